@@ -1,0 +1,74 @@
+//! Interned names, and weights over topics.
+
+/// Index into [`Names::topics`](super::Names::topics).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicId(pub u32);
+
+/// Index into [`Names::hashtags`](super::Names::hashtags).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HashtagId(pub u32);
+
+/// Index into [`Names::places`](super::Names::places).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceId(pub u32);
+
+/// Weights over topics: only those that are there, by ascending topic.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TopicWeights(Vec<(TopicId, f64)>);
+
+impl TopicWeights {
+    /// Sorts by topic; of a topic given twice the last weight stays.
+    #[must_use]
+    pub fn new(pairs: impl IntoIterator<Item = (TopicId, f64)>) -> Self {
+        TopicWeights(pairs.into_iter().collect::<std::collections::BTreeMap<_, _>>().into_iter().collect())
+    }
+
+    /// Topic and weight, by ascending topic.
+    pub fn iter(&self) -> impl Iterator<Item = (TopicId, f64)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The topic's weight; 0 where it is absent.
+    #[must_use]
+    pub fn get(&self, topic: TopicId) -> f64 {
+        self.0.binary_search_by_key(&topic, |pair| pair.0).map_or(0.0, |at| self.0[at].1)
+    }
+
+    /// No topic at all?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The heaviest topic; of equals the first. `None` when there is none.
+    #[must_use]
+    pub fn top(&self) -> Option<TopicId> {
+        self.0.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map(|pair| pair.0)
+    }
+
+    /// Σ of products over shared topics.
+    #[must_use]
+    pub fn dot(&self, other: &TopicWeights) -> f64 {
+        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut sum = 0.0;
+        while let (Some(&&(a, x)), Some(&&(b, y))) = (left.peek(), right.peek()) {
+            match a.cmp(&b) {
+                std::cmp::Ordering::Less => drop(left.next()),
+                std::cmp::Ordering::Greater => drop(right.next()),
+                std::cmp::Ordering::Equal => {
+                    sum += x * y;
+                    left.next();
+                    right.next();
+                }
+            }
+        }
+        sum
+    }
+
+    /// Cosine of the angle between the two, 0..1 for weights that are not negative; 0 where a side is empty or all zero.
+    #[must_use]
+    pub fn cosine(&self, other: &TopicWeights) -> f64 {
+        let length = (self.dot(self) * other.dot(other)).sqrt();
+        if length > 0.0 { self.dot(other) / length } else { 0.0 }
+    }
+}

@@ -1,0 +1,3 @@
+//! Glassfeed
+pub mod domain;
+pub mod policy;

@@ -1,0 +1,2 @@
+//! glassfeed
+fn main() {}
