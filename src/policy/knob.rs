@@ -144,10 +144,15 @@ pub struct Knob {
     pub unit: Unit,
     /// Where it comes from.
     pub basis: Basis,
+    /// What to say where it reaches no post: `no holiday`.
+    pub idle: &'static str,
 }
 
 /// The knobs there are, in pipeline order.
 pub type Knobs = [&'static Knob];
+
+/// What a knob says that reaches no post, where it has no words of its own.
+const NO_POSTS: &str = "no posts";
 
 /// Why a value was refused.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -194,7 +199,15 @@ impl Knob {
         (default, min, max): (f64, f64, f64),
         basis: Basis,
     ) -> Knob {
-        Knob { key, name, doc, range: Range::Number { default, min, max, reach: (min, max) }, unit, basis }
+        Knob {
+            key,
+            name,
+            doc,
+            range: Range::Number { default, min, max, reach: (min, max) },
+            unit,
+            basis,
+            idle: NO_POSTS,
+        }
     }
 
     /// A whole number whose slider spans its whole range.
@@ -207,13 +220,21 @@ impl Knob {
         (default, min, max): (u32, u32, u32),
         basis: Basis,
     ) -> Knob {
-        Knob { key, name, doc, range: Range::Whole { default, min, max, reach: (min, max) }, unit, basis }
+        Knob {
+            key,
+            name,
+            doc,
+            range: Range::Whole { default, min, max, reach: (min, max) },
+            unit,
+            basis,
+            idle: NO_POSTS,
+        }
     }
 
     /// A switch.
     #[must_use]
     pub const fn switch(key: &'static str, name: &'static str, doc: &'static str, default: bool, basis: Basis) -> Knob {
-        Knob { key, name, doc, range: Range::Switch { default }, unit: Unit::None, basis }
+        Knob { key, name, doc, range: Range::Switch { default }, unit: Unit::None, basis, idle: NO_POSTS }
     }
 
     /// The same knob with a slider that reaches only from `low` to `high`.
@@ -224,6 +245,13 @@ impl Knob {
             Range::Whole { reach, .. } => *reach = (low as u32, high as u32),
             Range::Switch { .. } | Range::Choice { .. } => {}
         }
+        self
+    }
+
+    /// The same knob with its own words for reaching no post.
+    #[must_use]
+    pub const fn idle(mut self, words: &'static str) -> Knob {
+        self.idle = words;
         self
     }
 

@@ -35,6 +35,19 @@ impl std::ops::DerefMut for Policy {
 }
 
 impl Policy {
+    /// Stands for the user's own rules among the keys of [`Policy::differences`].
+    pub const RULES: &'static str = "rules";
+
+    /// The keys whose values differ between the two; [`Policy::RULES`] where their rules do.
+    #[must_use]
+    pub fn differences(&self, other: &Policy) -> BTreeSet<&'static str> {
+        let mut keys = self.settings.differences(&other.settings);
+        if self.rules != other.rules {
+            keys.insert(Policy::RULES);
+        }
+        keys
+    }
+
     /// The policy in which nothing is turned.
     #[must_use]
     pub fn defaults() -> Policy {
