@@ -1,3 +1,4 @@
 //! Glassfeed
 pub mod domain;
+pub mod files;
 pub mod policy;

@@ -1,0 +1,27 @@
+//! Worlds, policies and models on disk: the only room that touches it.
+//!
+//! A file is right or it is not loaded: every problem is reported at once, with its place and what would be right.
+//! A save replaces the old file whole or leaves it untouched.
+
+mod error;
+mod find;
+mod kind;
+mod layout;
+mod model;
+mod order;
+mod policy;
+mod progress;
+mod save;
+mod schema;
+mod spot;
+mod text;
+mod world;
+
+pub use error::{FileError, MAX_PROBLEMS, Problems};
+pub use kind::{FileKind, kind_of};
+pub use model::{load_json, save_json};
+pub use policy::{load_policy, parse_policy, policy_schema, save_policy};
+pub use progress::Progress;
+pub use save::replace;
+pub use text::{MAX_POLICY_BYTES, MAX_WORLD_BYTES};
+pub use world::{load_world, load_world_within, parse_world, save_world, world_json, world_schema};

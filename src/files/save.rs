@@ -1,0 +1,54 @@
+//! Saves that replace the old file whole, or leave it as it was.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::FileError;
+
+/// Replaces the file at `path` by what `write` writes.
+///
+/// The new bytes go to a hidden file in the same folder, to the disk, and only then to the old one's name; a link
+/// is followed, and what is no regular file (`/dev/stdout`) is written to directly.
+///
+/// # Errors
+/// [`FileError::Unwritable`] where `write` or the system fails; the old file is untouched.
+pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), FileError> {
+    try_replace(path, write).map_err(|source| FileError::Unwritable { path: path.to_owned(), source })
+}
+
+fn try_replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let old = fs::metadata(&target).ok();
+    match &old {
+        Some(old) if old.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Some(old) if old.permissions().readonly() => return Err(io::ErrorKind::PermissionDenied.into()),
+        Some(old) if !old.is_file() => {
+            return write_all(fs::File::options().write(true).open(&target)?, write).map(drop);
+        }
+        _ => {}
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".glassfeed-").suffix(".tmp");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let new = write_all(builder.tempfile_in(folder_of(&target))?, write)?;
+    new.as_file().sync_all()?;
+    if let Some(old) = old {
+        new.as_file().set_permissions(old.permissions())?;
+    }
+    new.persist(&target).map(drop).map_err(|error| error.error)
+}
+
+fn write_all<W: Write>(file: W, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<W> {
+    let mut buffer = BufWriter::with_capacity(1 << 16, file);
+    write(&mut buffer)?;
+    buffer.into_inner().map_err(io::IntoInnerError::into_error)
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
