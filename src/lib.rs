@@ -1,4 +1,5 @@
 //! Glassfeed
 pub mod domain;
 pub mod files;
+pub mod model;
 pub mod policy;

@@ -1,0 +1,106 @@
+//! How good predictions are: plain measures over predicted probabilities and what happened.
+//!
+//! All take one probability per outcome, in any order, and answer `None` where there is nothing to measure.
+
+/// Probabilities are moved this far from 0 and 1 before their logarithm, so that a loss stays finite.
+const EDGE: f64 = 1e-15;
+
+/// Mean of −ln p of what happened; smaller is better. `None` without outcomes.
+#[must_use]
+pub fn log_loss(predicted: &[f64], happened: &[bool]) -> Option<f64> {
+    mean(predicted, happened, |p, yes| {
+        let p = p.clamp(EDGE, 1.0 - EDGE);
+        -(if yes { p } else { 1.0 - p }).ln()
+    })
+}
+
+/// Mean squared distance of the probability from what happened; smaller is better. `None` without outcomes.
+///
+/// [Brier 1950](https://en.wikipedia.org/wiki/Brier_score).
+#[must_use]
+pub fn brier(predicted: &[f64], happened: &[bool]) -> Option<f64> {
+    mean(predicted, happened, |p, yes| (p - f64::from(yes)).powi(2))
+}
+
+/// The chance that a random positive is predicted above a random negative, ties counting half: 0.5 is guessing, 1
+/// perfect. `None` where only one class happened.
+#[must_use]
+pub fn auc(predicted: &[f64], happened: &[bool]) -> Option<f64> {
+    let mut order: Vec<(f64, bool)> = pairs(predicted, happened).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut below, mut won) = (0.0, 0.0);
+    for tied in order.chunk_by(|a, b| a.0 == b.0) {
+        let positives = tied.iter().filter(|pair| pair.1).count() as f64;
+        let negatives = tied.len() as f64 - positives;
+        won += positives * (below + 0.5 * negatives);
+        below += negatives;
+    }
+    let duels = below * (order.len() as f64 - below);
+    (duels > 0.0).then(|| won / duels)
+}
+
+/// One bin of a calibration curve.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct CalibrationBin {
+    /// Predictions in it.
+    pub count: usize,
+    /// Their mean; 0 where there are none.
+    pub predicted: f64,
+    /// The share of them that happened; 0 where there are none.
+    pub happened: f64,
+}
+
+/// Predictions in `bins` bins of equal width, from 0 to 1; p falls into bin ⌊p · bins⌋, p = 1 into the last.
+#[must_use]
+pub fn calibration(predicted: &[f64], happened: &[bool], bins: usize) -> Vec<CalibrationBin> {
+    let mut curve = vec![CalibrationBin::default(); bins];
+    for (p, yes) in pairs(predicted, happened) {
+        if let Some(bin) = curve.get_mut(((p * bins as f64) as usize).min(bins.saturating_sub(1))) {
+            bin.count += 1;
+            bin.predicted += p;
+            bin.happened += f64::from(yes);
+        }
+    }
+    for bin in curve.iter_mut().filter(|bin| bin.count > 0) {
+        bin.predicted /= bin.count as f64;
+        bin.happened /= bin.count as f64;
+    }
+    curve
+}
+
+/// Mean distance of predicted and happened over the bins of [`calibration`], by count; smaller is better. `None` without
+/// outcomes or bins.
+///
+/// [Naeini et al. 2015](https://ojs.aaai.org/index.php/AAAI/article/view/9602), equal width.
+#[must_use]
+pub fn expected_calibration_error(predicted: &[f64], happened: &[bool], bins: usize) -> Option<f64> {
+    let curve = calibration(predicted, happened, bins);
+    let count: usize = curve.iter().map(|bin| bin.count).sum();
+    let distance: f64 = curve.iter().map(|bin| bin.count as f64 * (bin.predicted - bin.happened).abs()).sum();
+    (count > 0).then(|| distance / count as f64)
+}
+
+/// Normalized discounted cumulative gain of the first `depth` gains, given in ranked order: Σ gain / log₂(1 + rank)
+/// over the same sum in the best order. `None` where no gain is above 0.
+///
+/// [Järvelin and Kekäläinen 2002](https://doi.org/10.1145/582415.582418), gains taken as they are.
+#[must_use]
+pub fn ndcg_at(depth: usize, gains: &[f64]) -> Option<f64> {
+    let mut best = gains.to_vec();
+    best.sort_by(|a, b| b.total_cmp(a));
+    let ideal = discounted(&best, depth);
+    (ideal > 0.0).then(|| discounted(gains, depth) / ideal)
+}
+
+fn discounted(gains: &[f64], depth: usize) -> f64 {
+    gains.iter().take(depth).enumerate().map(|(at, gain)| gain / (at as f64 + 2.0).log2()).sum()
+}
+
+fn pairs<'a>(predicted: &'a [f64], happened: &'a [bool]) -> impl Iterator<Item = (f64, bool)> + 'a {
+    predicted.iter().copied().zip(happened.iter().copied())
+}
+
+fn mean(predicted: &[f64], happened: &[bool], loss: impl Fn(f64, bool) -> f64) -> Option<f64> {
+    let count = predicted.len().min(happened.len());
+    (count > 0).then(|| pairs(predicted, happened).map(|(p, yes)| loss(p, yes)).sum::<f64>() / count as f64)
+}

@@ -1,0 +1,151 @@
+//! What was known at a moment: impressions, counted.
+
+use std::collections::HashMap;
+
+use super::tally::{Signal, Tally};
+use crate::domain::{
+    AccountId, HashtagId, Impression, Media, PostId, Timestamp, TopicId, TopicWeights, ViewerId, World,
+};
+
+/// Everything the features may know of the past at a moment: counts over the impressions up to it.
+///
+/// A viewer's controls (close friends, favorites, mute, hide) are not in it: they carry no time, and boosts and filters
+/// serve them outright. Nor are a post's totals (`likes`, `views` …): they are as of the world's now, so an earlier
+/// moment could not have known them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    everybody: Tally,
+    by_viewer: Vec<Tally>,
+    by_author: Vec<Tally>,
+    by_post: Vec<Tally>,
+    by_medium: Vec<[Tally; Media::ALL.len()]>,
+    by_topic: Vec<Vec<Tally>>,
+    by_pair: HashMap<(ViewerId, AccountId), Tally>,
+    about_hashtag: Vec<Vec<(TopicId, f64)>>,
+    nothing: Tally,
+}
+
+impl History {
+    /// Impressions that a viewer's own rate counts as when another rate of that viewer is shrunk towards it: with an
+    /// author, and with a topic or a medium. Assumed; chosen for log loss on generated worlds.
+    pub(super) const AUTHOR_STRENGTH: f64 = 10.0;
+    /// As [`History::AUTHOR_STRENGTH`], for topics and media.
+    pub(super) const TOPIC_STRENGTH: f64 = 20.0;
+    /// As [`History::AUTHOR_STRENGTH`], for everybody's rate under a viewer's, an author's or a post's.
+    pub(super) const CROWD_STRENGTH: f64 = 30.0;
+
+    /// Before anybody saw anything.
+    #[must_use]
+    pub fn empty(world: &World) -> History {
+        History {
+            everybody: Tally::default(),
+            by_viewer: vec![Tally::default(); world.viewers.len()],
+            by_author: vec![Tally::default(); world.accounts.len()],
+            by_post: vec![Tally::default(); world.posts.len()],
+            by_medium: vec![<[Tally; Media::ALL.len()]>::default(); world.viewers.len()],
+            by_topic: vec![vec![Tally::default(); world.names.topics.len()]; world.viewers.len()],
+            by_pair: HashMap::new(),
+            about_hashtag: vec![Vec::new(); world.names.hashtags.len()],
+            nothing: Tally::default(),
+        }
+    }
+
+    /// Everything that happened up to `now`, `now` included.
+    #[must_use]
+    pub fn at(world: &World, now: Timestamp) -> History {
+        let mut history = History::empty(world);
+        for impression in in_time_order(world).into_iter().take_while(|impression| impression.at <= now) {
+            history.observe(world, impression);
+        }
+        history
+    }
+
+    /// Adds one impression. Features stay exact to the last bit when impressions come in the order of
+    /// [`History::at`]: by time, then viewer, then post.
+    pub fn observe(&mut self, world: &World, impression: &Impression) {
+        let (viewer, post) = (impression.viewer.0 as usize, world.post(impression.post));
+        self.everybody.add(impression, 1.0);
+        self.by_viewer[viewer].add(impression, 1.0);
+        self.by_author[post.author.0 as usize].add(impression, 1.0);
+        self.by_post[impression.post.0 as usize].add(impression, 1.0);
+        self.by_medium[viewer][post.media as usize].add(impression, 1.0);
+        for (topic, weight) in post.topics.iter() {
+            self.by_topic[viewer][topic.0 as usize].add(impression, weight);
+        }
+        self.by_pair.entry((impression.viewer, post.author)).or_default().add(impression, 1.0);
+        for tag in &post.hashtags {
+            let about = &mut self.about_hashtag[tag.0 as usize];
+            for (topic, weight) in post.topics.iter() {
+                match about.binary_search_by_key(&topic, |pair| pair.0) {
+                    Ok(at) => about[at].1 += weight,
+                    Err(at) => about.insert(at, (topic, weight)),
+                }
+            }
+        }
+    }
+
+    /// How engaged the viewer is with the account's posts, 0..1: the mean of [`engagement`](super::engagement) over
+    /// those it saw, shrunk towards its mean over all posts, which is also the answer for an account it never saw.
+    #[must_use]
+    pub fn affinity(&self, viewer: ViewerId, account: AccountId) -> f64 {
+        self.with_author(viewer, account).rate(Signal::Engage, self.usual_engagement(viewer), Self::AUTHOR_STRENGTH)
+    }
+
+    /// What the viewer cares about, learned from what it did (F56): per topic it was shown, the mean of
+    /// [`engagement`](super::engagement), 0..1, shrunk towards its mean over all posts. Empty before the first impression.
+    #[must_use]
+    pub fn interests(&self, viewer: ViewerId) -> TopicWeights {
+        let usual = self.usual_engagement(viewer);
+        TopicWeights::new(
+            (0..)
+                .map(TopicId)
+                .zip(&self.by_topic[viewer.0 as usize])
+                .filter(|(_, tally)| tally.shown() > 0.0)
+                .map(|(topic, tally)| (topic, tally.rate(Signal::Engage, usual, Self::TOPIC_STRENGTH))),
+        )
+    }
+
+    fn usual_engagement(&self, viewer: ViewerId) -> f64 {
+        self.of_viewer(viewer).rate(Signal::Engage, self.everybody.overall_rate(Signal::Engage), Self::CROWD_STRENGTH)
+    }
+
+    pub(super) fn everybody(&self) -> &Tally {
+        &self.everybody
+    }
+
+    pub(super) fn of_viewer(&self, viewer: ViewerId) -> &Tally {
+        &self.by_viewer[viewer.0 as usize]
+    }
+
+    pub(super) fn of_author(&self, author: AccountId) -> &Tally {
+        &self.by_author[author.0 as usize]
+    }
+
+    pub(super) fn of_post(&self, post: PostId) -> &Tally {
+        &self.by_post[post.0 as usize]
+    }
+
+    pub(super) fn with_author(&self, viewer: ViewerId, author: AccountId) -> &Tally {
+        self.by_pair.get(&(viewer, author)).unwrap_or(&self.nothing)
+    }
+
+    pub(super) fn with_medium(&self, viewer: ViewerId, medium: Media) -> &Tally {
+        &self.by_medium[viewer.0 as usize][medium as usize]
+    }
+
+    pub(super) fn with_topic(&self, viewer: ViewerId, topic: TopicId) -> &Tally {
+        &self.by_topic[viewer.0 as usize][topic.0 as usize]
+    }
+
+    /// Summed topics of the showings of posts with the hashtag, by ascending topic.
+    pub(super) fn about_hashtag(&self, hashtag: HashtagId) -> &[(TopicId, f64)] {
+        &self.about_hashtag[hashtag.0 as usize]
+    }
+}
+
+/// A world's impressions by time, then viewer, then post; beyond that in file order.
+pub(super) fn in_time_order(world: &World) -> Vec<&Impression> {
+    let mut impressions: Vec<&Impression> = world.impressions.iter().collect();
+    impressions.sort_by_key(|impression| (impression.at, impression.viewer, impression.post));
+    impressions
+}

@@ -1,0 +1,31 @@
+//! What is predicted: the probability of each action, from features as known at a moment.
+//!
+//! One L2-regularized logistic regression per action on standardized features (section 7 of the contract). Every
+//! feature belongs to one of the system card's six kinds of data, and each kind can be switched off.
+
+mod category;
+mod check;
+pub mod evaluate;
+mod features;
+mod history;
+pub mod optimizer;
+mod predict;
+mod ranking;
+mod report;
+mod rows;
+mod sight;
+mod table;
+mod tally;
+mod train;
+
+pub use category::{Categories, Category};
+pub use features::{FEATURE_COUNT, FEATURES, Feature, Row, features};
+pub use history::History;
+pub use predict::{Contribution, Model, Regression, Scale, logistic};
+pub use ranking::ranking;
+pub use report::{ActionReport, RankingReport, Report, TrainedOn};
+pub use rows::{TrainingRow, training_rows};
+pub use sight::Moment;
+pub use table::FEWEST_EXAMPLES;
+pub use tally::engagement;
+pub use train::{TrainError, TrainOptions, train};
