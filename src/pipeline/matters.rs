@@ -1,0 +1,111 @@
+//! How much a knob matters now: what it adds on average, how many posts it reaches, or why it cannot matter.
+
+use crate::domain::Media;
+use crate::policy::{Knob, Policy, Range, Value};
+
+use super::ledger::apply;
+use super::stages::merge;
+use super::{Column, Context, FeedKind, Ledger, Run, STAGES, Stage, ranks};
+
+/// How much a knob matters for the feed at hand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Matters {
+    /// Mean contribution to the posts' value.
+    Contribution(f64),
+    /// So many posts are within its reach; for a list rule, so many were moved.
+    Posts(usize),
+    /// Turning it changes nothing now, because of this.
+    Inert(&'static str),
+}
+
+/// How much `knob` matters for the feed that `ledger` describes.
+///
+/// A factor's reach is measured on the stage itself: the posts whose score differs between the two ends of the knob.
+#[must_use]
+pub fn matters(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> Matters {
+    let Some(stage) = STAGES.iter().find(|stage| stage.knobs.iter().any(|declared| declared.key == knob.key)) else {
+        return Matters::Inert("no stage reads it");
+    };
+    let is_ranked = context.feed == FeedKind::Home;
+    let switched_off = stage.switch().is_some_and(|switch| switch.key != knob.key && !context.policy.is_on(switch));
+    match &stage.run {
+        Run::Source(_) | Run::Filter(_) => Matters::Posts(ledger.found.len()),
+        Run::Deliver(_) => posts(ledger.delivery.length, knob),
+        _ if !is_ranked => Matters::Inert("sorted by time"),
+        _ if switched_off => Matters::Inert("switched off"),
+        Run::Predict(_) | Run::Sort(_) => posts(ledger.slate.len(), knob),
+        Run::Value(_) => contribution(ledger, knob),
+        Run::Score(_) | Run::Factor(_) => posts(reach(context, ledger, stage, knob), knob),
+        Run::Arrange(_) => Matters::Posts(moved_by(ledger, stage)),
+    }
+}
+
+/// How many posts a stage moved, against the order before it.
+#[must_use]
+pub fn moved_by(ledger: &Ledger, stage: &Stage) -> usize {
+    let at = ledger.arrangements.iter().position(|(id, _)| *id == stage.id);
+    let Some((before, after)) =
+        at.and_then(|at| ledger.arrangements.get(at.checked_sub(1)?).zip(ledger.arrangements.get(at)))
+    else {
+        return 0;
+    };
+    let (before, after) = (ranks(&before.1.order), ranks(&after.1.order));
+    before.iter().zip(&after).filter(|(before, after)| before != after).count()
+}
+
+/// How many posts a stage's columns changed.
+#[must_use]
+pub fn touched_by(ledger: &Ledger, stage: &Stage) -> usize {
+    let columns = ledger.columns.iter().find(|(id, _)| *id == stage.id).map_or(&[][..], |(_, columns)| columns);
+    (0..ledger.slate.len()).filter(|&row| columns.iter().any(|column| column.values[row] != 1.0)).count()
+}
+
+fn posts(count: usize, knob: &Knob) -> Matters {
+    if count == 0 { Matters::Inert(knob.idle) } else { Matters::Posts(count) }
+}
+
+fn contribution(ledger: &Ledger, knob: &Knob) -> Matters {
+    let slate = &ledger.slate;
+    let is_watch = knob.key == merge::WATCH.key;
+    if slate.is_empty() || is_watch && !slate.media.iter().copied().any(Media::plays) {
+        return Matters::Inert(knob.idle);
+    }
+    let columns = ledger.columns.iter().find(|(id, _)| *id == merge::STAGE.id).map_or(&[][..], |(_, columns)| columns);
+    let column = columns.iter().find(|column| column.knob.is_some_and(|of| of.key == knob.key));
+    Matters::Contribution(column.map_or(0.0, |column| column.values.iter().sum::<f64>() / slate.len() as f64))
+}
+
+fn reach(context: &Context<'_>, ledger: &Ledger, stage: &Stage, knob: &'static Knob) -> usize {
+    let Some((low, high)) = ends(knob) else { return ledger.slate.len() };
+    let factors_at = |value: Value| {
+        let mut policy: Policy = context.policy.clone();
+        // The ends of a knob's own range are always accepted.
+        let _accepted = policy.set(knob, value);
+        let context = Context { policy: &policy, ..*context };
+        let mut factors = vec![1.0; ledger.slate.len()];
+        apply(&mut factors, &columns(&context, ledger, stage));
+        factors
+    };
+    factors_at(low).iter().zip(&factors_at(high)).filter(|(low, high)| low != high).count()
+}
+
+fn columns(context: &Context<'_>, ledger: &Ledger, stage: &Stage) -> Vec<Column> {
+    match &stage.run {
+        Run::Factor(factors) => factors(context, &ledger.slate),
+        Run::Score(score) => {
+            let before = STAGES.iter().take_while(|other| other.id != stage.id).last().map_or("", |other| other.id);
+            score(context, &ledger.slate, &ledger.scores_after(before))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The two ends of what a knob can be; `None` for a choice.
+fn ends(knob: &Knob) -> Option<(Value, Value)> {
+    match knob.range {
+        Range::Number { min, max, .. } => Some((Value::Number(min), Value::Number(max))),
+        Range::Whole { min, max, .. } => Some((Value::Number(min.into()), Value::Number(max.into()))),
+        Range::Switch { .. } => Some((Value::Switch(false), Value::Switch(true))),
+        Range::Choice { .. } => None,
+    }
+}

@@ -1,0 +1,26 @@
+//! How a feed is made. Pure: stages answer in columns, the runner files them in the ledger, and the score is its ledger, replayed.
+
+mod component;
+mod ledger;
+mod matters;
+mod order;
+mod run;
+mod similarity;
+mod slate;
+mod stage;
+pub mod stages;
+mod stories;
+mod why;
+mod why_words;
+
+pub use component::{Component, ComponentKind};
+pub use ledger::{Column, Ledger, Op, RANKED_AFTER, Step, Verdict, ranks};
+pub use matters::{Matters, matters, moved_by, touched_by};
+pub use order::score_order;
+pub use run::{Changed, rank, rerank};
+pub use similarity::similarity;
+pub use slate::{Found, Removal, Slate};
+pub use stage::{AdSlot, Arrangement, Context, Delivery, FeedKind, Run, Stage};
+pub use stages::{STAGES, knobs};
+pub use stories::{Tray, stories};
+pub use why::{FeatureEffect, Reason, RestsOn, contributions, feature_effects, why};

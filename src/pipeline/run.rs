@@ -1,0 +1,171 @@
+//! The runner: the only writer of a ledger.
+//!
+//! A turned knob re-runs from the first stage that reads it. Boosts and demotions never read the score, so when a weight
+//! turns their columns stand, and only merging, normalizing and the ordering run again.
+
+use crate::policy::Policy;
+
+use super::ledger::apply;
+use super::{Arrangement, Context, FeedKind, Ledger, Removal, Run, STAGES, Slate, Stage, stages};
+
+/// What changed since a ledger was made.
+pub enum Changed<'a> {
+    /// Only the policy: it was this one.
+    Policy(&'a Policy),
+    /// Anything: the world, the viewer, the clock, the feed.
+    Everything,
+}
+
+/// Makes a feed from nothing.
+#[must_use]
+pub fn rank(context: &Context<'_>) -> Ledger {
+    let mut ledger = Ledger::default();
+    rerank(context, &mut ledger, Changed::Everything);
+    ledger
+}
+
+/// Brings a ledger up to date; equal, bit for bit, to making it anew.
+pub fn rerank(context: &Context<'_>, ledger: &mut Ledger, changed: Changed<'_>) {
+    let turned = match changed {
+        Changed::Everything => None,
+        Changed::Policy(before) => Some(context.policy.differences(before)),
+    };
+    let reads = |stage: &Stage| match &turned {
+        None => true,
+        Some(keys) => {
+            stage.knobs.iter().any(|knob| keys.contains(knob.key)) || stage.reads_rules && keys.contains(Policy::RULES)
+        }
+    };
+    match context.feed {
+        FeedKind::Home => run(context, ledger, reads),
+        FeedKind::Favorites | FeedKind::Following => run_by_time(context, ledger),
+    }
+}
+
+/// What the stages that ran so far made anew.
+#[derive(Default)]
+struct Anew {
+    slate: bool,
+    predictions: bool,
+    score: bool,
+    order: bool,
+}
+
+fn run(context: &Context<'_>, ledger: &mut Ledger, reads: impl Fn(&Stage) -> bool) {
+    let mut anew = Anew::default();
+    let mut scores = Vec::new();
+    for stage in &STAGES {
+        let reads = reads(stage);
+        match &stage.run {
+            Run::Source(_) | Run::Filter(_) => {
+                anew.slate |= reads;
+                if anew.slate {
+                    find(context, ledger, stage);
+                }
+            }
+            Run::Predict(predict) => {
+                anew.predictions = reads || anew.slate;
+                if anew.predictions {
+                    ledger.predicted = predict(context, &ledger.slate);
+                }
+                scores = vec![0.0; ledger.slate.len()];
+            }
+            Run::Value(value) => {
+                if reads || anew.predictions {
+                    anew.score = true;
+                    file(ledger, stage, value(context, &ledger.predicted));
+                }
+                apply(&mut scores, columns(ledger, stage));
+            }
+            Run::Factor(factors) => {
+                if reads || anew.slate {
+                    anew.score = true;
+                    file(ledger, stage, factors(context, &ledger.slate));
+                }
+                apply(&mut scores, columns(ledger, stage));
+            }
+            Run::Score(score) => {
+                if reads || anew.score {
+                    anew.score = true;
+                    file(ledger, stage, score(context, &ledger.slate, &scores));
+                }
+                apply(&mut scores, columns(ledger, stage));
+            }
+            Run::Sort(sort) => {
+                anew.order |= anew.score;
+                if anew.score {
+                    let order = sort(&scores);
+                    arrange(ledger, stage, Arrangement { order, relaxed: Vec::new() });
+                }
+            }
+            Run::Arrange(arranged) => {
+                anew.order |= reads;
+                if anew.order {
+                    let arrangement = arranged(context, &ledger.slate, order_before(ledger, stage));
+                    arrange(ledger, stage, arrangement);
+                }
+            }
+            Run::Deliver(deliver) => ledger.delivery = deliver(context, ledger.slate.len()),
+        }
+    }
+    ledger.scores = scores;
+}
+
+/// The favorites and following feeds: source, filter, strictly newest first, deliver.
+fn run_by_time(context: &Context<'_>, ledger: &mut Ledger) {
+    *ledger = Ledger::default();
+    for stage in &STAGES {
+        match &stage.run {
+            Run::Source(_) | Run::Filter(_) => find(context, ledger, stage),
+            Run::Deliver(deliver) => {
+                let order = (0..ledger.slate.len() as u32).collect();
+                arrange(ledger, &stages::sort::STAGE, Arrangement { order, relaxed: Vec::new() });
+                ledger.delivery = deliver(context, ledger.slate.len());
+            }
+            _ => {}
+        }
+    }
+}
+
+fn find(context: &Context<'_>, ledger: &mut Ledger, stage: &Stage) {
+    match &stage.run {
+        Run::Source(source) => {
+            ledger.found = source(context);
+            ledger.sourced = ledger.found.iter().filter(|found| found.removed.is_none()).count();
+        }
+        Run::Filter(filter) => {
+            let slate = Slate::gather(context, &ledger.found);
+            let reasons = filter(context, &slate);
+            let drops = reasons.iter().any(Option::is_some);
+            let kept = ledger.found.iter_mut().filter(|found| found.removed.is_none());
+            for (found, reason) in kept.zip(reasons) {
+                found.removed = reason.map(|reason| Removal { stage: stage.id, reason });
+            }
+            ledger.slate = if drops { Slate::gather(context, &ledger.found) } else { slate };
+        }
+        _ => {}
+    }
+}
+
+fn file(ledger: &mut Ledger, stage: &Stage, columns: Vec<super::Column>) {
+    match ledger.columns.iter_mut().find(|(id, _)| *id == stage.id) {
+        Some((_, filed)) => *filed = columns,
+        None => ledger.columns.push((stage.id, columns)),
+    }
+}
+
+fn columns<'a>(ledger: &'a Ledger, stage: &Stage) -> &'a [super::Column] {
+    ledger.columns.iter().find(|(id, _)| *id == stage.id).map_or(&[], |(_, columns)| columns)
+}
+
+fn arrange(ledger: &mut Ledger, stage: &Stage, arrangement: Arrangement) {
+    match ledger.arrangements.iter_mut().find(|(id, _)| *id == stage.id) {
+        Some((_, filed)) => *filed = arrangement,
+        None => ledger.arrangements.push((stage.id, arrangement)),
+    }
+}
+
+fn order_before<'a>(ledger: &'a Ledger, stage: &Stage) -> &'a [u32] {
+    let before = ledger.arrangements.iter().rev().find(|(id, _)| stages::position(id) < stages::position(stage.id));
+    before.map_or(&[], |(_, arrangement)| &arrangement.order)
+}

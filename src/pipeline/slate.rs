@@ -1,0 +1,123 @@
+//! The candidates of one run, as columns: one row per candidate, newest first.
+
+use crate::domain::{AccountId, Media, Origin, PlaceId, PostId, PostType, hours_between};
+
+use super::{Context, similarity::similarity_to_hidden};
+
+/// A post that has an origin, and whether it dropped out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// Which post.
+    pub post: PostId,
+    /// How it came in.
+    pub origin: Origin,
+    /// Where and why it dropped out; `None` while it is a candidate.
+    pub removed: Option<Removal>,
+}
+
+/// Where and why a post dropped out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// The stage that dropped it.
+    pub stage: &'static str,
+    /// Its reason: `seen`, `muted`.
+    pub reason: &'static str,
+}
+
+/// The candidates, with the attributes stages read gathered beside them.
+///
+/// Rows stand newest first, ties by ascending post id, so that of two rows with the same score the smaller row number wins.
+/// Nothing in here depends on the policy, so a turned knob never makes it anew unless it changes who is in it.
+#[derive(Clone, Debug, Default)]
+pub struct Slate {
+    /// Which post.
+    pub posts: Vec<PostId>,
+    /// How it came in.
+    pub origins: Vec<Origin>,
+    /// The group it is normalized in.
+    pub types: Vec<PostType>,
+    /// Who posted it.
+    pub authors: Vec<AccountId>,
+    /// Its form.
+    pub media: Vec<Media>,
+    /// Hours since it was posted, 0 or more.
+    pub age_hours: Vec<f64>,
+    /// Where it was made.
+    pub places: Vec<Option<PlaceId>>,
+    /// Did fact-checkers identify misinformation in it?
+    pub misinformation: Vec<bool>,
+    /// How often its author shared such misinformation.
+    pub strikes: Vec<u32>,
+    /// How close to breaking a guideline it is, 0..1.
+    pub borderline: Vec<f64>,
+    /// Greatest similarity to a post the viewer hid, 0..1.
+    pub similar_to_hidden: Vec<f64>,
+    by_author: Vec<Vec<u32>>,
+    author_slots: Vec<(AccountId, u32)>,
+}
+
+impl Slate {
+    /// Gathers the attributes of those found that did not drop out; `found` stands in row order.
+    #[must_use]
+    pub fn gather(context: &Context<'_>, found: &[Found]) -> Slate {
+        let world = context.world;
+        let mut slate = Slate::default();
+        for candidate in found.iter().filter(|candidate| candidate.removed.is_none()) {
+            let post = world.post(candidate.post);
+            slate.posts.push(candidate.post);
+            slate.origins.push(candidate.origin);
+            slate.types.push(PostType::of(post, candidate.origin));
+            slate.authors.push(post.author);
+            slate.media.push(post.media);
+            slate.age_hours.push(hours_between(post.created_at, context.now).max(0.0));
+            slate.places.push(post.place);
+            slate.misinformation.push(post.labels.misinformation);
+            slate.strikes.push(world.account(post.author).strikes);
+            slate.borderline.push(post.labels.borderline);
+        }
+        slate.similar_to_hidden = similarity_to_hidden(world, &context.viewer.hidden, &slate.posts);
+        slate.group_by_author();
+        slate
+    }
+
+    /// How many candidates there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.posts.len()
+    }
+
+    /// No candidate at all?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.posts.is_empty()
+    }
+
+    /// The rows of each author who has any, authors by ascending id, rows ascending.
+    #[must_use]
+    pub fn by_author(&self) -> &[Vec<u32>] {
+        &self.by_author
+    }
+
+    /// The author's rows, ascending; empty where it has none.
+    #[must_use]
+    pub fn rows_of(&self, author: AccountId) -> &[u32] {
+        self.author_slots
+            .binary_search_by_key(&author, |slot| slot.0)
+            .map_or(&[], |at| &self.by_author[self.author_slots[at].1 as usize])
+    }
+
+    /// The row of a post, where it is a candidate.
+    #[must_use]
+    pub fn row_of(&self, post: PostId) -> Option<u32> {
+        self.posts.iter().position(|&candidate| candidate == post).map(|row| row as u32)
+    }
+
+    fn group_by_author(&mut self) {
+        let mut rows: Vec<u32> = (0..self.len() as u32).collect();
+        rows.sort_by_key(|&row| self.authors[row as usize]);
+        for group in rows.chunk_by(|&a, &b| self.authors[a as usize] == self.authors[b as usize]) {
+            self.author_slots.push((self.authors[group[0] as usize], self.by_author.len() as u32));
+            self.by_author.push(group.to_vec());
+        }
+    }
+}

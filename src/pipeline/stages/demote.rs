@@ -1,0 +1,142 @@
+//! Integrity demotions: fact-checked misinformation, repeat sharers, borderline posts (F20, F21, C6), and what is
+//! suggested or like something the viewer hid (F36).
+
+use crate::domain::Origin;
+use crate::pipeline::{Column, Component, Context, Run, Slate, Stage};
+use crate::policy::{Basis, Knob, Unit};
+
+/// Demote at all?
+pub static ON: Knob = Knob::switch("demote.on", "Demotions", "Applies the demotions.", true, Basis::Card("step 5, C6"));
+
+macro_rules! factor {
+    ($static:ident, $key:literal, $name:literal, $default:literal, $basis:expr, $idle:literal, $doc:literal) => {
+        #[doc = $doc]
+        pub static $static: Knob =
+            Knob::number($key, $name, $doc, Unit::Factor, ($default, 0.0, 1.0), $basis).idle($idle);
+    };
+}
+
+factor!(
+    MISINFORMATION,
+    "demote.misinformation",
+    "Misinformation",
+    0.2,
+    Basis::CardSizeAssumed("step 5"),
+    "none labeled",
+    "Multiplies the score of posts with misinformation identified by third-party fact-checkers."
+);
+factor!(
+    REPEAT,
+    "demote.repeat_misinformation",
+    "Repeat sharers",
+    0.5,
+    Basis::CardSizeAssumed("step 5"),
+    "no repeat sharer",
+    "Multiplies the score of posts of accounts that repeatedly shared misinformation."
+);
+
+/// From so many strikes on an account counts as a repeat sharer.
+pub static STRIKES: Knob = Knob::whole(
+    "demote.strikes",
+    "Strikes",
+    "From so many strikes on an account counts as a repeat sharer.",
+    Unit::Times,
+    (3, 1, 20),
+    Basis::Assumed(""),
+);
+
+factor!(
+    BORDERLINE,
+    "demote.borderline",
+    "Borderline",
+    0.5,
+    Basis::CardSizeAssumed("C6"),
+    "none borderline",
+    "What is left of the score of a post labeled wholly borderline; less borderline posts lose less."
+);
+factor!(
+    SUGGESTED,
+    "demote.suggested",
+    "Suggested",
+    0.75,
+    Basis::Published("out-of-network factor 0.75, twitter/the-algorithm, 2023"),
+    "none suggested",
+    "Multiplies the score of suggested posts."
+);
+
+/// How much a post just like a hidden one loses.
+pub static SIMILAR: Knob = Knob::number(
+    "demote.similar_to_hidden",
+    "Like hidden",
+    "How much of its score a post loses that is just like one the viewer hid.",
+    Unit::Share,
+    (0.7, 0.0, 1.0),
+    Basis::CardSizeAssumed("control 3"),
+)
+.idle("nothing like it");
+
+/// Similarity from which the loss begins.
+pub static SIMILAR_FROM: Knob = Knob::number(
+    "demote.similar_from",
+    "Alike from",
+    "Similarity to a hidden post from which the loss begins; 1 switches it off.",
+    Unit::Share,
+    (0.6, 0.0, 1.0),
+    Basis::Assumed(""),
+);
+
+/// The stage.
+pub const STAGE: Stage = Stage {
+    id: "demote",
+    component: Component::IntegrityDemotions,
+    doc: "Multiplies scores down: misinformation, repeat sharers, borderline posts, suggestions, and what is like a hidden post.",
+    knobs: &[&ON, &MISINFORMATION, &REPEAT, &STRIKES, &BORDERLINE, &SUGGESTED, &SIMILAR, &SIMILAR_FROM],
+    reads_rules: false,
+    run: Run::Factor(demote),
+};
+
+fn demote(context: &Context<'_>, slate: &Slate) -> Vec<Column> {
+    let policy = context.policy;
+    if !policy.is_on(&ON) {
+        return Vec::new();
+    }
+    let number = |knob: &'static Knob| policy.number(knob);
+    let (misinformation, repeat, strikes) = (number(&MISINFORMATION), number(&REPEAT), policy.whole(&STRIKES));
+    let (borderline, suggested) = (number(&BORDERLINE), number(&SUGGESTED));
+    let (loss, from) = (number(&SIMILAR), number(&SIMILAR_FROM));
+    [
+        Column::times(
+            "misinformation",
+            Some(&MISINFORMATION),
+            slate.misinformation.iter().map(|&labeled| if labeled { misinformation } else { 1.0 }).collect(),
+        ),
+        Column::times(
+            "repeat_misinformation",
+            Some(&REPEAT),
+            slate.strikes.iter().map(|&count| if count as usize >= strikes { repeat } else { 1.0 }).collect(),
+        ),
+        Column::times(
+            "borderline",
+            Some(&BORDERLINE),
+            slate.borderline.iter().map(|&label| 1.0 - label * (1.0 - borderline)).collect(),
+        ),
+        Column::times(
+            "suggested",
+            Some(&SUGGESTED),
+            slate.origins.iter().map(|&origin| if origin == Origin::Suggested { suggested } else { 1.0 }).collect(),
+        ),
+        Column::times(
+            "similar_to_hidden",
+            Some(&SIMILAR),
+            slate.similar_to_hidden.iter().map(|&likeness| 1.0 - loss * excess(likeness, from)).collect(),
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// How far a similarity lies beyond `from`, as a share of what lies beyond; 0 where `from` is 1.
+fn excess(similarity: f64, from: f64) -> f64 {
+    if from < 1.0 { ((similarity - from) / (1.0 - from)).max(0.0) } else { 0.0 }
+}

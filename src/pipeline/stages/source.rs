@@ -1,0 +1,148 @@
+//! Sourcing: all unseen content of the viewer's connections (F09, F18, C1). Never ads (F10).
+
+use std::collections::HashSet;
+
+use crate::domain::{AccountId, Origin, PostId, hours_between};
+use crate::pipeline::{Component, Context, FeedKind, Found, Removal, Run, Stage};
+use crate::policy::{Basis, Knob, Unit};
+
+/// Posts older than this are not considered.
+pub static MAX_AGE_DAYS: Knob = Knob::number(
+    "source.max_age_days",
+    "Oldest post",
+    "Posts older than this are not considered.",
+    Unit::Days,
+    (14.0, 1.0, 365.0),
+    Basis::Assumed(""),
+)
+.reaching(1.0, 60.0);
+
+/// Posts with a followed hashtag are candidates too.
+pub static HASHTAGS: Knob = Knob::switch(
+    "source.hashtags",
+    "Followed hashtags",
+    "Posts that carry a hashtag the viewer follows are candidates too.",
+    true,
+    Basis::Card("step 4"),
+);
+
+/// Posts of accounts near the viewer are candidates too.
+pub static SUGGESTED: Knob = Knob::switch(
+    "source.suggested",
+    "Suggested posts",
+    "Posts of accounts that enough of the viewer's follows follow are candidates too.",
+    false,
+    Basis::Assumed("later feeds mix them in, the 2022 card does not"),
+);
+
+/// So many of the viewer's follows must follow a suggested account.
+pub static SUGGESTED_VIA: Knob = Knob::whole(
+    "source.suggested_via",
+    "Suggested via",
+    "An account is suggested when at least so many of the viewer's follows follow it.",
+    Unit::Accounts,
+    (2, 1, 50),
+    Basis::Assumed(""),
+)
+.reaching(1.0, 20.0);
+
+/// The stage.
+pub const STAGE: Stage = Stage {
+    id: ID,
+    component: Component::SourcingCandidates,
+    doc: "Gathers the unseen posts of followed accounts, of followed hashtags and, if on, suggested ones; never ads.",
+    knobs: &[&MAX_AGE_DAYS, &HASHTAGS, &SUGGESTED, &SUGGESTED_VIA],
+    reads_rules: false,
+    run: Run::Source(source),
+};
+
+const ID: &str = "source";
+
+fn source(context: &Context<'_>) -> Vec<Found> {
+    let origins = origins(context);
+    let seen = seen(context);
+    let mut found: Vec<Found> = (0u32..)
+        .zip(origins)
+        .filter_map(|(post, origin)| Some((PostId(post), origin?)))
+        .filter(|&(post, origin)| belongs(context, post, origin))
+        .map(|(post, origin)| {
+            let removed = removal(context, post, &seen).map(|reason| Removal { stage: ID, reason });
+            Found { post, origin, removed }
+        })
+        .collect();
+    found.sort_unstable_by_key(|found| context.world.recency(found.post));
+    found
+}
+
+/// How each post of the world could come in; the first origin that holds wins.
+fn origins(context: &Context<'_>) -> Vec<Option<Origin>> {
+    let Context { world, viewer, policy, .. } = *context;
+    let mut origins = vec![None; world.posts.len()];
+    let mut mark = |posts: &[PostId], origin: Origin| {
+        for post in posts {
+            origins[post.0 as usize].get_or_insert(origin);
+        }
+    };
+    for &followed in &world.account(viewer.account).follows {
+        mark(world.posts_of(followed), Origin::Followed);
+    }
+    if policy.is_on(&HASHTAGS) {
+        for &tag in &viewer.hashtags {
+            mark(world.posts_tagged(tag), Origin::Hashtag);
+        }
+    }
+    if policy.is_on(&SUGGESTED) {
+        for account in suggested_accounts(context) {
+            mark(world.posts_of(account), Origin::Suggested);
+        }
+    }
+    origins
+}
+
+/// Accounts that enough of the viewer's follows follow, by ascending id.
+fn suggested_accounts(context: &Context<'_>) -> Vec<AccountId> {
+    let Context { world, viewer, policy, .. } = *context;
+    let mut via = vec![0usize; world.accounts.len()];
+    for &followed in &world.account(viewer.account).follows {
+        for &further in &world.account(followed).follows {
+            via[further.0 as usize] += 1;
+        }
+    }
+    let enough = policy.whole(&SUGGESTED_VIA);
+    (0u32..).zip(via).filter(|&(_, count)| count >= enough).map(|(account, _)| AccountId(account)).collect()
+}
+
+/// Posts the viewer was shown up to now: what comes after the clock has not happened.
+fn seen(context: &Context<'_>) -> HashSet<PostId> {
+    context
+        .world
+        .impressions_of(context.viewer_id)
+        .filter(|impression| impression.at <= context.now)
+        .map(|impression| impression.post)
+        .chain(context.seen_since.iter().copied())
+        .collect()
+}
+
+fn belongs(context: &Context<'_>, post: PostId, origin: Origin) -> bool {
+    match context.feed {
+        FeedKind::Home => true,
+        FeedKind::Favorites => context.viewer.favorites.contains(&context.world.post(post).author),
+        FeedKind::Following => origin == Origin::Followed,
+    }
+}
+
+fn removal(context: &Context<'_>, id: PostId, seen: &HashSet<PostId>) -> Option<&'static str> {
+    let post = context.world.post(id);
+    let age_days = hours_between(post.created_at, context.now) / 24.0;
+    if post.author == context.account() {
+        Some("own")
+    } else if post.created_at > context.now {
+        Some("future")
+    } else if age_days > context.policy.number(&MAX_AGE_DAYS) {
+        Some("too_old")
+    } else if seen.contains(&id) {
+        Some("seen")
+    } else {
+        None
+    }
+}
