@@ -1,4 +1,6 @@
 //! Glassfeed
+#[cfg(feature = "app")]
+pub mod app;
 pub mod domain;
 pub mod files;
 pub mod model;

@@ -1,0 +1,24 @@
+//! Every color, size, type style and duration of the window; no literal of these stands anywhere else.
+//!
+//! Chrome is ink and paper. Hue belongs to data: eight actions, four kinds, up and down.
+
+mod colors;
+mod fonts;
+pub mod icons;
+mod install;
+mod kinds;
+pub mod metrics;
+mod type_style;
+
+pub use colors::{Backgrounds, Inks, Phone, Shadows, Signals, Strokes, Texts, Theme};
+pub use icons::Icon;
+pub use install::{install, set_reduced_motion};
+pub use kinds::{ComponentKind, KindColors, PerKind};
+pub use metrics::{motion, radius, size, space, stroke};
+pub use type_style::{Style, Weight};
+
+/// The theme the ui is painted in: [`Theme::DARK`] where egui's visuals are dark, else [`Theme::LIGHT`].
+#[must_use]
+pub fn theme(ui: &egui::Ui) -> &'static Theme {
+    Theme::of(ui.visuals().dark_mode)
+}
