@@ -1,3 +1,5 @@
 //! The window.
 
+pub mod headless;
+pub mod raster;
 pub mod theme;

@@ -1,0 +1,71 @@
+//! The window without a window: for `glassfeed snapshot`, PNG export and tests.
+
+use egui::{Context, RawInput, Rect, Ui, Vec2, ViewportId};
+use egui_kittest::HarnessBuilder;
+use image::RgbaImage;
+
+use super::{
+    raster::Raster,
+    theme::{self, Theme},
+};
+
+/// Frames after which a picture is taken even if the ui still asks for another: a first frame measures, a second
+/// places, and what appears only when opened takes one or two more (assumed).
+const MOST_FRAMES: usize = 6;
+
+/// Paints `ui` as it stands once it has settled: `size` in points, `scale` pixels to the point. Motion is off, so the
+/// same ui gives the same bytes.
+#[must_use]
+pub fn render(size: Vec2, scale: f32, theme: &'static Theme, mut ui: impl FnMut(&mut Ui)) -> RgbaImage {
+    let ctx = Context::default();
+    prepare(&ctx, theme);
+    let raster = Raster::default();
+    let mut output = frame(&ctx, size, scale, 0, &mut ui);
+    raster.update(&mut output.textures_delta);
+    for at in 1..MOST_FRAMES {
+        let mut next = frame(&ctx, size, scale, at, &mut ui);
+        raster.update(&mut next.textures_delta);
+        output = next;
+        if at > 1 && !ctx.has_requested_repaint() {
+            break;
+        }
+    }
+    raster.picture(&ctx, &output, theme.bg.app)
+}
+
+/// A harness for tests: our theme, no display, textures kept by the [`Raster`] that comes with it.
+/// Its pictures: `raster.picture(&harness.ctx, harness.output(), theme.bg.app)`.
+#[must_use]
+pub fn harness<State>(size: Vec2, scale: f32, theme: &'static Theme) -> (HarnessBuilder<State>, Raster) {
+    let raster = Raster::default();
+    let builder = HarnessBuilder::default()
+        .with_size(size)
+        .with_pixels_per_point(scale)
+        .with_theme(egui_theme(theme))
+        .with_context_setup(move |ctx| prepare(ctx, theme))
+        .allow_missing_glyphs()
+        .renderer(raster.clone());
+    (builder, raster)
+}
+
+fn prepare(ctx: &Context, theme: &Theme) {
+    theme::install(ctx);
+    theme::set_reduced_motion(ctx, true);
+    ctx.set_theme(egui_theme(theme));
+    ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
+}
+
+fn egui_theme(theme: &Theme) -> egui::Theme {
+    if theme.dark { egui::Theme::Dark } else { egui::Theme::Light }
+}
+
+fn frame(ctx: &Context, size: Vec2, scale: f32, at: usize, ui: &mut impl FnMut(&mut Ui)) -> egui::FullOutput {
+    let mut input = RawInput {
+        screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
+        time: Some(at as f64 / 60.0),
+        focused: true,
+        ..RawInput::default()
+    };
+    input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(scale);
+    ctx.run_ui(input, |root| ui(root))
+}
