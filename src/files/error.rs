@@ -35,6 +35,14 @@ impl fmt::Display for Problems {
 /// Why a file could not be loaded or saved. Nothing was loaded in part, and no file was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
+    /// No sample world has that name.
+    #[error("there is no sample world \"{name}\"; the samples are {samples}")]
+    NoSample {
+        /// What was asked for.
+        name: String,
+        /// The names there are.
+        samples: String,
+    },
     /// There is no such file.
     #[error("there is no file {path:?}{}", nearest.as_ref().map_or(String::new(), |name| format!("; did you mean {name:?}?")))]
     Missing {
