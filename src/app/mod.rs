@@ -1,5 +1,14 @@
 //! The window.
 
+pub mod command;
+pub mod document;
 pub mod headless;
+pub mod jobs;
+pub mod numbers;
 pub mod raster;
+pub mod results;
+pub mod session;
+pub mod state;
 pub mod theme;
+pub mod undo;
+pub mod words;

@@ -1,0 +1,105 @@
+//! Everything a person can ask for. Menu, shortcut, palette and tests all send these; `State::apply` is the only door.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::{AccountId, Action, PostId, Timestamp, ViewerId, World};
+use crate::pipeline::FeedKind;
+use crate::policy::{Knob, Policy, Rule, Value};
+
+use super::document::{Control, WorldSource};
+use super::session::{InspectorTab, Notice, ThemeChoice};
+
+/// One thing a person asked for.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Turn a knob.
+    Turn(&'static Knob, Value),
+    /// Turn a knob back to its default.
+    Reset(&'static Knob),
+    /// Turn everything back to the defaults, rules included.
+    ResetAll,
+    /// A drag or a run of key presses ended: the next turn is an undo step of its own.
+    EndGesture,
+    /// Use this policy; the path it came from, if any.
+    UsePolicy(Box<Policy>, Option<PathBuf>),
+    /// Add a rule of one's own.
+    AddRule(Rule),
+    /// Put a rule in place of the one at that index.
+    SetRule(usize, Rule),
+    /// Remove the rule at that index.
+    RemoveRule(usize),
+    /// Show another viewer's feed.
+    Viewer(ViewerId),
+    /// Set the clock.
+    Clock(Timestamp),
+    /// Show another feed.
+    Feed(FeedKind),
+    /// Put one of the viewer's controls in a position.
+    Control(Control),
+    /// Do an action with a post in the phone, or take it back.
+    Act(PostId, Action),
+    /// Pull to refresh.
+    Refresh,
+    /// Let the feed react to acts at once, or only at the next refresh.
+    ReactAtOnce(bool),
+    /// Select a post, or none.
+    Select(Option<PostId>),
+    /// Select the post so many places further down the feed.
+    SelectNext(i32),
+    /// Open the profile of an account in the phone, or close it.
+    Profile(Option<AccountId>),
+    /// Show a tab of the inspector.
+    Tab(InspectorTab),
+    /// Keep the order as it is now as the baseline moves are counted from.
+    Pin,
+    /// Take the last step back.
+    Undo,
+    /// Take the step again.
+    Redo,
+    /// Open a file: a world or a policy.
+    Open(PathBuf),
+    /// Ask for a file to open.
+    AskOpen,
+    /// Open a sample.
+    OpenSample(&'static str),
+    /// A world was loaded.
+    UseWorld(Arc<World>, WorldSource),
+    /// Ask where to save the policy, or the world.
+    AskSave(Saved),
+    /// Save to a file.
+    Save(Saved, PathBuf),
+    /// Stop loading.
+    CancelLoading,
+    /// Use a theme.
+    Theme(ThemeChoice),
+    /// Show a message at the bottom of the stage, or dismiss it.
+    Notice(Option<Notice>),
+    /// Close the list of a file's problems.
+    DismissProblems,
+}
+
+/// What is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// The policy.
+    Policy,
+    /// The world with everything done in it.
+    World,
+}
+
+/// Commands sent while a frame is drawn; applied after it.
+#[derive(Debug, Default)]
+pub struct Commands(Vec<Command>);
+
+impl Commands {
+    /// Sends one.
+    pub fn send(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Takes all that were sent, in order.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}

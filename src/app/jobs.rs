@@ -1,0 +1,151 @@
+//! What takes longer than a frame runs here: loading files, and the desktop's file dialogs.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::domain::World;
+use crate::files::{self, FileError, FileKind, Progress};
+use crate::pipeline::knobs;
+use crate::policy::Policy;
+
+use super::command::{Command, Saved};
+use super::document::WorldSource;
+use super::session::Refused;
+
+/// What a worker brings back.
+pub enum Finished {
+    /// A world.
+    World(Arc<World>, WorldSource),
+    /// A policy and the file it came from.
+    Policy(Box<Policy>, PathBuf),
+    /// A file that could not be opened.
+    Refused(Refused),
+    /// What the person chose in a dialog.
+    Chosen(Command),
+}
+
+/// A file being loaded.
+pub struct Loading {
+    /// Its name.
+    pub file: String,
+    /// How far it is; also the way to stop it.
+    pub progress: Progress,
+}
+
+/// What runs beside the window.
+pub struct Jobs {
+    /// The file being loaded.
+    pub loading: Option<Loading>,
+    sender: Sender<(u64, Finished)>,
+    receiver: Receiver<(u64, Finished)>,
+    current: u64,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+/// Marks what a dialog brings back: it is always wanted.
+const DIALOG: u64 = u64::MAX;
+
+impl Default for Jobs {
+    fn default() -> Self {
+        let (sender, receiver) = channel();
+        Jobs { loading: None, sender, receiver, current: 0, wake: Arc::new(|| {}) }
+    }
+}
+
+impl Jobs {
+    /// Calls `wake` whenever a worker has something to bring, so that a sleeping window draws a frame.
+    pub fn wake_with(&mut self, wake: impl Fn() + Send + Sync + 'static) {
+        self.wake = Arc::new(wake);
+    }
+
+    /// What was finished since the last call; what was cancelled, or overtaken by a later file, is thrown away.
+    pub fn poll(&mut self) -> Option<Finished> {
+        loop {
+            let (job, finished) = self.receiver.try_recv().ok()?;
+            if job == DIALOG {
+                return Some(finished);
+            }
+            if job == self.current && self.loading.take().is_some() {
+                return Some(finished);
+            }
+        }
+    }
+
+    /// Opens a world or a policy, whichever the file says it is.
+    pub fn open(&mut self, path: &Path) {
+        let path = path.to_owned();
+        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        self.load(file, move |progress| {
+            read(&path, progress).unwrap_or_else(|error| Finished::Refused(Refused::from_error(&path, &error)))
+        });
+    }
+
+    /// Opens a sample.
+    pub fn open_sample(&mut self, name: &'static str) {
+        self.load(name.to_owned(), move |progress| match files::sample(name, progress) {
+            Ok(world) => Finished::World(Arc::new(world), WorldSource::Sample(name)),
+            Err(error) => Finished::Refused(Refused::from_error(Path::new(name), &error)),
+        });
+    }
+
+    /// Stops loading.
+    pub fn cancel(&mut self) {
+        if let Some(loading) = self.loading.take() {
+            loading.progress.cancel();
+        }
+    }
+
+    /// Asks which file to open.
+    pub fn ask_open(&self) {
+        self.ask(|| rfd::FileDialog::new().add_filter("Glassfeed", &["json"]).pick_file().map(Command::Open));
+    }
+
+    /// Asks where to save.
+    pub fn ask_save(&self, saved: Saved, last: Option<&Path>) {
+        let name = match (saved, last.and_then(Path::file_name)) {
+            (Saved::Policy, Some(name)) => name.to_string_lossy().into_owned(),
+            (Saved::Policy, None) => "my.policy.json".to_owned(),
+            (Saved::World, _) => "my.world.json".to_owned(),
+        };
+        self.ask(move || {
+            let chosen = rfd::FileDialog::new().set_file_name(name).save_file();
+            chosen.map(|path| Command::Save(saved, path))
+        });
+    }
+
+    fn ask(&self, dialog: impl FnOnce() -> Option<Command> + Send + 'static) {
+        let (sender, wake) = (self.sender.clone(), self.wake.clone());
+        std::thread::spawn(move || {
+            if let Some(command) = dialog() {
+                // Nobody listens once the window is closed.
+                let _closed = sender.send((DIALOG, Finished::Chosen(command)));
+                wake();
+            }
+        });
+    }
+
+    fn load(&mut self, file: String, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
+        self.cancel();
+        self.current += 1;
+        let progress = Progress::new();
+        self.loading = Some(Loading { file, progress: progress.clone() });
+        let (sender, wake, number) = (self.sender.clone(), self.wake.clone(), self.current);
+        std::thread::spawn(move || {
+            let finished = job(&progress);
+            // Nobody listens once the window is closed.
+            let _closed = sender.send((number, finished));
+            wake();
+        });
+    }
+}
+
+fn read(path: &Path, progress: &Progress) -> Result<Finished, FileError> {
+    Ok(match files::kind_of(path)? {
+        FileKind::Policy => Finished::Policy(Box::new(files::load_policy(path, knobs())?), path.to_owned()),
+        _ => {
+            let world = Arc::new(files::load_world(path, progress)?);
+            Finished::World(world, WorldSource::File(path.to_owned()))
+        }
+    })
+}

@@ -1,0 +1,228 @@
+//! What follows from a document: the ledger, and everything views read beside it. Never edited, only made.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::domain::{Impression, PostId, Timestamp, ViewerId, World};
+use crate::model::{History, Model};
+use crate::pipeline::{self, Changed, Context, FeedKind, Ledger, Tray};
+use crate::policy::Policy;
+
+use super::document::{Control, Document};
+use super::session::Session;
+
+/// What follows from the document at hand.
+pub struct Results {
+    /// What every stage did to every post.
+    pub ledger: Ledger,
+    /// The stories tray.
+    pub stories: Vec<Tray>,
+    /// Each post's rank in the pinned order, 1 = top.
+    pub baseline: HashMap<PostId, u32>,
+    /// How long the last run took.
+    pub took: Duration,
+    history: Arc<History>,
+    behind: Vec<PostId>,
+    made_for: MadeFor,
+    pinned: Policy,
+}
+
+/// The inputs a ledger was made for.
+#[derive(Clone)]
+struct MadeFor {
+    world: Arc<World>,
+    now: Timestamp,
+    viewer: ViewerId,
+    viewer_data: crate::domain::Viewer,
+    feed: FeedKind,
+    acts: Vec<Impression>,
+    policy: Policy,
+}
+
+impl MadeFor {
+    fn new(document: &Document, session: &Session) -> MadeFor {
+        MadeFor {
+            world: document.world.clone(),
+            now: document.now,
+            viewer: document.viewer,
+            viewer_data: document.viewer().clone(),
+            feed: session.feed,
+            acts: document
+                .acts
+                .iter()
+                .filter(|act| session.react_at_once || act.behind)
+                .map(|act| act.impression.clone())
+                .collect(),
+            policy: document.policy.clone(),
+        }
+    }
+
+    /// Is what happened up to the clock the same? Then the history stands.
+    fn same_past(&self, other: &MadeFor) -> bool {
+        Arc::ptr_eq(&self.world, &other.world) && self.now == other.now && self.acts == other.acts
+    }
+
+    /// Is everything but the policy the same?
+    fn same_but_policy(&self, other: &MadeFor) -> bool {
+        self.same_past(other)
+            && self.viewer == other.viewer
+            && self.viewer_data == other.viewer_data
+            && self.feed == other.feed
+    }
+}
+
+impl Results {
+    /// Makes everything for a document.
+    #[must_use]
+    pub fn new(document: &Document, session: &Session) -> Results {
+        let made_for = MadeFor::new(document, session);
+        let mut results = Results {
+            ledger: Ledger::default(),
+            stories: Vec::new(),
+            baseline: HashMap::new(),
+            took: Duration::ZERO,
+            history: Arc::new(history(&made_for)),
+            behind: document.behind(),
+            made_for,
+            pinned: Policy::defaults(),
+        };
+        results.run(Changed::Everything);
+        results.count_baseline();
+        results
+    }
+
+    /// Brings everything up to date with the document; does nothing where nothing it depends on changed.
+    pub fn update(&mut self, document: &Document, session: &Session) {
+        let next = MadeFor::new(document, session);
+        let behind = document.behind();
+        let same_feed = self.made_for.same_but_policy(&next) && self.behind == behind;
+        if same_feed && self.made_for.policy == next.policy {
+            return;
+        }
+        if !self.made_for.same_past(&next) {
+            self.history = Arc::new(history(&next));
+        }
+        let before = std::mem::replace(&mut self.made_for, next);
+        self.behind = behind;
+        if same_feed {
+            self.run(Changed::Policy(&before.policy));
+        } else {
+            self.run(Changed::Everything);
+            self.count_baseline();
+        }
+    }
+
+    /// Counts moves from this policy's order from now on.
+    pub fn pin(&mut self, policy: &Policy) {
+        self.pinned = policy.clone();
+        self.count_baseline();
+    }
+
+    /// The policy moves are counted from.
+    #[must_use]
+    pub fn pinned(&self) -> &Policy {
+        &self.pinned
+    }
+
+    /// What the ledger was made from, for whoever asks the pipeline more about it.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        self.context_with(&self.made_for.policy)
+    }
+
+    /// How many places a post stands above (positive) or below its pinned place; `None` where it is new.
+    #[must_use]
+    pub fn moved(&self, post: PostId, rank: u32) -> Option<i64> {
+        self.baseline.get(&post).map(|&before| i64::from(before) - i64::from(rank))
+    }
+
+    /// What putting a control in a position would do to the feed at hand.
+    #[must_use]
+    pub fn preview(&self, control: Control) -> Preview {
+        let mut viewer = self.made_for.viewer_data.clone();
+        control.apply(&mut viewer);
+        let context = Context { viewer: &viewer, ..self.context() };
+        Preview::between(&self.ledger, &pipeline::rank(&context))
+    }
+
+    fn context_with<'a>(&'a self, policy: &'a Policy) -> Context<'a> {
+        let made_for = &self.made_for;
+        Context {
+            world: &made_for.world,
+            policy,
+            viewer_id: made_for.viewer,
+            viewer: &made_for.viewer_data,
+            now: made_for.now,
+            feed: made_for.feed,
+            history: &self.history,
+            seen_since: &self.behind,
+            model: Model::shipped(),
+        }
+    }
+
+    fn run(&mut self, changed: Changed<'_>) {
+        let started = Instant::now();
+        let mut ledger = std::mem::take(&mut self.ledger);
+        pipeline::rerank(&self.context(), &mut ledger, changed);
+        self.ledger = ledger;
+        self.took = started.elapsed();
+        self.stories = pipeline::stories(&self.context());
+    }
+
+    fn count_baseline(&mut self) {
+        let ledger = pipeline::rank(&self.context_with(&self.pinned));
+        let posts = ledger.order().iter().map(|&row| ledger.slate.posts[row as usize]);
+        self.baseline = posts.zip(1..).collect();
+    }
+}
+
+fn history(made_for: &MadeFor) -> History {
+    let mut history = History::at(&made_for.world, made_for.now);
+    for impression in made_for.acts.iter().filter(|impression| impression.at <= made_for.now) {
+        history.observe(&made_for.world, impression);
+    }
+    history
+}
+
+/// What a change would do, told before it is made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// Posts that would leave the feed.
+    pub removed: Vec<PostId>,
+    /// Posts that would come in.
+    pub added: Vec<PostId>,
+    /// Posts whose score would change, with places won (positive) or lost; biggest move first.
+    pub moved: Vec<(PostId, i64)>,
+}
+
+impl Preview {
+    /// Compares two runs for the same viewer.
+    fn between(before: &Ledger, after: &Ledger) -> Preview {
+        let (old, new) = (places(before), places(after));
+        let mut preview = Preview::default();
+        for &post in &before.slate.posts {
+            match (old.get(&post), new.get(&post)) {
+                (Some(_), None) => preview.removed.push(post),
+                (Some(old), Some(new)) if old.score != new.score => preview.moved.push((post, old.rank - new.rank)),
+                _ => {}
+            }
+        }
+        preview.added = after.slate.posts.iter().copied().filter(|post| !old.contains_key(post)).collect();
+        preview.moved.sort_by_key(|&(post, places)| (-places.abs(), post));
+        preview
+    }
+}
+
+struct Place {
+    rank: i64,
+    score: Option<f64>,
+}
+
+fn places(ledger: &Ledger) -> HashMap<PostId, Place> {
+    let ranks = pipeline::ranks(ledger.order());
+    let place = |(row, &post): (usize, &PostId)| {
+        (post, Place { rank: i64::from(ranks[row]), score: ledger.scores.get(row).copied() })
+    };
+    ledger.slate.posts.iter().enumerate().map(place).collect()
+}

@@ -1,0 +1,94 @@
+//! What a person looks at: undo ignores it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::domain::{AccountId, PostId};
+use crate::files::FileError;
+use crate::pipeline::{Component, FeedKind};
+use crate::policy::Problem;
+
+/// Which theme the window wears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum ThemeChoice {
+    /// Whatever the desktop says; light where it says nothing.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The inspector's tabs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum InspectorTab {
+    /// The selected post's story.
+    #[default]
+    Post,
+    /// Every sourced post.
+    AllPosts,
+}
+
+/// A short message, with a way back where there is one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What happened.
+    pub text: String,
+    /// Offers to take the last step back.
+    pub undo: bool,
+}
+
+/// A file that was not opened, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// Its name.
+    pub file: String,
+    /// What was wrong in one sentence.
+    pub summary: String,
+    /// Every problem that was kept.
+    pub problems: Vec<Problem>,
+}
+
+/// What a person looks at.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// The selected post.
+    pub selected: Option<PostId>,
+    /// Which feed the phone shows.
+    pub feed: FeedKind,
+    /// The feed reacts to acts at once.
+    pub react_at_once: bool,
+    /// The inspector's tab.
+    pub tab: InspectorTab,
+    /// Knob groups that are open.
+    pub open_groups: BTreeSet<Component>,
+    /// The profile shown in the phone.
+    pub profile: Option<AccountId>,
+    /// How many posts were scrolled past in the phone since the last refresh.
+    pub passed: usize,
+    /// The theme.
+    pub theme: ThemeChoice,
+    /// The message shown.
+    pub notice: Option<Notice>,
+    /// The file that was not opened.
+    pub refused: Option<Refused>,
+    /// Files opened lately, newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Refused {
+    /// What to show of an error.
+    #[must_use]
+    pub fn from_error(path: &Path, error: &FileError) -> Refused {
+        let file = super::words::file_name(path);
+        match error {
+            FileError::Problems { problems, .. } => {
+                let plural = if problems.total == 1 { "" } else { "s" };
+                let summary = format!("{} problem{plural}", problems.total);
+                Refused { file, summary, problems: problems.list.clone() }
+            }
+            other => Refused { file, summary: other.to_string(), problems: Vec::new() },
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! The state of the window, and the only door to it: `State::apply`.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::domain::{PostId, ViewerId, World};
+use crate::files;
+use crate::pipeline::{Component, knobs};
+use crate::policy::{Knob, Policy, Value};
+
+use super::command::{Command, Saved};
+use super::document::{Document, WorldSource};
+use super::jobs::{Finished, Jobs};
+use super::results::Results;
+use super::session::{Notice, Refused, Session};
+use super::undo::Undo;
+use super::words;
+
+/// Everything the window knows.
+pub struct State {
+    /// What a person works on.
+    pub document: Document,
+    /// What a person looks at.
+    pub session: Session,
+    /// What follows from the document.
+    pub results: Results,
+    /// Steps taken and taken back.
+    pub undo: Undo<Document>,
+    /// What runs beside the window.
+    pub jobs: Jobs,
+}
+
+impl State {
+    /// The window's state on a world, with the top post selected.
+    #[must_use]
+    pub fn new(world: Arc<World>, source: WorldSource) -> State {
+        let document = Document::new(world, source);
+        let session = Session {
+            react_at_once: true,
+            open_groups: [Component::MergeScores, Component::BoostsLibrary].into(),
+            ..Session::default()
+        };
+        let results = Results::new(&document, &session);
+        let mut state = State { document, session, results, undo: Undo::default(), jobs: Jobs::default() };
+        state.select_top();
+        state
+    }
+
+    /// Does what was asked, and brings the results up to date.
+    pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::Undo => self.step_back(),
+            Command::Redo => self.step_again(),
+            Command::EndGesture => self.undo.end_gesture(),
+            command => match self.edit(&command) {
+                Some((label, gesture, edited)) => {
+                    self.undo.record(&self.document, label, gesture);
+                    self.document = edited;
+                    self.confirm(&command);
+                }
+                None => self.look(command),
+            },
+        }
+        self.results.update(&self.document, &self.session);
+        self.keep_selection();
+    }
+
+    /// Takes in what the workers finished; call it once a frame.
+    pub fn poll(&mut self) {
+        while let Some(finished) = self.jobs.poll() {
+            match finished {
+                Finished::World(world, source) => self.apply(Command::UseWorld(world, source)),
+                Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
+                Finished::Refused(refused) => self.session.refused = Some(refused),
+                Finished::Chosen(command) => self.apply(command),
+            }
+        }
+    }
+
+    /// The edited document with the step's name and gesture; `None` for a command that edits nothing.
+    fn edit(&self, command: &Command) -> Option<(String, Option<String>, Document)> {
+        let mut edited = self.document.clone();
+        let mut gesture = None;
+        match command {
+            Command::Turn(knob, value) => {
+                edited.policy.set(knob, *value).ok()?;
+                gesture = Some(knob.key.to_owned());
+            }
+            Command::Reset(knob) => edited.policy.reset(knob),
+            Command::ResetAll => edited.policy = Policy { ..Policy::defaults() },
+            Command::UsePolicy(policy, path) => {
+                edited.policy = (**policy).clone();
+                edited.policy_path.clone_from(path);
+            }
+            Command::AddRule(rule) => edited.policy.rules.push(rule.clone()),
+            Command::SetRule(at, rule) => {
+                edited.policy.rules.get_mut(*at)?.clone_from(rule);
+                gesture = Some(format!("rule {at}"));
+            }
+            Command::RemoveRule(at) if *at < edited.policy.rules.len() => drop(edited.policy.rules.remove(*at)),
+            Command::Viewer(viewer) => edited.viewer = *viewer,
+            Command::Clock(now) => {
+                edited.now = *now;
+                gesture = Some("clock".to_owned());
+            }
+            Command::Control(control) => edited.set(*control),
+            Command::Act(post, action) => edited.toggle(*post, *action, self.rank_of(*post).unwrap_or(1)),
+            Command::Refresh => {
+                let passed: Vec<PostId> = self.feed_posts().take(self.session.passed).collect();
+                edited.refresh(&passed);
+            }
+            Command::UseWorld(world, source) => {
+                let policy = edited.policy;
+                edited = Document { policy, ..Document::new(world.clone(), source.clone()) };
+            }
+            _ => return None,
+        }
+        let label = words::step(&self.document, &edited, command)?;
+        Some((label, gesture, edited))
+    }
+
+    /// What follows from a command that edited the document.
+    fn confirm(&mut self, command: &Command) {
+        match command {
+            Command::Control(_) => self.notify_last_step(),
+            Command::Refresh => self.session.passed = 0,
+            Command::Viewer(_) | Command::UseWorld(..) => {
+                self.session.selected = None;
+                self.session.profile = None;
+                self.session.passed = 0;
+            }
+            _ => {}
+        }
+    }
+
+    /// Commands that change only what is looked at, or ask for something outside.
+    fn look(&mut self, command: Command) {
+        match command {
+            Command::Feed(feed) => self.session.feed = feed,
+            Command::ReactAtOnce(at_once) => self.session.react_at_once = at_once,
+            Command::Select(post) => self.session.selected = post,
+            Command::SelectNext(places) => self.select_next(places),
+            Command::Profile(account) => self.session.profile = account,
+            Command::Tab(tab) => self.session.tab = tab,
+            Command::Pin => self.results.pin(&self.document.policy),
+            Command::Open(path) => self.open(&path),
+            Command::OpenSample(name) => self.jobs.open_sample(name),
+            Command::AskOpen => self.jobs.ask_open(),
+            Command::AskSave(saved) => self.jobs.ask_save(saved, self.document.policy_path.as_deref()),
+            Command::Save(saved, path) => self.save(saved, &path),
+            Command::CancelLoading => self.jobs.cancel(),
+            Command::Theme(theme) => self.session.theme = theme,
+            Command::Notice(notice) => self.session.notice = notice,
+            Command::DismissProblems => self.session.refused = None,
+            _ => {}
+        }
+    }
+
+    fn step_back(&mut self) {
+        let label = self.undo.undo(&mut self.document).map(|label| format!("Undone: {label}"));
+        self.session.notice = label.map(|text| Notice { text, undo: false });
+    }
+
+    fn step_again(&mut self) {
+        let label = self.undo.redo(&mut self.document).map(|label| format!("Done again: {label}"));
+        self.session.notice = label.map(|text| Notice { text, undo: false });
+    }
+
+    fn notify_last_step(&mut self) {
+        self.session.notice = self.undo.last().map(|label| Notice { text: label.to_owned(), undo: true });
+    }
+
+    fn open(&mut self, path: &Path) {
+        self.session.recent.retain(|recent| recent != path);
+        self.session.recent.insert(0, path.to_owned());
+        self.session.recent.truncate(10);
+        self.jobs.open(path);
+    }
+
+    fn save(&mut self, saved: Saved, path: &Path) {
+        let result = match saved {
+            Saved::Policy => files::save_policy(path, &self.document.policy),
+            Saved::World => files::save_world(path, &self.document.to_world()),
+        };
+        match result {
+            Ok(()) => {
+                if saved == Saved::Policy {
+                    self.document.policy_path = Some(path.to_owned());
+                }
+                let text = format!("Saved {}", words::file_name(path));
+                self.session.notice = Some(Notice { text, undo: false });
+            }
+            Err(error) => self.session.refused = Some(Refused::from_error(path, &error)),
+        }
+    }
+}
+
+/// Questions views ask.
+impl State {
+    /// What a knob stands at.
+    #[must_use]
+    pub fn value(&self, knob: &Knob) -> Value {
+        self.document.policy.value(knob)
+    }
+
+    /// The delivered posts, top to bottom: the engine's order, and the phone's.
+    pub fn feed_posts(&self) -> impl Iterator<Item = PostId> + '_ {
+        let ledger = &self.results.ledger;
+        ledger.delivered().iter().map(|&row| ledger.slate.posts[row as usize])
+    }
+
+    /// A post's place in the order, delivered or not, 1 = top.
+    #[must_use]
+    pub fn rank_of(&self, post: PostId) -> Option<u32> {
+        let ledger = &self.results.ledger;
+        let row = ledger.slate.row_of(post)?;
+        ledger.order().iter().position(|&other| other == row).map(|at| at as u32 + 1)
+    }
+
+    /// How many knobs and rules differ from the default policy.
+    #[must_use]
+    pub fn changes(&self) -> (usize, usize) {
+        let knobs = knobs().iter().filter(|knob| self.document.policy.is_turned(knob)).count();
+        (knobs, self.document.policy.rules.len())
+    }
+
+    /// Every viewer with its id.
+    pub fn viewers(&self) -> impl Iterator<Item = ViewerId> + use<> {
+        (0..self.document.world.viewers.len() as u32).map(ViewerId)
+    }
+
+    fn select_next(&mut self, places: i32) {
+        let posts: Vec<PostId> = self.feed_posts().collect();
+        let at = self.session.selected.and_then(|post| posts.iter().position(|&other| other == post));
+        let next = at.map_or(0, |at| at.saturating_add_signed(places as isize).min(posts.len().saturating_sub(1)));
+        self.session.selected = posts.get(next).copied();
+    }
+
+    fn select_top(&mut self) {
+        let top = self.feed_posts().next();
+        self.session.selected = top;
+    }
+
+    /// A selected post that no longer has an origin gives way to the top one.
+    fn keep_selection(&mut self) {
+        let found = |post| self.results.ledger.found.iter().any(|found| found.post == post);
+        if !self.session.selected.is_some_and(found) {
+            self.select_top();
+        }
+    }
+}

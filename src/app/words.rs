@@ -1,0 +1,106 @@
+//! What the steps of the undo list are called, and other words the window makes from data.
+
+use std::path::Path;
+
+use crate::domain::{AccountId, Action, PostId};
+use crate::policy::{Knob, Range, Unit, Value};
+
+use super::command::Command;
+use super::document::{Control, Document};
+use super::numbers;
+
+/// What a step did, as a person would say it; `None` where it changed nothing.
+#[must_use]
+pub fn step(before: &Document, after: &Document, command: &Command) -> Option<String> {
+    let handle = |account: AccountId| before.world.account(account).id.as_str();
+    let turned = |knob: &'static Knob| {
+        let (old, new) = (before.policy.value(knob), after.policy.value(knob));
+        (old != new).then(|| format!("{} {} → {}", knob.name, value(knob, old), value(knob, new)))
+    };
+    match command {
+        Command::Turn(knob, _) | Command::Reset(knob) => turned(knob),
+        Command::ResetAll => (before.policy != after.policy).then(|| "Reset all".to_owned()),
+        Command::UsePolicy(policy, _) => Some(format!("Policy {}", policy.name)),
+        Command::AddRule(rule) => Some(format!("Added rule {}", rule.label)),
+        Command::SetRule(_, rule) => Some(format!("Rule {}", rule.label)),
+        Command::RemoveRule(at) => before.policy.rules.get(*at).map(|rule| format!("Removed rule {}", rule.label)),
+        Command::Viewer(viewer) => Some(format!("Viewer {}", handle(before.world.viewer(*viewer).account))),
+        Command::Clock(now) => (before.now != *now).then(|| format!("Clock {}", numbers::clock(*now))),
+        Command::Control(change) => (before.viewer() != after.viewer()).then(|| control(before, *change)),
+        Command::Act(post, action) => Some(act(before, after, *post, *action)),
+        Command::Refresh => Some("Refreshed".to_owned()),
+        Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
+        _ => None,
+    }
+}
+
+fn control(document: &Document, control: Control) -> String {
+    let handle = |account: AccountId| document.world.account(account).id.as_str();
+    let author = |post: PostId| handle(document.world.post(post).author);
+    match control {
+        Control::CloseFriend(account, true) => format!("{} is a close friend", handle(account)),
+        Control::CloseFriend(account, false) => format!("{} is no close friend", handle(account)),
+        Control::Favorite(account, true) => format!("{} is a favorite", handle(account)),
+        Control::Favorite(account, false) => format!("{} is no favorite", handle(account)),
+        Control::Mute(account, true) => format!("Muted {}", handle(account)),
+        Control::Mute(account, false) => format!("Unmuted {}", handle(account)),
+        Control::Hide(post, true) => format!("Hidden a post of {}", author(post)),
+        Control::Hide(post, false) => format!("Unhidden a post of {}", author(post)),
+        Control::HideAd(ad, true) => format!("Hidden ad of {}", document.world.ads[ad.0 as usize].advertiser),
+        Control::HideAd(ad, false) => format!("Unhidden ad of {}", document.world.ads[ad.0 as usize].advertiser),
+    }
+}
+
+fn act(before: &Document, after: &Document, post: PostId, action: Action) -> String {
+    let author = &before.world.account(before.world.post(post).author).id;
+    let done = after.did(post, action);
+    let name = action_name(action);
+    if done { format!("{name} on {author}’s post") } else { format!("{name} taken back on {author}’s post") }
+}
+
+/// The action on screen: `Profile tap`.
+#[must_use]
+pub const fn action_name(action: Action) -> &'static str {
+    match action {
+        Action::Like => "Like",
+        Action::Comment => "Comment",
+        Action::Save => "Save",
+        Action::Share => "Share",
+        Action::ProfileTap => "Profile tap",
+        Action::Dwell => "Dwell 3 s",
+        Action::Watch => "Watch half",
+        Action::Hide => "Hide",
+    }
+}
+
+/// A knob's value on screen, with its unit: `×1.50`, `19 h`, `on`.
+#[must_use]
+pub fn value(knob: &Knob, value: Value) -> String {
+    match (value, knob.unit) {
+        (Value::Number(number), Unit::Factor) => numbers::factor(number),
+        (Value::Number(number), Unit::Hours) => format!("{} h", numbers::plain(number)),
+        (Value::Number(number), Unit::Days) => format!("{} d", numbers::plain(number)),
+        (Value::Number(number), Unit::Share) => numbers::decimals(number, 2),
+        (Value::Number(number), _) => numbers::plain(number),
+        (Value::Switch(on), _) => if on { "on" } else { "off" }.to_owned(),
+        (Value::Choice(choice), _) => choice.replace('_', "-"),
+    }
+}
+
+/// What a person typed into a knob's box, with or without its unit.
+///
+/// # Errors
+/// As [`Knob::parse`].
+pub fn typed(knob: &'static Knob, text: &str) -> Result<Value, crate::policy::KnobError> {
+    let bare = text.trim().trim_start_matches('×').trim_end_matches(['h', 'd']).trim();
+    match knob.range {
+        Range::Number { .. } | Range::Whole { .. } => knob.parse(bare),
+        Range::Switch { .. } | Range::Choice { .. } => knob.parse(text),
+    }
+}
+
+/// The last part of a path.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
