@@ -3,7 +3,7 @@
 use crate::policy::nearest;
 
 /// From this Jaro-Winkler likeness on, 0..1, a name is worth suggesting; assumed, by trying misspelled handles.
-const ALIKE: f64 = 0.8;
+const ALIKE: f64 = 0.65;
 
 /// Of `names` the one most like `given`, if one is like it at all; of equals the first.
 pub(super) fn alike<'a>(given: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

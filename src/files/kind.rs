@@ -58,13 +58,19 @@ impl fmt::Display for FileKind {
 /// # Errors
 /// Where it cannot be read, is not JSON up to its `format`, has none, or one of another program or version.
 pub fn kind_of(path: &Path) -> Result<FileKind, FileError> {
+    // The format nearly always stands first, so that a large world need not be read for it.
+    let head = text::head(path);
+    if let Some(kind) = format_of(&head).ok().flatten().and_then(|format| known(&format)) {
+        return Ok(kind);
+    }
     let text = text::read(path, FileKind::World, MAX_WORLD_BYTES, &Progress::new())?;
     match format_of(&text) {
         Ok(None) => Err(FileError::NoFormat { path: path.to_owned() }),
-        Ok(Some(format)) => FileKind::ALL
-            .into_iter()
-            .find(|kind| kind.format() == format)
-            .ok_or_else(|| FileError::Version { path: path.to_owned(), found: format, wanted: FileKind::ALL.to_vec() }),
+        Ok(Some(format)) => known(&format).ok_or_else(|| FileError::Version {
+            path: path.to_owned(),
+            found: format,
+            wanted: FileKind::ALL.to_vec(),
+        }),
         Err(error) => Err(text::syntax(path, &text, &error)),
     }
 }
@@ -72,11 +78,15 @@ pub fn kind_of(path: &Path) -> Result<FileKind, FileError> {
 /// Refuses what says it is something else; what says nothing passes, for its other problems are to be told too.
 pub(super) fn expect(path: &Path, text: &str, wanted: FileKind) -> Result<(), FileError> {
     let Ok(Some(format)) = format_of(text) else { return Ok(()) };
-    match FileKind::ALL.into_iter().find(|kind| kind.format() == format) {
+    match known(&format) {
         Some(found) if found == wanted => Ok(()),
         Some(found) => Err(FileError::OtherKind { path: path.to_owned(), found, wanted }),
         None => Err(FileError::Version { path: path.to_owned(), found: format, wanted: vec![wanted] }),
     }
+}
+
+fn known(format: &str) -> Option<FileKind> {
+    FileKind::ALL.into_iter().find(|kind| kind.format() == format)
 }
 
 /// The text of the top object's `format`, read no further than that.

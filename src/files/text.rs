@@ -25,6 +25,14 @@ pub(super) fn read(path: &Path, kind: FileKind, limit: u64, progress: &Progress)
     if text.trim().is_empty() { Err(FileError::Empty { path: path.to_owned(), kind }) } else { Ok(text) }
 }
 
+/// The file's first bytes as text; nothing where it cannot be read.
+pub(super) fn head(path: &Path) -> String {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(CHUNK as u64).read_to_end(&mut bytes));
+    let text = if read.is_ok() { String::from_utf8_lossy(&bytes) } else { String::new().into() };
+    text.trim_start_matches('\u{feff}').to_owned()
+}
+
 fn read_bytes(path: &Path, limit: u64, progress: &Progress) -> Result<Vec<u8>, FileError> {
     let failed = |error| unreadable(path, error);
     let file = File::open(path).map_err(failed)?;

@@ -18,6 +18,7 @@ use serde_json::Value;
 use self::resolve::{AllGaps, resolve};
 use self::shape::WorldFile;
 use super::progress::{Phase, Watched};
+use super::spot::{Finding, Spot};
 use super::text::{self, MAX_WORLD_BYTES};
 use super::{FileError, FileKind, Progress, kind, layout, order, replace, schema};
 use crate::domain::World;
@@ -77,16 +78,16 @@ pub fn world_schema() -> Value {
 fn parse(path: &Path, text: &str, progress: &Progress) -> Result<World, FileError> {
     kind::expect(path, text, FileKind::World)?;
     let cancelled = || FileError::Cancelled { path: path.to_owned() };
-    let (file, gaps, mut findings) = match from_json::<WorldFile>(text, progress) {
-        Ok(file) => (file, AllGaps::default(), Vec::new()),
+    let (file, gaps, mut findings, refusal) = match from_json::<WorldFile>(text, progress) {
+        Ok(file) => (file, AllGaps::default(), Vec::new(), None),
         Err(_) if progress.is_cancelled() => return Err(cancelled()),
-        Err(_) => {
+        Err(refusal) => {
             let value: Value = from_json(text, progress).map_err(|error| {
                 if progress.is_cancelled() { cancelled() } else { text::syntax(path, text, &error) }
             })?;
             let mut findings = schema::findings(&world_schema(), &value, &leaf::FORMATS);
             let (file, gaps) = salvage::salvage(value, &mut findings);
-            (file, gaps, findings)
+            (file, gaps, findings, Some(refusal))
         }
     };
     progress.reach(Phase::Checking, 0, 1);
@@ -95,12 +96,16 @@ fn parse(path: &Path, text: &str, progress: &Progress) -> Result<World, FileErro
     if progress.is_cancelled() {
         return Err(cancelled());
     }
-    if findings.is_empty() {
+    if findings.is_empty() && refusal.is_none() {
         let world = World::new(parts);
         progress.reach(Phase::Done, 1, 1);
         return Ok(world);
     }
-    let problems = order::settle(text, findings, |what, name| resolver.tell(what, name));
+    let tell = |what, name: &str| resolver.tell(what, name);
+    let mut problems = order::settle(text, findings, tell);
+    if let Some(refusal) = refusal.filter(|_| problems.total == 0) {
+        problems = order::settle(text, vec![Finding::said(Spot::default(), refusal.to_string())], tell);
+    }
     Err(FileError::Problems { path: path.to_owned(), problems })
 }
 
