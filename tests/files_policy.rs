@@ -65,7 +65,7 @@ fn every_problem_is_told_at_once_in_file_order() {
         [
             "nmae: is an unknown key; did you mean \"name\"?",
             "rules[0].factor: cannot be 11; use a number from 0 to 10",
-            "rules[0].when.media: cannot be \"gif\"; use \"photo\" or \"carousel\" or \"video\" or \"reel\"",
+            "rules[0].when.media: cannot be \"gif\"; use one of photo, carousel, video, reel",
             "rules[1].when: is empty; give at least one key",
             "rules[3].id: \"c\" is used twice; give each rule its own id",
             "knobs[\"boost.hollyday\"]: unknown knob \"boost.hollyday\"; did you mean \"boost.holiday\"?",

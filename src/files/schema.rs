@@ -11,10 +11,11 @@ use jsonschema::paths::{Location, LocationSegment};
 use super::find::alike;
 use super::spot::{Finding, Spot, Step, quoted};
 
+/// A format of text by its name in the schema, and the test a text must pass.
+pub(super) type Format = (&'static str, fn(&str) -> bool);
+
 /// Everything the schema finds wrong, in no particular order.
-///
-/// `formats` are the schema's formats of text, each with the test a text must pass.
-pub(super) fn findings(schema: &Value, value: &Value, formats: &[(&'static str, fn(&str) -> bool)]) -> Vec<Finding> {
+pub(super) fn findings(schema: &Value, value: &Value, formats: &[Format]) -> Vec<Finding> {
     let mut options = jsonschema::options().should_validate_formats(true);
     for (name, fits) in formats {
         options = options.with_format(*name, *fits);
@@ -35,9 +36,10 @@ fn tell(schema: &Value, value: &Value, error: &ValidationError<'_>, found: &mut 
     match error.kind() {
         Kind::Required { property } => {
             let key = property.as_str().unwrap_or_default().to_owned();
-            let wanted = here.and_then(|here| here["properties"].get(&key)).map(|wanted| describe(schema, wanted));
-            let wanted = wanted.unwrap_or_else(|| "it".to_owned());
-            found.push(Finding::said(spot.key(key), format!("is missing; add {wanted}")));
+            let wanted = here.and_then(|here| here["properties"].get(&key));
+            let kind = wanted.map_or_else(|| "it".to_owned(), |wanted| describe(schema, wanted));
+            let meaning = wanted.map(meaning).unwrap_or_default();
+            found.push(Finding::said(spot.key(key), format!("is missing; add {kind}{meaning}")));
         }
         Kind::AdditionalProperties { unexpected } => {
             let known: Vec<&str> = here
@@ -69,6 +71,16 @@ fn tell(schema: &Value, value: &Value, error: &ValidationError<'_>, found: &mut 
 
 fn is_of_other_type(inner: &ValidationError<'_>, outer: &ValidationError<'_>) -> bool {
     matches!(inner.kind(), Kind::Type { .. }) && inner.instance_path() == outer.instance_path()
+}
+
+/// The key's sentence in brackets, unless it only repeats a name.
+fn meaning(property: &Value) -> String {
+    let sentence = property["description"].as_str().unwrap_or_default().trim_end_matches('.');
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) if first != '`' => format!(" ({}{})", first.to_lowercase(), letters.as_str()),
+        _ => String::new(),
+    }
 }
 
 /// What stands there, in few words.
@@ -135,6 +147,9 @@ fn describe(root: &Value, schema: &Value) -> String {
         return only.to_string();
     }
     if let Some(some) = schema["oneOf"].as_array().or_else(|| schema["anyOf"].as_array()) {
+        if let Some(names) = some.iter().map(|one| one["const"].as_str()).collect::<Option<Vec<_>>>() {
+            return format!("one of {}", names.join(", "));
+        }
         let some: Vec<String> = some.iter().map(|one| describe(root, one)).collect();
         return some.join(" or ");
     }

@@ -41,15 +41,19 @@ fn read_bytes(path: &Path, limit: u64, progress: &Progress) -> Result<Vec<u8>, F
         return Err(FileError::Folder { path: path.to_owned() });
     }
     let size = metadata.len();
-    let mut bytes = Vec::with_capacity(size.min(limit) as usize);
+    if size > limit {
+        return Err(FileError::TooLarge { path: path.to_owned(), limit });
+    }
+    let mut bytes = Vec::with_capacity(size as usize);
     let mut file = file.take(limit.saturating_add(1));
-    while size <= limit && file.by_ref().take(CHUNK as u64).read_to_end(&mut bytes).map_err(failed)? > 0 {
+    while file.by_ref().take(CHUNK as u64).read_to_end(&mut bytes).map_err(failed)? > 0 {
         progress.reach(Phase::Reading, bytes.len(), size as usize);
         if progress.is_cancelled() {
             return Err(FileError::Cancelled { path: path.to_owned() });
         }
     }
-    if size > limit || bytes.len() as u64 > limit {
+    // What has no size of its own, such as a pipe, is measured as it comes.
+    if bytes.len() as u64 > limit {
         return Err(FileError::TooLarge { path: path.to_owned(), limit });
     }
     Ok(bytes)

@@ -9,6 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::files::schema::Format;
+
 /// Declares a value read from a simpler one: `Name(what it holds) from what the file holds`, the schema, and the reading.
 macro_rules! leaf {
     ($(#[$doc:meta])* $name:ident($inner:ty) from $raw:ty, $schema:tt, $read:expr) => {
@@ -123,7 +125,7 @@ impl Serialize for Stretch {
 }
 
 /// The schema's formats, by the very tests that parse them.
-pub(super) const FORMATS: [(&str, fn(&str) -> bool); 2] =
+pub(super) const FORMATS: [Format; 2] =
     [("date-time", |text| time(text).is_some()), ("date", |text| day(text).is_some())];
 
 /// An RFC 3339 time: day, `T`, time to the second or finer, and `Z` or an offset.

@@ -3,10 +3,13 @@
 mod leaf;
 mod names;
 mod pairs;
+mod post_shape;
 mod resolve;
+mod resolver;
 mod salvage;
 mod shape;
 mod truth;
+mod truth_shape;
 mod write;
 
 use std::io::BufReader;
@@ -15,7 +18,8 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use self::resolve::{AllGaps, resolve};
+use self::resolve::resolve;
+use self::resolver::AllGaps;
 use self::shape::WorldFile;
 use super::progress::{Phase, Watched};
 use super::spot::{Finding, Spot};

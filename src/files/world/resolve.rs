@@ -1,31 +1,14 @@
 //! From a world's file to its parts: names become ids, and what the shape cannot say is checked.
 
-use super::leaf::{Hashtag, Name, Share};
-use super::names::{Found, Gaps, Interner, Pool, twice};
-use super::pairs::Pairs;
-use super::shape::{
-    AccountFile, AdFile, ArtFile, HolidayFile, ImpressionFile, NamedAction, PostFile, StoryFile, ViewerFile, WorldFile,
-};
+use super::names::Gaps;
+use super::post_shape::{ImpressionFile, NamedAction, PostFile};
+use super::resolver::{AllGaps, Resolver};
+use super::shape::{AccountFile, AdFile, HolidayFile, StoryFile, ViewerFile, WorldFile};
 use crate::domain::{
-    Account, AccountId, Ad, AdId, Art, HashtagId, Holiday, Impression, Labels, Media, Names, PlaceId, Post, PostId,
-    Product, Search, Story, Timestamp, TopicId, TopicWeights, Viewer, ViewerId, WorldParts,
+    Account, Ad, AdId, Holiday, Impression, Labels, Media, Post, PostId, Product, Search, Story, Timestamp,
+    TopicWeights, Viewer, ViewerId, WorldParts,
 };
-use crate::files::spot::{Fault, Finding, Spot, quoted};
-
-/// What is unknown of each list of a broken file.
-#[derive(Default)]
-pub(super) struct AllGaps {
-    pub(super) topics: Gaps,
-    pub(super) accounts: Gaps,
-    pub(super) viewers: Gaps,
-    pub(super) posts: Gaps,
-    pub(super) impressions: Gaps,
-    pub(super) ads: Gaps,
-    pub(super) stories: Gaps,
-    pub(super) holidays: Gaps,
-    /// The clock is unknown.
-    pub(super) now: bool,
-}
+use crate::files::spot::Spot;
 
 /// The parts of the world, and all that is wrong.
 ///
@@ -42,11 +25,7 @@ pub(super) fn resolve(mut file: WorldFile, gaps: &AllGaps) -> (WorldParts, Resol
     let stories = each(file.stories, &gaps.stories, |at, it| to.story(at, it, &accounts));
     let holidays = each(file.holidays, &gaps.holidays, |at, it| to.holiday(at, it));
     let truth = truth.map(|it| to.truth(it, viewers.len(), posts.len()));
-    let names = Names {
-        topics: std::mem::take(&mut to.topic_names),
-        hashtags: std::mem::take(&mut to.hashtags).into_names(),
-        places: std::mem::take(&mut to.places).into_names(),
-    };
+    let names = to.take_names();
     let (name, about) = (file.name, file.about);
     (WorldParts { name, about, now, names, accounts, viewers, posts, impressions, ads, stories, holidays, truth }, to)
 }
@@ -55,139 +34,7 @@ fn each<T, U>(list: Vec<T>, gaps: &Gaps, mut make: impl FnMut(usize, T) -> U) ->
     list.into_iter().enumerate().map(|(at, it)| make(gaps.place(at), it)).collect()
 }
 
-/// The names of the file, and what was found wrong so far.
-pub(super) struct Resolver {
-    pub(super) findings: Vec<Finding>,
-    now: Timestamp,
-    topics: Pool,
-    accounts: Pool,
-    viewers: Pool,
-    posts: Pool,
-    ads: Pool,
-    topic_names: Vec<String>,
-    hashtags: Interner,
-    places: Interner,
-}
-
 impl Resolver {
-    fn new(file: &WorldFile, gaps: &AllGaps, now: Timestamp) -> Resolver {
-        let mut findings = Vec::new();
-        let mut pool = |list: &'static str, key: Option<&'static str>, names: Vec<&str>, gaps: &Gaps| {
-            let (pool, twice) = Pool::new(names.iter().copied(), gaps);
-            findings.extend(twice.into_iter().map(|at| {
-                let spot = Spot::element(list, gaps.place(at));
-                let spot = if let Some(key) = key { spot.key(key) } else { spot };
-                Finding::said(spot, format!("{} is there already; each may stand once", quoted(names[at])))
-            }));
-            pool
-        };
-        let topics = pool("topics", None, file.topics.iter().map(|it| it.0.as_str()).collect(), &gaps.topics);
-        let ids = file.accounts.iter().map(|it| it.id.0.as_str()).collect();
-        let accounts = pool("accounts", Some("id"), ids, &gaps.accounts);
-        let handles = file.viewers.iter().map(|it| it.account.as_str()).collect();
-        let viewers = pool("viewers", Some("account"), handles, &gaps.viewers);
-        let posts = pool("posts", Some("id"), file.posts.iter().map(|it| it.id.0.as_str()).collect(), &gaps.posts);
-        let ads = pool("ads", Some("id"), file.ads.iter().map(|it| it.id.0.as_str()).collect(), &gaps.ads);
-        pool("stories", Some("id"), file.stories.iter().map(|it| it.id.0.as_str()).collect(), &gaps.stories);
-        let topic_names = file.topics.iter().map(|it| it.0.clone()).collect();
-        let (hashtags, places) = (Interner::default(), Interner::default());
-        Resolver { findings, now, topics, accounts, viewers, posts, ads, topic_names, hashtags, places }
-    }
-
-    /// Words a dangling reference.
-    pub(super) fn tell(&self, what: &'static str, name: &str) -> String {
-        let pool = match what {
-            "topic" => &self.topics,
-            "viewer" => &self.viewers,
-            "post" => &self.posts,
-            "ad" => &self.ads,
-            _ => &self.accounts,
-        };
-        let advice = match (pool.alike(name), what) {
-            (Some(near), _) => format!("did you mean \"{near}\"?"),
-            (None, "topic") => "add it to \"topics\", or name one of them".to_owned(),
-            (None, _) => format!("name one that is in \"{what}s\""),
-        };
-        format!("no {what} {}; {advice}", quoted(name))
-    }
-
-    pub(super) fn refuse(&mut self, spot: Spot, message: impl Into<String>) {
-        self.findings.push(Finding::said(spot, message));
-    }
-
-    /// The place of a name in its list; a name that is nowhere is a finding.
-    fn id(&mut self, what: &'static str, name: &str, spot: impl FnOnce() -> Spot) -> Option<u32> {
-        let pool = match what {
-            "topic" => &self.topics,
-            "viewer" => &self.viewers,
-            "post" => &self.posts,
-            "ad" => &self.ads,
-            _ => &self.accounts,
-        };
-        match pool.find(name) {
-            Found::At(at) => Some(at),
-            Found::Unknown => None,
-            Found::Nowhere => {
-                let fault = Fault::Dangling { what, name: name.to_owned() };
-                self.findings.push(Finding { spot: spot(), fault });
-                None
-            }
-        }
-    }
-
-    pub(super) fn account_id(&mut self, name: &str, spot: impl FnOnce() -> Spot) -> AccountId {
-        AccountId(self.id("account", name, spot).unwrap_or_default())
-    }
-
-    pub(super) fn viewer_id(&mut self, name: &str, spot: impl FnOnce() -> Spot) -> Option<ViewerId> {
-        self.id("viewer", name, spot).map(ViewerId)
-    }
-
-    pub(super) fn post_id(&mut self, name: &str, spot: impl FnOnce() -> Spot) -> Option<PostId> {
-        self.id("post", name, spot).map(PostId)
-    }
-
-    /// A list of references that names nothing twice.
-    fn list(&mut self, what: &'static str, names: &[String], spot: impl Fn() -> Spot) -> Vec<u32> {
-        self.once(names, &spot);
-        names.iter().enumerate().filter_map(|(at, name)| self.id(what, name, || spot().at(at))).collect()
-    }
-
-    fn once<T: Ord>(&mut self, items: &[T], spot: impl Fn() -> Spot) {
-        for at in twice(items) {
-            self.refuse(spot().at(at), "stands twice in the list; keep one of them");
-        }
-    }
-
-    fn account_ids(&mut self, names: &[String], spot: impl Fn() -> Spot) -> Vec<AccountId> {
-        self.list("account", names, spot).into_iter().map(AccountId).collect()
-    }
-
-    fn tags(&mut self, names: Vec<Hashtag>, spot: impl Fn() -> Spot) -> Vec<HashtagId> {
-        let names: Vec<String> = names.into_iter().map(|it| it.0).collect();
-        self.once(&names, spot);
-        names.into_iter().map(|name| HashtagId(self.hashtags.id(name))).collect()
-    }
-
-    fn place(&mut self, name: Option<Name>) -> Option<PlaceId> {
-        name.map(|name| PlaceId(self.places.id(name.0)))
-    }
-
-    pub(super) fn weights(&mut self, pairs: &Pairs<Share>, spot: impl Fn() -> Spot) -> TopicWeights {
-        let mut weights = Vec::with_capacity(pairs.0.len());
-        for (name, weight) in &pairs.0 {
-            let id = self.id("topic", name, || spot().key("topics").key(name.clone()));
-            weights.extend(id.map(|id| (TopicId(id), weight.0)));
-        }
-        TopicWeights::new(weights)
-    }
-
-    /// The picture, or one of the heaviest topic that differs from element to element.
-    fn art(&self, given: Option<ArtFile>, topics: &TopicWeights, at: usize) -> Art {
-        let topic = || topics.top().map(|topic| self.topic_names[topic.0 as usize].clone()).unwrap_or_default();
-        given.map_or_else(|| Art { scene: topic(), seed: at as u64 }, |art| Art { scene: art.scene, seed: art.seed })
-    }
-
     fn account(&mut self, at: usize, it: AccountFile) -> Account {
         let spot = || Spot::element("accounts", at);
         if let Some(own) = it.follows.iter().position(|name| *name == it.id.0) {
@@ -218,7 +65,7 @@ impl Resolver {
             searches: it
                 .searches
                 .into_iter()
-                .map(|search| Search { at: search.at.0, hashtag: HashtagId(self.hashtags.id(search.hashtag.0)) })
+                .map(|search| Search { at: search.at.0, hashtag: self.tag(search.hashtag) })
                 .collect(),
             device: it.device,
             place: self.place(it.place),

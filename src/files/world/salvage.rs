@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::leaf::Time;
 use super::names::Gaps;
-use super::resolve::AllGaps;
+use super::resolver::AllGaps;
 use super::shape::WorldFile;
 use crate::files::model::spot_of;
 use crate::files::spot::{Finding, Spot, Step};
@@ -59,14 +59,13 @@ impl Salvage<'_> {
         };
         let (mut sound, mut places) = (Vec::with_capacity(items.len()), Vec::with_capacity(items.len()));
         for (at, item) in items.into_iter().enumerate() {
-            match item.get(id).and_then(Value::as_str).map(str::to_owned) {
-                name => match self.read(item, Spot::element(key, at)) {
-                    Some(element) => {
-                        sound.push(element);
-                        places.push(at);
-                    }
-                    None => gaps.strays.extend(name),
-                },
+            let name = item.get(id).and_then(Value::as_str).map(str::to_owned);
+            match self.read(item, Spot::element(key, at)) {
+                Some(element) => {
+                    sound.push(element);
+                    places.push(at);
+                }
+                None => gaps.strays.extend(name),
             }
         }
         gaps.places = Some(places);

@@ -1,8 +1,8 @@
 //! The hidden tastes of a generated world.
 
 use super::pairs::Pairs;
-use super::resolve::Resolver;
-use super::shape::{TasteFile, TruthFile};
+use super::resolver::Resolver;
+use super::truth_shape::{TasteFile, TruthFile};
 use crate::domain::{Action, Media, PerAction, Taste, Truth};
 use crate::files::find::alike;
 use crate::files::spot::{Spot, quoted};

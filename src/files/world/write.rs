@@ -4,10 +4,9 @@ use super::leaf::{
     AtLeastOne, Currency, Edge, Handle, Hashtag, Id, Name, NonNegative, Positive, Share, Stretch, Time, Times,
 };
 use super::pairs::Pairs;
-use super::shape::{
-    AccountFile, AdFile, ArtFile, HolidayFile, ImpressionFile, LabelsFile, NamedAction, PostFile, ProductFile,
-    SearchFile, StoryFile, TasteFile, TruthFile, ViewerFile, WorldFile,
-};
+use super::post_shape::{ArtFile, ImpressionFile, LabelsFile, NamedAction, PostFile, ProductFile};
+use super::shape::{AccountFile, AdFile, HolidayFile, SearchFile, StoryFile, ViewerFile, WorldFile};
+use super::truth_shape::{TasteFile, TruthFile};
 use crate::domain::{
     Account, AccountId, Ad, Art, HashtagId, Holiday, Impression, Media, PlaceId, Post, Story, Taste, Timestamp,
     TopicWeights, Truth, Viewer, ViewerId, World,
