@@ -3,9 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
+use glassfeed::domain::Action;
 use glassfeed::files::{
-    FileError, FileKind, Progress, kind_of, load_json, load_policy, load_world, load_world_within, parse_world,
+    FileError, FileKind, Progress, kind_of, load_json, load_model, load_policy, load_world, load_world_within,
+    parse_world, save_model,
 };
+use glassfeed::model::{FEATURES, Model, Regression, Scale};
 
 /// What loading a file of these bytes as a world says, without the folder's name.
 fn said_of(bytes: &[u8]) -> String {
@@ -162,6 +165,35 @@ fn a_typed_file_tells_where_it_is_wrong() {
     );
     let error = load(r#"{"format": "glassfeed.model/9"}"#).expect_err("another version");
     assert!(matches!(error, FileError::Version { .. }), "{error}");
+}
+
+#[test]
+fn a_model_comes_back_as_it_was_and_one_that_does_not_fit_tells_every_reason() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("it.model.json");
+    let scale = |key: &str| Scale { key: key.to_owned(), mean: 0.1, sd: 1.0 };
+    let model = Model {
+        format: Model::FORMAT.to_owned(),
+        features: FEATURES.iter().map(|feature| scale(feature.key)).collect(),
+        position: scale("position"),
+        actions: Action::ALL
+            .map(|action| Regression {
+                action: action.key().to_owned(),
+                intercept: -3.5,
+                coefficients: vec![0.30000000000000004; FEATURES.len()],
+                position: 0.0,
+            })
+            .to_vec(),
+        ..Model::default()
+    };
+    save_model(&path, &model).expect("saved");
+    assert_eq!(load_model(&path).expect("sound"), model);
+    let mut other = model.clone();
+    other.l2 = -1.0;
+    other.actions.pop();
+    save_model(&path, &other).expect("saved");
+    let Err(FileError::Problems { problems, .. }) = load_model(&path) else { panic!("it does not fit") };
+    assert_eq!(problems.list.iter().map(|it| it.path.as_str()).collect::<Vec<_>>(), ["l2", "actions"]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ static METHOD: Knob = Knob {
     range: Range::Choice { default: "z_score", choices: &["min_max", "z_score"] },
     unit: Unit::None,
     basis: Basis::Assumed(""),
+    idle: "no posts",
 };
 const KNOBS: &Knobs = &[&HOLIDAY, &RUN, &ON, &METHOD];
 

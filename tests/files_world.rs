@@ -156,6 +156,10 @@ fn values_out_of_shape_say_what_would_be_right() {
         |it| it["impressions"][0]["position"] = json!(0),
         "impressions[0].position: cannot be 0; use a whole number from 1 to 4294967295",
     );
+    one(
+        |it| it["holidays"][0]["to"] = json!({}),
+        "holidays[0].to: cannot be an object; use a time such as \"2026-05-01T09:30:00Z\" or a day such as \"2026-05-01\"",
+    );
     one(|it| it["name"] = json!(null), "name: cannot be null; use a text");
     one(
         |it| it["viewers"][0]["hashtags"] = json!(["#bread"]),

@@ -20,7 +20,7 @@ mod world;
 
 pub use error::{FileError, MAX_PROBLEMS, Problems};
 pub use kind::{FileKind, kind_of};
-pub use model::{load_json, save_json};
+pub use model::{load_json, load_model, save_json, save_model};
 pub use policy::{load_policy, parse_policy, policy_schema, save_policy};
 pub use progress::Progress;
 pub use sample::{sample, samples};

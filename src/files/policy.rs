@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::spot::{Finding, Spot, Step};
 use super::text::{self, MAX_POLICY_BYTES};
 use super::{FileError, FileKind, Problems, Progress, kind, order, replace, schema};
-use crate::policy::{Knob, Knobs, Policy, PolicyFile, Problem, Range, Rule};
+use crate::policy::{Knob, Knobs, Policy, PolicyFile, Range, Rule};
 
 /// Reads a policy.
 ///
@@ -83,7 +83,7 @@ fn read(value: Value, knobs: &Knobs) -> (Vec<Finding>, Option<Policy>) {
         return match serde_path_to_error::deserialize::<_, PolicyFile>(value) {
             Ok(file) => match Policy::from_file(file, knobs) {
                 Ok(policy) => (findings, Some(policy)),
-                Err(problems) => (problems.iter().map(finding).collect(), None),
+                Err(problems) => (problems.into_iter().map(Finding::from).collect(), None),
             },
             Err(error) => {
                 let spot = super::model::spot_of(error.path());
@@ -92,7 +92,7 @@ fn read(value: Value, knobs: &Knobs) -> (Vec<Finding>, Option<Policy>) {
         };
     }
     let (file, places) = salvage(&value, &findings);
-    for mut found in Policy::from_file(file, knobs).err().unwrap_or_default().iter().map(finding) {
+    for mut found in Policy::from_file(file, knobs).err().unwrap_or_default().into_iter().map(Finding::from) {
         if let [Step::Key(list), Step::At(at), ..] = found.spot.0.as_mut_slice()
             && list == "rules"
         {
@@ -116,8 +116,4 @@ fn salvage(value: &Value, findings: &[Finding]) -> (PolicyFile, Vec<usize>) {
         value["knobs"].as_object().into_iter().flatten().map(|(key, knob)| (key.clone(), knob.clone())).collect();
     let file = PolicyFile { knobs, rules, ..Policy::default().to_file() };
     (file, places)
-}
-
-fn finding(problem: &Problem) -> Finding {
-    Finding::said(Spot::parse(&problem.path), problem.message.clone())
 }

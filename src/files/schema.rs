@@ -2,11 +2,10 @@
 
 use std::str::FromStr;
 
-use serde_json::Value;
-
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::paths::{Location, LocationSegment};
+use serde_json::Value;
 
 use super::find::alike;
 use super::spot::{Finding, Spot, Step, quoted};
@@ -56,17 +55,23 @@ fn tell(schema: &Value, value: &Value, error: &ValidationError<'_>, found: &mut 
         }
         // A thing or nothing: the faults of the thing are the ones to tell.
         Kind::AnyOf { context } if error.instance().is_object() => {
+            let before = found.len();
             let things = context.iter().filter(|branch| !branch.iter().any(|inner| is_of_other_type(inner, error)));
             for inner in things.flatten() {
                 tell(schema, value, inner, found);
             }
+            if found.len() == before {
+                found.push(Finding::said(spot, cannot_be(schema, here, error.instance())));
+            }
         }
         Kind::MinProperties { .. } => found.push(Finding::said(spot, "is empty; give at least one key")),
-        _ => {
-            let wanted = here.map_or_else(|| "another value".to_owned(), |here| describe(schema, here));
-            found.push(Finding::said(spot, format!("cannot be {}; use {wanted}", given(error.instance()))));
-        }
+        _ => found.push(Finding::said(spot, cannot_be(schema, here, error.instance()))),
     }
+}
+
+fn cannot_be(root: &Value, here: Option<&Value>, instance: &Value) -> String {
+    let wanted = here.map_or_else(|| "another value".to_owned(), |here| describe(root, here));
+    format!("cannot be {}; use {wanted}", given(instance))
 }
 
 fn is_of_other_type(inner: &ValidationError<'_>, outer: &ValidationError<'_>) -> bool {

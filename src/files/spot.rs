@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::policy::Problem;
+
 /// One step down into a JSON value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Step {
@@ -89,6 +91,12 @@ pub(super) struct Finding {
 impl Finding {
     pub(super) fn said(spot: Spot, message: impl Into<String>) -> Finding {
         Finding { spot, fault: Fault::Said(message.into()) }
+    }
+}
+
+impl From<Problem> for Finding {
+    fn from(problem: Problem) -> Finding {
+        Finding::said(Spot::parse(&problem.path), problem.message)
     }
 }
 
