@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::{AccountId, Action, PostId};
+use crate::domain::{AccountId, Action, PostId, Timestamp};
 use crate::policy::{Knob, Range, Unit, Value};
 
 use super::command::Command;
@@ -25,7 +25,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::SetRule(_, rule) => Some(format!("Rule {}", rule.label)),
         Command::RemoveRule(at) => before.policy.rules.get(*at).map(|rule| format!("Removed rule {}", rule.label)),
         Command::Viewer(viewer) => Some(format!("Viewer {}", handle(before.world.viewer(*viewer).account))),
-        Command::Clock(now) => (before.now != *now).then(|| format!("Clock {}", numbers::clock(*now))),
+        Command::Clock(now) => (before.now != *now).then(|| format!("Clock {}", clock(*now))),
         Command::Control(change) => (before.viewer() != after.viewer()).then(|| control(before, *change)),
         Command::Act(post, action) => Some(act(before, after, *post, *action)),
         Command::Refresh => Some("Refreshed".to_owned()),
@@ -78,10 +78,10 @@ pub const fn action_name(action: Action) -> &'static str {
 pub fn value(knob: &Knob, value: Value) -> String {
     match (value, knob.unit) {
         (Value::Number(number), Unit::Factor) => numbers::factor(number),
-        (Value::Number(number), Unit::Hours) => format!("{} h", numbers::plain(number)),
-        (Value::Number(number), Unit::Days) => format!("{} d", numbers::plain(number)),
-        (Value::Number(number), Unit::Share) => numbers::decimals(number, 2),
-        (Value::Number(number), _) => numbers::plain(number),
+        (Value::Number(number), Unit::Hours) => format!("{} h", numbers::short(number, 3)),
+        (Value::Number(number), Unit::Days) => format!("{} d", numbers::short(number, 3)),
+        (Value::Number(number), Unit::Share) => numbers::fixed(number, 2),
+        (Value::Number(number), _) => numbers::short(number, 3),
         (Value::Switch(on), _) => if on { "on" } else { "off" }.to_owned(),
         (Value::Choice(choice), _) => choice.replace('_', "-"),
     }
@@ -103,4 +103,10 @@ pub fn typed(knob: &'static Knob, text: &str) -> Result<Value, crate::policy::Kn
 #[must_use]
 pub fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// A moment as the clock shows it: `Sun 16 Mar 2025, 09:40`.
+#[must_use]
+pub fn clock(at: Timestamp) -> String {
+    at.strftime("%a %-d %b %Y, %H:%M").to_string()
 }
