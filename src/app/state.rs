@@ -11,6 +11,7 @@ use crate::policy::{Knob, Policy, Value};
 use super::command::{Command, Saved};
 use super::document::{Document, WorldSource};
 use super::jobs::{Finished, Jobs};
+use super::preferences::Arrival;
 use super::results::Results;
 use super::session::{Notice, Refused, Session};
 use super::undo::Undo;
@@ -28,6 +29,8 @@ pub struct State {
     pub undo: Undo<Document>,
     /// What runs beside the window.
     pub jobs: Jobs,
+    /// What to put in place once the world being opened has arrived.
+    pub(super) arrival: Option<Arrival>,
 }
 
 impl State {
@@ -41,7 +44,8 @@ impl State {
             ..Session::default()
         };
         let results = Results::new(&document, &session);
-        let mut state = State { document, session, results, undo: Undo::default(), jobs: Jobs::default() };
+        let mut state =
+            State { document, session, results, undo: Undo::default(), jobs: Jobs::default(), arrival: None };
         state.select_top();
         state
     }
@@ -61,15 +65,30 @@ impl State {
                 None => self.look(command),
             },
         }
+        self.settle();
+    }
+
+    /// Brings the results up to date with the document, and the selection with the results.
+    pub(super) fn settle(&mut self) {
         self.results.update(&self.document, &self.session);
         self.keep_selection();
+    }
+
+    /// Shows a message.
+    pub(super) fn notify(&mut self, text: String) {
+        self.session.notice = Some(Notice { text, undo: false });
     }
 
     /// Takes in what the workers finished; call it once a frame.
     pub fn poll(&mut self) {
         while let Some(finished) = self.jobs.poll() {
             match finished {
-                Finished::World(world, source) => self.apply(Command::UseWorld(world, source)),
+                Finished::World(world, source) => {
+                    self.apply(Command::UseWorld(world, source));
+                    if let Some(arrival) = self.arrival.take() {
+                        self.arrive(arrival);
+                    }
+                }
                 Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
                 Finished::Refused(refused) => self.session.refused = Some(refused),
                 Finished::Chosen(command) => self.apply(command),
@@ -187,8 +206,7 @@ impl State {
                 if saved == Saved::Policy {
                     self.document.policy_path = Some(path.to_owned());
                 }
-                let text = format!("Saved {}", words::file_name(path));
-                self.session.notice = Some(Notice { text, undo: false });
+                self.notify(format!("Saved {}", words::file_name(path)));
             }
             Err(error) => self.session.refused = Some(Refused::from_error(path, &error)),
         }
