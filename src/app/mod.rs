@@ -14,4 +14,8 @@ pub mod shortcuts;
 pub mod state;
 pub mod theme;
 pub mod undo;
+pub mod views;
+pub mod window;
 pub mod words;
+
+pub use window::{Opening, RunError, Window, run};

@@ -78,6 +78,10 @@ pub mod motion {
 pub mod size {
     use egui::{Vec2, vec2};
 
+    /// The window at its first start.
+    pub const WINDOW: Vec2 = vec2(1440.0, 900.0);
+    /// The smallest window; 1440 × 900 at text of 150 % comes to this.
+    pub const WINDOW_MIN: Vec2 = vec2(960.0, 600.0);
     /// Height of the top bar.
     pub const TOP_BAR: f32 = 44.0;
     /// Height of the view tabs.
