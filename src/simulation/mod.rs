@@ -1,0 +1,3 @@
+//! Made-up people: worlds from a seed, and how their viewers act.
+
+pub mod random;
