@@ -24,7 +24,7 @@ use self::shape::WorldFile;
 use super::progress::{Phase, Watched};
 use super::spot::{Finding, Spot};
 use super::text::{self, MAX_WORLD_BYTES};
-use super::{FileError, FileKind, Progress, kind, layout, order, replace, schema};
+use super::{FileError, FileKind, Progress, kind, layout, order, replace};
 use crate::domain::World;
 
 /// Reads a world of at most [`MAX_WORLD_BYTES`].
@@ -89,8 +89,7 @@ fn parse(path: &Path, text: &str, progress: &Progress) -> Result<World, FileErro
             let value: Value = from_json(text, progress).map_err(|error| {
                 if progress.is_cancelled() { cancelled() } else { text::syntax(path, text, &error) }
             })?;
-            let mut findings = schema::findings(&world_schema(), &value, &leaf::FORMATS);
-            let (file, gaps) = salvage::salvage(value, &mut findings);
+            let (file, gaps, findings) = salvage::salvage(value);
             (file, gaps, findings, Some(refusal))
         }
     };
