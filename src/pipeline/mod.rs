@@ -10,6 +10,7 @@ mod slate;
 mod stage;
 pub mod stages;
 mod stories;
+mod summary;
 mod why;
 mod why_words;
 
@@ -23,4 +24,5 @@ pub use slate::{Found, Removal, Slate};
 pub use stage::{AdSlot, Arrangement, Context, Delivery, FeedKind, Run, Stage};
 pub use stages::{STAGES, knobs};
 pub use stories::{Tray, stories};
+pub use summary::Summary;
 pub use why::{FeatureEffect, Reason, RestsOn, contributions, feature_effects, why};
