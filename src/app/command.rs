@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{AccountId, Action, PostId, Timestamp, ViewerId, World};
-use crate::pipeline::FeedKind;
+use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Knob, Policy, Rule, Value};
 
 use super::document::{Control, WorldSource};
@@ -49,6 +49,8 @@ pub enum Command {
     SelectNext(i32),
     /// Open the profile of an account in the phone, or close it.
     Profile(Option<AccountId>),
+    /// Open a group of knobs, or close it where it is open.
+    Group(Component),
     /// Show a tab of the inspector.
     Tab(InspectorTab),
     /// Keep the order as it is now as the baseline moves are counted from.

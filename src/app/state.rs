@@ -160,6 +160,11 @@ impl State {
             Command::Select(post) => self.session.selected = post,
             Command::SelectNext(places) => self.select_next(places),
             Command::Profile(account) => self.session.profile = account,
+            Command::Group(component) => {
+                if !self.session.open_groups.remove(&component) {
+                    self.session.open_groups.insert(component);
+                }
+            }
             Command::Tab(tab) => self.session.tab = tab,
             Command::Pin => self.results.pin(&self.document.policy),
             Command::Open(path) => self.open(&path),
