@@ -22,6 +22,8 @@ pub struct Results {
     pub baseline: HashMap<PostId, u32>,
     /// How long the last run took.
     pub took: Duration,
+    /// Counts up whenever any of the above is made anew: what a view worked out of it stands while this does.
+    pub revision: u64,
     history: Arc<History>,
     behind: Vec<PostId>,
     made_for: MadeFor,
@@ -82,6 +84,7 @@ impl Results {
             stories: Vec::new(),
             baseline: HashMap::new(),
             took: Duration::ZERO,
+            revision: 0,
             history: Arc::new(history(&made_for)),
             behind: document.behind(),
             made_for,
@@ -168,12 +171,14 @@ impl Results {
         self.ledger = ledger;
         self.took = started.elapsed();
         self.stories = pipeline::stories(&self.context());
+        self.revision += 1;
     }
 
     fn count_baseline(&mut self) {
         let ledger = pipeline::rank(&self.context_with(&self.pinned));
         let posts = ledger.order().iter().map(|&row| ledger.slate.posts[row as usize]);
         self.baseline = posts.zip(1..).collect();
+        self.revision += 1;
     }
 }
 
