@@ -16,6 +16,7 @@ pub mod theme;
 pub mod undo;
 pub mod views;
 pub mod window;
+pub mod widgets;
 pub mod words;
 
 pub use window::{Opening, RunError, Window, run};

@@ -3,7 +3,10 @@
 use egui::{Color32, epaint::Shadow};
 
 use super::kinds::{KindColors, PerKind};
-use crate::domain::{Action, PerAction};
+use crate::{
+    domain::{Action, PerAction},
+    pipeline::ComponentKind,
+};
 
 /// The surfaces of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +170,7 @@ impl Theme {
 
     /// The kind's text and tint.
     #[must_use]
-    pub const fn kind(&self, kind: super::ComponentKind) -> KindColors {
+    pub const fn kind(&self, kind: ComponentKind) -> KindColors {
         self.kind.get(kind)
     }
 }

@@ -5,7 +5,7 @@ use egui::{
     style::{ScrollStyle, Selection, WidgetVisuals, Widgets},
 };
 
-use super::{Style, Theme, fonts, motion, radius, space, stroke};
+use super::{Style, Theme, fonts, motion, radius, size, space, stroke};
 
 /// Sets fonts, spacing and both themes' visuals; call it once, before the first frame.
 pub fn install(ctx: &Context) {
@@ -26,6 +26,12 @@ pub fn set_reduced_motion(ctx: &Context, reduced: bool) {
     });
 }
 
+/// A duration of [`motion`], or 0 with reduced motion.
+#[must_use]
+pub fn seconds(ui: &egui::Ui, duration: f32) -> f32 {
+    if ui.style().animation_time > 0.0 { duration } else { 0.0 }
+}
+
 fn dress(style: &mut egui::Style, theme: &Theme) {
     style.text_styles = [
         (TextStyle::Small, Style::CAPTION.font()),
@@ -44,7 +50,8 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
     spacing.button_padding = Vec2::ZERO;
     spacing.interact_size = Vec2::ZERO;
     spacing.window_margin = Margin::ZERO;
-    spacing.menu_margin = Margin::ZERO;
+    spacing.menu_margin = Margin::symmetric(10, 8);
+    spacing.tooltip_width = size::TOOLTIP;
     spacing.menu_spacing = space::XS;
     spacing.indent = 0.0;
     spacing.scroll = ScrollStyle {

@@ -2,18 +2,7 @@
 
 use egui::Color32;
 
-/// What sort of thing a component is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ComponentKind {
-    /// Models and other technologies that work together.
-    System,
-    /// Learnt from data.
-    Model,
-    /// Done to scored posts.
-    Action,
-    /// Business decision logic.
-    Rules,
-}
+use crate::pipeline::ComponentKind;
 
 /// A kind's hue as text or glyph, and the tint behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,8 +12,8 @@ mod type_style;
 
 pub use colors::{Backgrounds, Inks, Phone, Shadows, Signals, Strokes, Texts, Theme};
 pub use icons::Icon;
-pub use install::{install, set_reduced_motion};
-pub use kinds::{ComponentKind, KindColors, PerKind};
+pub use install::{install, seconds, set_reduced_motion};
+pub use kinds::{KindColors, PerKind};
 pub use metrics::{motion, radius, size, space, stroke};
 pub use type_style::{Style, Weight};
 

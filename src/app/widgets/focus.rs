@@ -1,0 +1,38 @@
+//! The ring around what has the keyboard.
+
+use egui::{CornerRadius, Event, Id, Rect, Response, Stroke, StrokeKind, Ui};
+
+use crate::app::theme::{stroke, theme};
+
+/// Paints the ring around `rect`, two points outside, if `response` has the focus and the keyboard was used last.
+/// Leave four points of room inside what clips.
+pub fn ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
+    if response.has_focus() && keyboard_was_used(ui) {
+        paint(ui, rect, radius);
+    }
+}
+
+/// The ring itself.
+pub(super) fn paint(ui: &Ui, rect: Rect, radius: u8) {
+    let outline = Stroke::new(stroke::FOCUS, theme(ui).stroke.focus);
+    let corners = CornerRadius::same(radius.saturating_add(stroke::FOCUS as u8));
+    ui.painter().rect_stroke(rect.expand(stroke::FOCUS), corners, outline, StrokeKind::Outside);
+}
+
+/// Was a key pressed since the pointer was? Only what has the focus asks, in every frame it has it.
+fn keyboard_was_used(ui: &Ui) -> bool {
+    let id = Id::NULL.with("keyboard was used");
+    let now = ui.input(|input| {
+        input.events.iter().rev().find_map(|event| match event {
+            Event::Key { pressed: true, .. } => Some(true),
+            Event::PointerButton { pressed: true, .. } | Event::Touch { .. } => Some(false),
+            _ => None,
+        })
+    });
+    ui.data_mut(|data| {
+        if let Some(now) = now {
+            data.insert_temp(id, now);
+        }
+        data.get_temp(id).unwrap_or(false)
+    })
+}

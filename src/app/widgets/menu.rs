@@ -1,0 +1,207 @@
+//! Menus: what opens them, and their rows.
+
+use egui::{
+    Align, Frame, Margin, Popup, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
+};
+
+use super::{
+    Run, focus, line, runs, text_width,
+    tooltip::{key_cap_size, paint_key_cap},
+};
+use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme};
+
+const ICON: f32 = 19.0;
+
+/// Opens a menu below `button` when that is clicked; closes by a choice, Escape, or a click elsewhere.
+/// Answers what `rows` answered while it is open.
+pub fn menu<R>(button: &Response, width: f32, rows: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let style = button.ctx.global_style();
+    let theme = crate::app::theme::Theme::of(style.visuals.dark_mode);
+    let frame = Frame::new()
+        .fill(theme.bg.raised)
+        .stroke(Stroke::new(stroke::HAIR, theme.stroke.line))
+        .corner_radius(radius::CARD)
+        .shadow(theme.shadow.pop)
+        .inner_margin(Margin::same(5));
+    let popup = Popup::menu(button).frame(frame).width(width).gap(space::XS);
+    let shown = popup.show(|ui| {
+        ui.set_width(width - 2.0 * 5.0);
+        rows(ui)
+    });
+    shown.map(|inner| inner.inner)
+}
+
+/// A row of a menu: what it does, and below it what that would change.
+#[derive(Clone, Copy)]
+pub struct MenuRow<'a> {
+    label: &'a str,
+    icon: Option<Icon>,
+    effect: &'a str,
+    key: &'a str,
+    destructive: bool,
+    chosen: bool,
+    enabled: bool,
+}
+
+impl<'a> MenuRow<'a> {
+    /// A label alone.
+    #[must_use]
+    pub const fn new(label: &'a str) -> MenuRow<'a> {
+        MenuRow { label, icon: None, effect: "", key: "", destructive: false, chosen: false, enabled: true }
+    }
+
+    /// With an icon before it.
+    #[must_use]
+    pub const fn icon(self, icon: Icon) -> MenuRow<'a> {
+        MenuRow { icon: Some(icon), ..self }
+    }
+
+    /// What it would change, on a second line.
+    #[must_use]
+    pub const fn effect(self, effect: &'a str) -> MenuRow<'a> {
+        MenuRow { effect, ..self }
+    }
+
+    /// Its shortcut.
+    #[must_use]
+    pub const fn key(self, key: &'a str) -> MenuRow<'a> {
+        MenuRow { key, ..self }
+    }
+
+    /// In the color of what is taken away; stands last.
+    #[must_use]
+    pub const fn destructive(self) -> MenuRow<'a> {
+        MenuRow { destructive: true, ..self }
+    }
+
+    /// With a check mark at the right.
+    #[must_use]
+    pub const fn chosen(self, chosen: bool) -> MenuRow<'a> {
+        MenuRow { chosen, ..self }
+    }
+
+    /// Grey and dead where not `enabled`.
+    #[must_use]
+    pub const fn enabled(self, enabled: bool) -> MenuRow<'a> {
+        MenuRow { enabled, ..self }
+    }
+
+    /// Paints it as wide as the menu; a click closes the menu.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let height = if self.effect.is_empty() { size::MENU_ROW } else { size::MENU_ROW_EFFECT };
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect, ui.scope_id().with(("row", self.label)), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, self.enabled, self.label));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(self.effect));
+        let theme = theme(ui);
+        if self.enabled && (response.hovered() || response.has_focus()) {
+            ui.painter().rect_filled(rect, radius::CONTROL, theme.bg.hover);
+        }
+        self.words(ui, rect);
+        focus::ring(ui, &response, rect.shrink(2.0), radius::CONTROL);
+        if response.clicked() {
+            ui.close();
+        }
+        response
+    }
+
+    fn words(&self, ui: &Ui, rect: Rect) {
+        let theme = theme(ui);
+        let (icon, text) = match (self.enabled, self.destructive) {
+            (false, _) => (theme.text.disabled, theme.text.disabled),
+            (true, true) => (theme.signal.negative, theme.signal.negative),
+            (true, false) => (theme.text.secondary, theme.text.primary),
+        };
+        let mut inner = rect.shrink2(vec2(space::M, 0.0));
+        if let Some(symbol) = self.icon {
+            symbol.paint(ui.painter(), inner.left_center() + vec2(ICON / 2.0, 0.0), ICON, icon);
+            inner.min.x += ICON + 10.0;
+        }
+        if self.chosen {
+            let at = inner.right_center() - vec2(icons::ROW / 2.0, 0.0);
+            Icon::CHECK.paint(ui.painter(), at, icons::ROW, theme.text.primary);
+            inner.max.x -= icons::ROW + space::S;
+        }
+        if !self.key.is_empty() {
+            let key = key_cap_size(ui, self.key);
+            paint_key_cap(ui, Rect::from_center_size(inner.right_center() - vec2(key.x / 2.0, 0.0), key), self.key);
+            inner.max.x -= key.x + space::S;
+        }
+        let label = Run(self.label, Style::BODY.medium(), text);
+        if self.effect.is_empty() {
+            runs(ui.painter(), inner, Align::Min, &[label]);
+        } else {
+            let middle = inner.center().y;
+            let (upper, lower) =
+                (inner.with_max_y(middle + 1.0).translate(vec2(0.0, 2.0)), inner.with_min_y(middle - 2.0));
+            runs(ui.painter(), upper, Align::Min, &[label]);
+            line(ui.painter(), lower, Align::Min, self.effect, Style::CAPTION, theme.text.tertiary);
+        }
+    }
+}
+
+/// A button that shows a choice and opens a menu: `World  Bergen spring ⌄`.
+#[derive(Clone, Copy)]
+pub struct Dropdown<'a> {
+    /// What is chosen; part of its accessible name. Empty for none.
+    pub label: &'a str,
+    /// The chosen one.
+    pub value: &'a str,
+    /// Before everything.
+    pub icon: Option<Icon>,
+    /// Room between label and value, as for a face; 0 for none.
+    pub lead: f32,
+}
+
+impl Dropdown<'_> {
+    /// The size it takes.
+    #[must_use]
+    pub fn size(&self, ui: &Ui) -> Vec2 {
+        let icon = self.icon.map_or(0.0, |_| icons::ROW + space::S);
+        let lead = if self.lead > 0.0 { self.lead + space::S } else { 0.0 };
+        let value = text_width(ui.painter(), self.value, Style::BODY.medium());
+        vec2(
+            (space::M + icon + self.label_width(ui) + lead + value + space::S + icons::ROW + space::S).ceil(),
+            size::BUTTON,
+        )
+    }
+
+    /// Paints it into `rect`, cut where that is too narrow; answers also the room kept for the lead.
+    pub fn show(self, ui: &mut Ui, rect: Rect) -> (Response, Rect) {
+        let theme = theme(ui);
+        let response = ui.interact(rect, ui.scope_id().with(("dropdown", self.label)), Sense::click());
+        response.widget_info(|| WidgetInfo {
+            current_text_value: Some(self.value.to_owned()),
+            ..WidgetInfo::labeled(Role::ComboBox, true, if self.label.is_empty() { self.value } else { self.label })
+        });
+        if response.hovered() {
+            ui.painter().rect_filled(rect, radius::CONTROL, theme.bg.hover);
+        }
+        let mut inner = Rect::from_min_max(rect.min + vec2(space::M, 0.0), rect.max - vec2(space::S, 0.0));
+        if let Some(icon) = self.icon {
+            icon.paint(
+                ui.painter(),
+                inner.left_center() + vec2(icons::ROW / 2.0, 0.0),
+                icons::ROW,
+                theme.text.secondary,
+            );
+            inner.min.x += icons::ROW + space::S;
+        }
+        line(ui.painter(), inner, Align::Min, self.label, Style::BODY, theme.text.tertiary);
+        inner.min.x += self.label_width(ui);
+        let middle = pos2(inner.left() + self.lead / 2.0, inner.center().y);
+        let lead = Rect::from_center_size(middle, Vec2::splat(self.lead));
+        inner.min.x += if self.lead > 0.0 { self.lead + space::S } else { 0.0 };
+        let at = inner.right_center() - vec2(icons::ROW / 2.0, 0.0);
+        Icon::EXPAND.paint(ui.painter(), at, icons::ROW, theme.text.secondary);
+        inner.max.x -= icons::ROW + space::XS;
+        line(ui.painter(), inner, Align::Min, self.value, Style::BODY.medium(), theme.text.primary);
+        focus::ring(ui, &response, rect, radius::CONTROL);
+        (response, lead)
+    }
+
+    fn label_width(&self, ui: &Ui) -> f32 {
+        if self.label.is_empty() { 0.0 } else { text_width(ui.painter(), self.label, Style::BODY) + space::S }
+    }
+}

@@ -1,0 +1,46 @@
+//! Leaf widgets, painted by hand. Each takes plain data, paints into the rectangle it is given and names itself to
+//! assistive technology; none knows a world, a policy or a ledger.
+//!
+//! What can be pressed gets its identity from its label within the ui: give the items of a list a `push_id` each.
+
+mod avatar;
+mod badge;
+mod bars;
+mod button;
+mod focus;
+mod group_header;
+mod knob_row;
+mod menu;
+mod move_chip;
+mod picture;
+mod row;
+mod segmented;
+mod slider;
+mod switch;
+mod tab;
+mod text;
+mod toast;
+mod tooltip;
+mod value_box;
+mod waterfall;
+
+pub use avatar::{Avatar, Ring};
+pub use badge::{chip, kind_badge, kind_glyph, swatch};
+pub use bars::{contributions, score_bar, share_bar};
+pub use button::{Button, IconButton};
+pub use focus::ring;
+pub use group_header::{GroupHeader, GroupHeaderResponse};
+pub use knob_row::{KnobRow, KnobRowResponse, Matters};
+pub use menu::{Dropdown, MenuRow, menu};
+pub use move_chip::{Move, move_chip};
+pub use picture::{picture, picture_chip};
+pub use row::row_background;
+pub use segmented::Segmented;
+pub use slider::{Curve, Slider, Track, Turn};
+pub use switch::Switch;
+pub use tab::Tab;
+pub use text::{Run, hair_below, hair_right, label, line, runs, text_width};
+pub use toast::{Toast, ToastResponse};
+pub use tooltip::Tip;
+pub use value_box::ValueBox;
+pub use waterfall::{Axis, WaterfallRow, waterfall_axis};

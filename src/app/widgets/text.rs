@@ -1,0 +1,69 @@
+//! One line of text in a rectangle: centered on the row, cut with an ellipsis, told in full in a tooltip.
+
+use std::sync::Arc;
+
+use egui::{
+    Align, Color32, Galley, Painter, Rect, Response, Sense, Ui, WidgetInfo,
+    accesskit::Role,
+    emath::GuiRounding,
+    pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+};
+
+use crate::app::theme::{Style, stroke};
+
+/// A run of text in one style and color.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a>(pub &'a str, pub Style, pub Color32);
+
+/// Paints one line, middled on the row; answers whether it had to be cut.
+pub fn line(painter: &Painter, rect: Rect, align: Align, text: &str, style: Style, color: Color32) -> bool {
+    runs(painter, rect, align, &[Run(text, style, color)])
+}
+
+/// Paints runs one after the other on one line; answers whether they had to be cut.
+pub fn runs(painter: &Painter, rect: Rect, align: Align, runs: &[Run<'_>]) -> bool {
+    let galley = laid_out(painter, rect.width(), runs);
+    let x = align.align_size_within_range(galley.size().x, rect.x_range()).min;
+    let y = rect.center().y - galley.size().y / 2.0;
+    let elided = galley.elided;
+    painter.galley(pos2(x, y).round_to_pixels(painter.pixels_per_point()), galley, Color32::PLACEHOLDER);
+    elided
+}
+
+/// Like [`line`], and assistive technology reads it; where it was cut a tooltip says it in full.
+pub fn label(ui: &mut Ui, rect: Rect, align: Align, text: &str, style: Style, color: Color32) -> Response {
+    let elided = line(ui.painter(), rect, align, text, style, color);
+    let id = ui.next_auto_id();
+    ui.skip_ahead_auto_ids(1);
+    let response = ui.interact(rect, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    if elided { response.on_hover_text(text) } else { response }
+}
+
+/// How wide the text is on one line.
+#[must_use]
+pub fn text_width(painter: &Painter, text: &str, style: Style) -> f32 {
+    laid_out(painter, f32::INFINITY, &[Run(text, style, Color32::PLACEHOLDER)]).size().x
+}
+
+/// A hairline along the lower edge, inside.
+pub fn hair_below(painter: &Painter, rect: Rect, color: Color32) {
+    let rect = rect.round_to_pixels(painter.pixels_per_point());
+    painter.rect_filled(rect.with_min_y(rect.bottom() - stroke::HAIR), 0, color);
+}
+
+/// A hairline along the right edge, inside.
+pub fn hair_right(painter: &Painter, rect: Rect, color: Color32) {
+    let rect = rect.round_to_pixels(painter.pixels_per_point());
+    painter.rect_filled(rect.with_min_x(rect.right() - stroke::HAIR), 0, color);
+}
+
+fn laid_out(painter: &Painter, width: f32, runs: &[Run<'_>]) -> Arc<Galley> {
+    let mut job = LayoutJob { wrap: TextWrapping::truncate_at_width(width), ..LayoutJob::default() };
+    job.break_on_newline = false;
+    for Run(text, style, color) in runs {
+        job.append(text, 0.0, TextFormat::simple(style.font(), *color));
+    }
+    painter.layout_job(job)
+}

@@ -1,0 +1,120 @@
+//! What a tooltip says.
+
+use egui::{Align, Frame, Margin, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, pos2, vec2};
+
+use super::{line, text_width};
+use crate::app::theme::{Style, radius, space, stroke, theme};
+
+/// A tooltip: a name, a sentence that goes on from it, a quieter note, a key and what it does.
+#[derive(Clone, Copy, Default)]
+pub struct Tip<'a> {
+    name: &'a str,
+    text: &'a str,
+    note: &'a str,
+    key: &'a str,
+    key_does: &'a str,
+}
+
+impl<'a> Tip<'a> {
+    /// Of a name alone.
+    #[must_use]
+    pub const fn new(name: &'a str) -> Tip<'a> {
+        Tip { name, text: "", note: "", key: "", key_does: "" }
+    }
+
+    /// A sentence that goes on from the name.
+    #[must_use]
+    pub const fn text(self, text: &'a str) -> Tip<'a> {
+        Tip { text, ..self }
+    }
+
+    /// A quieter line below, such as range and reach.
+    #[must_use]
+    pub const fn note(self, note: &'a str) -> Tip<'a> {
+        Tip { note, ..self }
+    }
+
+    /// A key, and what it does where the name does not say.
+    #[must_use]
+    pub const fn key(self, key: &'a str, does: &'a str) -> Tip<'a> {
+        Tip { key, key_does: does, ..self }
+    }
+
+    /// Shows it when `response` is hovered long enough.
+    pub fn on(self, response: Response) -> Response {
+        Tooltip::for_widget(&response).show(|ui| self.ui(ui));
+        response
+    }
+
+    /// The card itself with its frame, for where it is always open.
+    pub fn card(self, ui: &mut Ui) -> Response {
+        let theme = theme(ui);
+        let frame = Frame::new()
+            .fill(theme.bg.raised)
+            .stroke(Stroke::new(stroke::HAIR, theme.stroke.line))
+            .corner_radius(radius::TOOLTIP)
+            .shadow(theme.shadow.pop)
+            .inner_margin(Margin::symmetric(10, 8));
+        frame.show(ui, |ui| self.ui(ui)).response
+    }
+
+    fn ui(self, ui: &mut Ui) {
+        let theme = theme(ui);
+        let mut job = egui::text::LayoutJob::default();
+        let strong = if self.text.is_empty() { Style::BODY } else { Style::BODY_STRONG };
+        job.append(self.name, 0.0, format(strong, theme.text.primary));
+        if !self.text.is_empty() {
+            job.append(" ", 0.0, format(Style::BODY, theme.text.secondary));
+            job.append(self.text, 0.0, format(Style::BODY, theme.text.secondary));
+        }
+        let alone = self.note.is_empty() && self.key_does.is_empty();
+        if alone && !self.key.is_empty() {
+            ui.horizontal(|ui| {
+                ui.label(job);
+                ui.add_space(space::M);
+                key_cap(ui, self.key);
+            });
+            return;
+        }
+        ui.label(job);
+        if !alone || !self.key.is_empty() {
+            self.foot(ui);
+        }
+    }
+
+    fn foot(self, ui: &mut Ui) {
+        let theme = theme(ui);
+        ui.add_space(space::S);
+        ui.horizontal(|ui| {
+            ui.label(egui::RichText::new(self.note).font(Style::CAPTION.font()).color(theme.text.tertiary));
+            if !self.key.is_empty() {
+                ui.add_space(space::XL);
+                key_cap(ui, self.key);
+                ui.add_space(space::S);
+                ui.label(egui::RichText::new(self.key_does).font(Style::CAPTION.font()).color(theme.text.tertiary));
+            }
+        });
+    }
+}
+
+/// A key as it stands on a keyboard.
+pub(super) fn key_cap(ui: &mut Ui, key: &str) {
+    let (_, rect) = ui.allocate_space(key_cap_size(ui, key));
+    paint_key_cap(ui, rect, key);
+}
+
+pub(super) fn key_cap_size(ui: &Ui, key: &str) -> egui::Vec2 {
+    vec2((text_width(ui.painter(), key, Style::MICRO) + 2.0 * space::XS).ceil(), Style::MICRO.line + 2.0)
+}
+
+pub(super) fn paint_key_cap(ui: &Ui, rect: Rect, key: &str) {
+    let theme = theme(ui);
+    let edge = Stroke::new(stroke::HAIR, theme.stroke.line);
+    ui.painter().rect_stroke(rect, radius::BADGE - 1, edge, StrokeKind::Inside);
+    let inner = Rect::from_min_max(pos2(rect.left(), rect.top()), rect.max);
+    line(ui.painter(), inner, Align::Center, key, Style::MICRO, theme.text.tertiary);
+}
+
+fn format(style: Style, color: egui::Color32) -> egui::TextFormat {
+    egui::TextFormat { line_height: Some(style.line), ..egui::TextFormat::simple(style.font(), color) }
+}
