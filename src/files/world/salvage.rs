@@ -97,7 +97,8 @@ impl Salvage {
 }
 
 fn read<T: DeserializeOwned>(value: &Value, spot: Spot) -> Result<T, Finding> {
-    serde_path_to_error::deserialize(value).map_err(|error| {
+    // Following the path costs more than the parse, so only what is refused is read again to learn where.
+    T::deserialize(value).or_else(|_| serde_path_to_error::deserialize(value)).map_err(|error| {
         let inner = spot.0.into_iter().chain(spot_of(error.path()).0).collect();
         Finding::said(Spot(inner), error.into_inner().to_string())
     })
