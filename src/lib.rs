@@ -1,6 +1,7 @@
 //! Glassfeed
 #[cfg(feature = "app")]
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod files;
 pub mod model;

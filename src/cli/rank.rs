@@ -1,0 +1,157 @@
+//! `glassfeed rank`: a feed as a table, or as JSON.
+
+use crate::domain::PostId;
+use crate::pipeline::{self, Context, Ledger, Op};
+
+use super::answer::Answer;
+use super::feed_json::Feed;
+use super::numbers;
+use super::request::Request;
+use super::table::{Column, Table, WIDTH};
+
+/// Prints one viewer's feed.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  glassfeed rank --limit 10
+  glassfeed rank --viewer nora.bakes --policy friends-first --set author.max_run=1
+  glassfeed rank --feed following --json
+
+Scores are ×100. The factor is all boosts and demotions together; `glassfeed explain --post ID` takes a post's apart.
+Built-in policies: default, instagram-2021, instagram-2023, x-2023, x-2026-08, chronological-like, friends-first,
+reels-push, engagement-above-all, low-negative. Weights and sizes are assumed where no source is named; see
+`glassfeed knobs`. Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong.")]
+pub(super) struct Rank {
+    #[command(flatten)]
+    request: Request,
+    /// Prints only the first so many posts [default: 30 in a table, all in JSON]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Prints one JSON value with every post's ledger
+    #[arg(long)]
+    json: bool,
+}
+
+/// Rows of a table that says no limit. Assumed: about a screen.
+pub(super) const TABLE_ROWS: usize = 30;
+
+impl Rank {
+    /// Ranks and prints.
+    pub(super) fn run(&self) -> anyhow::Result<Answer> {
+        let prepared = self.request.prepare()?;
+        let context = prepared.context();
+        if self.json {
+            let ledger = pipeline::rank(&context);
+            return Answer::json(&Feed::of(&context, &ledger, self.limit.unwrap_or(usize::MAX)));
+        }
+        Ok(table(&context, self.limit.unwrap_or(TABLE_ROWS)).into())
+    }
+}
+
+/// The feed as a table of at most `limit` posts.
+pub(super) fn table(context: &Context<'_>, limit: usize) -> String {
+    let ledger = pipeline::rank(context);
+    let delivered = ledger.delivered();
+    let rows = delivered.iter().zip(1..).take(limit).map(|(&row, rank)| cells(context, &ledger, row, rank));
+    let table = Table { columns: columns(&ledger), rows: rows.collect(), wraps: false }.render();
+    let hidden = delivered.len().saturating_sub(limit);
+    let more = match hidden {
+        0 => String::new(),
+        _ => format!("… and {hidden} more; --limit {} shows all\n", delivered.len()),
+    };
+    format!("{}\n\n{table}{more}\n{}", heading(context), footer(context, &ledger))
+}
+
+/// Whose feed it is, where and when, under which policy.
+pub(super) fn heading(context: &Context<'_>) -> String {
+    format!(
+        "{} feed of {} in {} · {} · policy {}",
+        match context.feed {
+            pipeline::FeedKind::Home => "Home",
+            pipeline::FeedKind::Favorites => "Favorites",
+            pipeline::FeedKind::Following => "Following",
+        },
+        context.world.account(context.account()).id,
+        context.world.name,
+        numbers::clock(context.now),
+        context.policy.name,
+    )
+}
+
+const SCORED: [Column; 9] = [
+    Column::number("#"),
+    Column::number("Score"),
+    Column::number("Value"),
+    Column::number("Factor"),
+    Column::text("Type", 9),
+    Column::number("Age"),
+    Column::text("Author", 16),
+    Column::text("Post", 12),
+    Column::text("Caption", WIDTH),
+];
+
+const BY_TIME: [Column; 6] = [
+    Column::number("#"),
+    Column::text("Type", 9),
+    Column::number("Age"),
+    Column::text("Author", 20),
+    Column::text("Post", 12),
+    Column::text("Caption", WIDTH),
+];
+
+fn columns(ledger: &Ledger) -> &'static [Column] {
+    if ledger.is_scored() { &SCORED } else { &BY_TIME }
+}
+
+fn cells(context: &Context<'_>, ledger: &Ledger, row: u32, rank: usize) -> Vec<String> {
+    let at = row as usize;
+    let slate = &ledger.slate;
+    let post = context.world.post(slate.posts[at]);
+    let mut cells = vec![rank.to_string()];
+    if ledger.is_scored() {
+        let factor = ledger.steps(row).filter(|step| step.column.op == Op::Times).map(|step| step.value).product();
+        cells.extend([
+            numbers::score(ledger.scores[at]),
+            numbers::decimals(ledger.score_after(row, "merge"), 3),
+            numbers::factor(factor),
+        ]);
+    }
+    cells.extend([
+        slate.types[at].key().to_owned(),
+        numbers::age(slate.age_hours[at]),
+        context.world.account(post.author).id.clone(),
+        post.id.clone(),
+        post.caption.clone(),
+    ]);
+    cells
+}
+
+fn footer(context: &Context<'_>, ledger: &Ledger) -> String {
+    let removed: Vec<&str> =
+        ledger.found.iter().filter_map(|found| found.removed.map(|removal| removal.reason)).collect();
+    let mut reasons: Vec<(&str, usize)> = Vec::new();
+    for reason in &removed {
+        match reasons.iter_mut().find(|(name, _)| name == reason) {
+            Some((_, count)) => *count += 1,
+            None => reasons.push((reason, 1)),
+        }
+    }
+    reasons.sort_by_key(|&(name, count)| (std::cmp::Reverse(count), name));
+    let reasons = reasons.iter().map(|(name, count)| format!("{count} {}", name.replace('_', " "))).collect::<Vec<_>>();
+    let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) };
+    let delivered = ledger.delivery.length;
+    format!(
+        "{} found · {} removed{reasons} · {delivered} delivered · {} past the end · order {}\n",
+        ledger.found.len(),
+        removed.len(),
+        ledger.slate.len() - delivered,
+        &order_sha256(context, ledger)[..12],
+    )
+}
+
+/// SHA-256, in hex, of the delivered post ids joined with line feeds.
+pub(super) fn order_sha256(context: &Context<'_>, ledger: &Ledger) -> String {
+    use sha2::{Digest, Sha256};
+    let id = |post: PostId| context.world.post(post).id.as_str();
+    let ids: Vec<&str> = ledger.delivered().iter().map(|&row| id(ledger.slate.posts[row as usize])).collect();
+    Sha256::digest(ids.join("\n")).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,232 @@
+//! What most commands are asked about: a world, a viewer, a policy, a moment.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::anyhow;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::domain::{Timestamp, ViewerId, World};
+use crate::files::{self, FileError, FileKind, PRESETS};
+use crate::model::{History, Model};
+use crate::pipeline::{Context, FeedKind, knobs};
+use crate::policy::{Knob, Policy, nearest};
+
+use super::answer::misused;
+use super::progress;
+
+/// A world, one of its viewers, and a moment.
+#[derive(clap::Args, Debug, Default)]
+pub(super) struct Scene {
+    /// A world file, or a built-in world: harbor, creators, family [default: harbor]
+    #[arg(long, value_name = "WORLD")]
+    pub(super) world: Option<String>,
+    /// Whose feed: an account's handle [default: the world's first viewer]
+    #[arg(long, value_name = "HANDLE")]
+    pub(super) viewer: Option<String>,
+    /// Moves the world's clock: an RFC 3339 time such as 2025-03-16T09:40:00Z
+    #[arg(long, value_name = "TIME")]
+    pub(super) now: Option<Timestamp>,
+    /// A model file [default: the built-in model]
+    #[arg(long, value_name = "FILE")]
+    pub(super) model: Option<PathBuf>,
+}
+
+/// A policy, and knobs turned on top of it.
+#[derive(clap::Args, Debug, Default)]
+pub(super) struct Turned {
+    /// A policy file, or a built-in policy [default: default]
+    #[arg(long, value_name = "POLICY")]
+    pub(super) policy: Option<String>,
+    /// Turns a knob on top of the policy, such as weight.save=12; may be given again
+    #[arg(long = "set", value_name = "KNOB=VALUE", value_parser = setting)]
+    pub(super) settings: Vec<(String, String)>,
+}
+
+/// Everything a feed is made from.
+#[derive(clap::Args, Debug, Default)]
+pub(super) struct Request {
+    #[command(flatten)]
+    pub(super) scene: Scene,
+    #[command(flatten)]
+    pub(super) turned: Turned,
+    /// Which feed of the picker
+    #[arg(long, value_name = "FEED", default_value = "home", value_parser = feeds())]
+    pub(super) feed: FeedKind,
+}
+
+/// Where a world came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// One of the worlds inside the program.
+    Sample(&'static str),
+    /// A file.
+    File(PathBuf),
+}
+
+/// What the window opens on.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The world.
+    pub world: Arc<World>,
+    /// Where it came from.
+    pub source: Source,
+    /// The policy.
+    pub policy: Policy,
+    /// The file the policy came from; `None` for a built-in one.
+    pub policy_path: Option<PathBuf>,
+    /// Whose feed is shown.
+    pub viewer: ViewerId,
+}
+
+/// A request with everything read and found.
+pub(super) struct Prepared {
+    pub(super) opened: Opened,
+    now: Timestamp,
+    feed: FeedKind,
+    history: History,
+    model: Option<Model>,
+}
+
+impl Prepared {
+    /// What the pipeline needs for the viewer that was asked for.
+    pub(super) fn context(&self) -> Context<'_> {
+        self.context_of(self.opened.viewer, &self.opened.policy)
+    }
+
+    /// What the pipeline needs for that viewer and policy.
+    pub(super) fn context_of<'a>(&'a self, viewer: ViewerId, policy: &'a Policy) -> Context<'a> {
+        Context {
+            world: &self.opened.world,
+            policy,
+            viewer_id: viewer,
+            viewer: self.opened.world.viewer(viewer),
+            now: self.now,
+            feed: self.feed,
+            history: &self.history,
+            seen_since: &[],
+            model: self.model.as_ref().unwrap_or_else(|| Model::shipped()),
+        }
+    }
+}
+
+impl Request {
+    /// Reads what is asked about.
+    pub(super) fn prepare(&self) -> anyhow::Result<Prepared> {
+        self.scene.prepare(&self.turned, self.feed)
+    }
+}
+
+impl Scene {
+    /// Reads what is asked about.
+    pub(super) fn prepare(&self, turned: &Turned, feed: FeedKind) -> anyhow::Result<Prepared> {
+        let (policy, policy_path) = turned.read()?;
+        let model = self.model.as_deref().map(load_model).transpose()?;
+        let (world, source) =
+            load_world(self.world.as_deref().or_else(|| files::samples().next()).unwrap_or_default())?;
+        let viewer = find_viewer(&world, self.viewer.as_deref())?;
+        let now = self.now.unwrap_or(world.now);
+        let history = History::at(&world, now);
+        let opened = Opened { world: Arc::new(world), source, policy, policy_path, viewer };
+        Ok(Prepared { opened, now, feed, history, model })
+    }
+}
+
+impl Turned {
+    /// The policy with the knobs turned, and the file it came from.
+    fn read(&self) -> anyhow::Result<(Policy, Option<PathBuf>)> {
+        let (mut policy, path) = match &self.policy {
+            None => (Policy::defaults(), None),
+            Some(name) => load_policy(name)?,
+        };
+        for (key, value) in &self.settings {
+            let knob = Knob::find(knobs(), key)?;
+            policy.set(knob, knob.parse(value)?)?;
+        }
+        Ok((policy, path))
+    }
+}
+
+/// A built-in policy by its name, or a policy file.
+pub(super) fn load_policy(name: &str) -> anyhow::Result<(Policy, Option<PathBuf>)> {
+    let path = Path::new(name);
+    if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name && !path.exists()) {
+        return Ok((preset.policy(knobs())?, None));
+    }
+    let policy = files::load_policy(path, knobs())
+        .map_err(|error| or_built_in(error, PRESETS.iter().map(|preset| preset.name)))?;
+    Ok((policy, Some(path.to_owned())))
+}
+
+/// A built-in world by its name, or a world file.
+pub(super) fn load_world(name: &str) -> anyhow::Result<(World, Source)> {
+    let path = Path::new(name);
+    if let Some(sample) = files::samples().find(|sample| *sample == name && !path.exists()) {
+        let world = progress::watch(name, |progress| files::sample(sample, progress))??;
+        return Ok((world, Source::Sample(sample)));
+    }
+    let world = progress::watch(name, |progress| files::load_world(path, progress))?
+        .map_err(|error| or_built_in(error, files::samples()))?;
+    Ok((world, Source::File(path.to_owned())))
+}
+
+/// A model file that this program can predict with.
+pub(super) fn load_model(path: &Path) -> Result<Model, FileError> {
+    let model: Model = files::load_json(path, FileKind::Model)?;
+    let list = model.validate();
+    if list.is_empty() {
+        return Ok(model);
+    }
+    let problems = files::Problems { total: list.len(), list };
+    Err(FileError::Problems { path: path.to_owned(), problems })
+}
+
+/// The viewer of that handle; the first without one.
+fn find_viewer(world: &World, handle: Option<&str>) -> anyhow::Result<ViewerId> {
+    let Some(handle) = handle else {
+        let first = (!world.viewers.is_empty()).then_some(ViewerId(0));
+        return first.ok_or_else(|| anyhow!("the world \"{}\" has no viewer; add one to its \"viewers\"", world.name));
+    };
+    world.viewer_named(handle).ok_or_else(|| {
+        let handles = world.viewers.iter().map(|viewer| world.account(viewer.account).id.as_str());
+        match nearest(handle, handles) {
+            "" => anyhow!("no viewer \"{handle}\"; the world \"{}\" has none", world.name),
+            near => anyhow!("no viewer \"{handle}\"; did you mean \"{near}\"?"),
+        }
+    })
+}
+
+/// Where a plain name is no file, it may have been meant for something built in.
+fn or_built_in<'a>(error: FileError, names: impl Iterator<Item = &'a str>) -> anyhow::Error {
+    let is_name = |path: &Path| path.extension().is_none() && path.components().count() == 1;
+    match &error {
+        FileError::Missing { path, .. } if is_name(path) => {
+            anyhow!("{error}; built in are {}", names.collect::<Vec<_>>().join(", "))
+        }
+        _ => error.into(),
+    }
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or("write KNOB=VALUE, such as weight.save=12")?;
+    Ok((key.trim().to_owned(), value.to_owned()))
+}
+
+fn feeds() -> impl TypedValueParser<Value = FeedKind> {
+    let keys = PossibleValuesParser::new(FeedKind::ALL.map(FeedKind::key));
+    keys.map(|key| FeedKind::ALL.into_iter().find(|feed| feed.key() == key).unwrap_or_default())
+}
+
+/// A plain word in place of a world that is neither file nor built in was most likely meant as a command.
+pub(super) fn check_not_a_command(word: &str) -> anyhow::Result<()> {
+    let is_word = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    if !is_word || Path::new(word).exists() || files::samples().any(|sample| sample == word) {
+        return Ok(());
+    }
+    let command = super::command();
+    let names =
+        command.get_subcommands().map(clap::Command::get_name).chain(files::samples().map(|sample| -> &str { sample }));
+    let near = nearest(word, names);
+    let message = format!("there is no command, built-in world or file \"{word}\"; did you mean \"{near}\"?");
+    Err(misused(message))
+}
