@@ -18,7 +18,7 @@ pub use component::{Component, ComponentKind};
 pub use ledger::{Column, Ledger, Op, RANKED_AFTER, Step, Verdict, ranks};
 pub use matters::{Matters, matters, moved_by, touched_by};
 pub use order::score_order;
-pub use run::{Changed, rank, rerank};
+pub use run::{Changed, rank, rerank, rerank_watched};
 pub use similarity::similarity;
 pub use slate::{Found, Removal, Slate};
 pub use stage::{AdSlot, Arrangement, Context, Delivery, FeedKind, Run, Stage};

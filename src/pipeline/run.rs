@@ -3,6 +3,8 @@
 //! A turned knob re-runs from the first stage that reads it. Boosts and demotions never read the score, so when a weight
 //! turns their columns stand, and only merging, normalizing and the ordering run again.
 
+use std::collections::BTreeSet;
+
 use crate::policy::Policy;
 
 use super::ledger::apply;
@@ -12,6 +14,8 @@ use super::{Arrangement, Context, FeedKind, Ledger, Removal, Run, STAGES, Slate,
 pub enum Changed<'a> {
     /// Only the policy: it was this one.
     Policy(&'a Policy),
+    /// Something the stage of this id looks at, and nothing that a stage before it does.
+    From(&'a str),
     /// Anything: the world, the viewer, the clock, the feed.
     Everything,
 }
@@ -26,19 +30,32 @@ pub fn rank(context: &Context<'_>) -> Ledger {
 
 /// Brings a ledger up to date; equal, bit for bit, to making it anew.
 pub fn rerank(context: &Context<'_>, ledger: &mut Ledger, changed: Changed<'_>) {
+    rerank_watched(context, ledger, changed, |_| {});
+}
+
+/// [`rerank`], and tells after each stage that it is done, even where its answer still stood: so a caller with a clock
+/// can time the stages.
+pub fn rerank_watched(
+    context: &Context<'_>,
+    ledger: &mut Ledger,
+    changed: Changed<'_>,
+    mut done: impl FnMut(&'static Stage),
+) {
     let turned = match changed {
-        Changed::Everything => None,
-        Changed::Policy(before) => Some(context.policy.differences(before)),
+        Changed::Policy(before) => context.policy.differences(before),
+        Changed::From(_) | Changed::Everything => BTreeSet::new(),
     };
-    let reads = |stage: &Stage| match &turned {
-        None => true,
-        Some(keys) => {
-            stage.knobs.iter().any(|knob| keys.contains(knob.key)) || stage.reads_rules && keys.contains(Policy::RULES)
+    let reads = |stage: &Stage| match changed {
+        Changed::Everything => true,
+        Changed::From(first) => stages::position(stage.id) >= stages::position(first),
+        Changed::Policy(_) => {
+            stage.knobs.iter().any(|knob| turned.contains(knob.key))
+                || stage.reads_rules && turned.contains(Policy::RULES)
         }
     };
     match context.feed {
-        FeedKind::Home => run(context, ledger, reads),
-        FeedKind::Favorites | FeedKind::Following => run_by_time(context, ledger),
+        FeedKind::Home => run(context, ledger, reads, &mut done),
+        FeedKind::Favorites | FeedKind::Following => run_by_time(context, ledger, &mut done),
     }
 }
 
@@ -51,7 +68,12 @@ struct Anew {
     order: bool,
 }
 
-fn run(context: &Context<'_>, ledger: &mut Ledger, reads: impl Fn(&Stage) -> bool) {
+fn run(
+    context: &Context<'_>,
+    ledger: &mut Ledger,
+    reads: impl Fn(&Stage) -> bool,
+    done: &mut impl FnMut(&'static Stage),
+) {
     let mut anew = Anew::default();
     let mut scores = Vec::new();
     for stage in &STAGES {
@@ -107,12 +129,13 @@ fn run(context: &Context<'_>, ledger: &mut Ledger, reads: impl Fn(&Stage) -> boo
             }
             Run::Deliver(deliver) => ledger.delivery = deliver(context, ledger.slate.len()),
         }
+        done(stage);
     }
     ledger.scores = scores;
 }
 
 /// The favorites and following feeds: source, filter, strictly newest first, deliver.
-fn run_by_time(context: &Context<'_>, ledger: &mut Ledger) {
+fn run_by_time(context: &Context<'_>, ledger: &mut Ledger, done: &mut impl FnMut(&'static Stage)) {
     *ledger = Ledger::default();
     for stage in &STAGES {
         match &stage.run {
@@ -122,8 +145,9 @@ fn run_by_time(context: &Context<'_>, ledger: &mut Ledger) {
                 arrange(ledger, &stages::sort::STAGE, Arrangement { order, relaxed: Vec::new() });
                 ledger.delivery = deliver(context, ledger.slate.len());
             }
-            _ => {}
+            _ => continue,
         }
+        done(stage);
     }
 }
 
