@@ -8,7 +8,7 @@ use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Knob, Policy, Rule, Value};
 
 use super::document::{Control, WorldSource};
-use super::session::{InspectorTab, Notice, ThemeChoice};
+use super::session::{InspectorTab, NarrowSide, Notice, ThemeChoice};
 
 /// One thing a person asked for.
 #[derive(Clone, Debug)]
@@ -53,6 +53,8 @@ pub enum Command {
     Group(Component),
     /// Show a tab of the inspector.
     Tab(InspectorTab),
+    /// Show that panel where there is room for one.
+    Side(NarrowSide),
     /// Keep the order as it is now as the baseline moves are counted from.
     Pin,
     /// Take the last step back.

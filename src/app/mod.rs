@@ -11,12 +11,14 @@ pub mod raster;
 pub mod results;
 pub mod session;
 pub mod shortcuts;
+mod snapshot;
 pub mod state;
 pub mod theme;
 pub mod undo;
 pub mod views;
-pub mod window;
 pub mod widgets;
+pub mod window;
 pub mod words;
 
-pub use window::{Opening, RunError, Window, run};
+pub use snapshot::{View, snapshot};
+pub use window::{Opening, Window, run};

@@ -82,6 +82,12 @@ impl Preferences {
         }
     }
 
+    /// Only how the window looked, not what was open.
+    #[must_use]
+    pub fn looks(self) -> Preferences {
+        Preferences { world: None, sample: None, viewer: None, policy: None, ..self }
+    }
+
     /// Brings a fresh state to where these left it: looks at once, the world as soon as it is loaded.
     pub fn restore(self, state: &mut State) {
         state.session.theme = self.theme;

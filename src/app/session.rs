@@ -30,6 +30,16 @@ pub enum InspectorTab {
     AllPosts,
 }
 
+/// The stage's one neighbour in a window too narrow for both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NarrowSide {
+    /// The knobs.
+    Knobs,
+    /// The inspector.
+    #[default]
+    Inspector,
+}
+
 /// A short message, with a way back where there is one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -61,6 +71,8 @@ pub struct Session {
     pub react_at_once: bool,
     /// The inspector's tab.
     pub tab: InspectorTab,
+    /// Which panel stands beside the stage where there is room for one.
+    pub narrow_side: NarrowSide,
     /// Knob groups that are open.
     pub open_groups: BTreeSet<Component>,
     /// The profile shown in the phone.

@@ -166,6 +166,7 @@ impl State {
                 }
             }
             Command::Tab(tab) => self.session.tab = tab,
+            Command::Side(side) => self.session.narrow_side = side,
             Command::Pin => self.results.pin(&self.document.policy),
             Command::Open(path) => self.open(&path),
             Command::OpenSample(name) => self.jobs.open_sample(name),

@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Ui};
 
-use crate::domain::World;
+use crate::domain::{ViewerId, World};
 use crate::files::{self, FileError, Progress};
 use crate::policy::Policy;
 
 use super::command::{Command, Commands};
 use super::document::WorldSource;
 use super::pictures::{Pictures, Portraits};
-use super::preferences::{Arrival, Preferences};
+use super::preferences::Preferences;
 use super::session::ThemeChoice;
 use super::shortcuts;
 use super::state::State;
@@ -21,14 +21,38 @@ use super::theme;
 use super::views;
 
 /// What to open the window on.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Opening {
-    /// A world's file; without one the world of the last time, or the built-in one.
-    pub world: Option<PathBuf>,
-    /// A policy; without one that of the last time, or the default.
-    pub policy: Option<Policy>,
-    /// A viewer's handle; without one that of the last time, or the world's first.
-    pub viewer: Option<String>,
+    /// The world.
+    pub world: Arc<World>,
+    /// Where it came from.
+    pub source: WorldSource,
+    /// The policy.
+    pub policy: Policy,
+    /// The file the policy came from.
+    pub policy_path: Option<PathBuf>,
+    /// Whose feed is shown.
+    pub viewer: ViewerId,
+    /// Nothing was asked for: go on where the last session ended.
+    pub resume: bool,
+}
+
+impl Opening {
+    /// The built-in world with its first viewer and the default policy.
+    ///
+    /// # Errors
+    /// Only where the program was built from a broken sample.
+    pub fn built_in() -> Result<Opening, FileError> {
+        let name = files::samples().next().unwrap_or_default();
+        Ok(Opening {
+            world: Arc::new(files::sample(name, &Progress::new())?),
+            source: WorldSource::Sample(name),
+            policy: Policy::defaults(),
+            policy_path: None,
+            viewer: ViewerId(0),
+            resume: false,
+        })
+    }
 }
 
 /// The state of the window with what it draws with.
@@ -54,43 +78,32 @@ struct Memory {
 const REMEMBER_EVERY: Duration = Duration::from_secs(2);
 
 impl Window {
-    /// A window on the built-in world that remembers nothing.
-    ///
-    /// # Errors
-    /// Only where the program was built from a broken sample.
-    pub fn new(pictures: Pictures) -> Result<Window, FileError> {
-        let name = files::samples().next().unwrap_or_default();
-        let world = Arc::new(files::sample(name, &Progress::new())?);
-        let state = State::new(world.clone(), WorldSource::Sample(name));
-        Ok(Window {
-            portraits: Portraits::of(&world),
-            portraits_of: world,
+    /// A window that remembers nothing.
+    #[must_use]
+    pub fn new(opening: Opening, pictures: Pictures) -> Window {
+        let mut state = State::new(opening.world.clone(), opening.source);
+        state.document.policy = opening.policy;
+        state.document.policy_path = opening.policy_path;
+        state.document.viewer = opening.viewer;
+        state.settle();
+        Window {
+            portraits: Portraits::of(&opening.world),
+            portraits_of: opening.world,
             state,
             pictures,
             commands: Commands::default(),
             memory: None,
-        })
+        }
     }
 
-    /// The same window on what was asked for; what was not asked for is as it was left the last time.
+    /// The same window with what is remembered: how it looked, and on `resume` also what was open.
     #[must_use]
-    pub fn opened(mut self, opening: Opening) -> Window {
-        let asked_for = opening.world.is_some() || opening.policy.is_some() || opening.viewer.is_some();
+    pub fn remembering(mut self, resume: bool) -> Window {
         if let Some(path) = Preferences::path() {
             let written = Preferences::load(&path);
-            let last = if asked_for {
-                Preferences { world: None, sample: None, viewer: None, policy: None, ..written.clone() }
-            } else {
-                written.clone()
-            };
+            let last = if resume { written.clone() } else { written.clone().looks() };
             last.restore(&mut self.state);
             self.memory = Some(Memory { path, written, looked_at: Instant::now() });
-        }
-        let arrival = Arrival { policy: opening.policy, viewer: opening.viewer };
-        match opening.world {
-            Some(path) => self.state.open_then(Command::Open(path), arrival),
-            None if asked_for => self.state.arrive(arrival),
-            None => {}
         }
         self
     }
@@ -162,9 +175,10 @@ impl eframe::App for Window {
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// Where there is no display, or the window system refuses; and, never met, where the built-in world is broken.
-pub fn run(opening: Opening) -> Result<(), RunError> {
-    let window = Window::new(Pictures::new())?;
+/// Where there is no display, or the window system refuses.
+pub fn run(opening: Opening) -> Result<(), eframe::Error> {
+    let resume = opening.resume;
+    let window = Window::new(opening, Pictures::new());
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/art/icon-512.png")).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Glassfeed")
@@ -178,22 +192,10 @@ pub fn run(opening: Opening) -> Result<(), RunError> {
         options,
         Box::new(move |created| {
             theme::install(&created.egui_ctx);
-            let mut window = window.opened(opening);
+            let mut window = window.remembering(resume);
             let ctx = created.egui_ctx.clone();
             window.state.jobs.wake_with(move || ctx.request_repaint());
             Ok(Box::new(window))
         }),
-    )?;
-    Ok(())
-}
-
-/// Why the window could not be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// No display, or the window system refused.
-    #[error("cannot open a window: {0}")]
-    NoWindow(#[from] eframe::Error),
-    /// The built-in world is broken.
-    #[error(transparent)]
-    Sample(#[from] FileError),
+    )
 }

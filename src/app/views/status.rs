@@ -12,7 +12,7 @@ use crate::pipeline::Summary;
 const NOTE: &str = "All weights are assumed. The published card gives none.";
 
 /// Draws the bar.
-pub fn ui(ui: &mut Ui, state: &State) {
+pub(super) fn ui(ui: &mut Ui, state: &State) {
     let theme = theme(ui);
     let bar = ui.max_rect();
     let mut items = items(&Summary::of(&state.results.ledger));
@@ -56,7 +56,7 @@ fn item(ui: &mut Ui, theme: &Theme, rect: Rect, number: &str, what: &str) {
     let id = ui.next_auto_id();
     ui.skip_ahead_auto_ids(1);
     let response = ui.interact(rect, id, egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, format!("{number} {what}")));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{number} {what}")));
 }
 
 /// How long the last run took, and the note where there is room; answers where they begin.
@@ -64,7 +64,8 @@ fn right_side(ui: &mut Ui, bar: Rect, took: &str) -> f32 {
     let theme = theme(ui);
     let width = item_width(ui, took, "re-rank");
     let rect = Rect::from_min_max(pos2(bar.right() - space::L - width, bar.top()), bar.max);
-    let parts = [Run("re-rank ", Style::CAPTION, theme.text.tertiary), Run(took, Style::CAPTION.strong(), theme.text.primary)];
+    let parts =
+        [Run("re-rank ", Style::CAPTION, theme.text.tertiary), Run(took, Style::CAPTION.strong(), theme.text.primary)];
     runs(ui.painter(), rect, Align::Min, &parts);
     if bar.width() < size::DRAWER_BELOW {
         return rect.left();

@@ -1,0 +1,52 @@
+//! The panel at the right: the selected post's story, or all posts.
+
+use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
+
+use super::Art;
+use crate::app::command::{Command, Commands};
+use crate::app::session::InspectorTab;
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, size, space, theme};
+use crate::app::widgets::{IconButton, Tab, hair_below};
+
+/// Draws the tabs and the open one's panel.
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+    let (strip, body) = ui.max_rect().split_top_bottom_at_y(ui.max_rect().top() + size::SECTION_HEADER);
+    tabs(ui, strip, state, commands);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("tab"));
+    child.set_clip_rect(body.intersect(ui.clip_rect()));
+    match state.session.tab {
+        InspectorTab::Post => {
+            let _ = art;
+        }
+        InspectorTab::AllPosts => {}
+    }
+}
+
+fn tabs(ui: &mut Ui, strip: Rect, state: &State, commands: &mut Commands) {
+    let count = state.results.ledger.found.len().to_string();
+    let open = state.session.tab;
+    let tabs = [("Post", "", InspectorTab::Post), ("All posts", count.as_str(), InspectorTab::AllPosts)];
+    let mut x = strip.left() + space::S;
+    for (label, count, tab) in tabs {
+        let tab_shown = Tab { label, icon: None, count, on: open == tab, style: Style::BODY };
+        let width = tab_shown.size(ui).x;
+        let rect = Rect::from_min_max(pos2(x, strip.top()), pos2(x + width, strip.bottom()));
+        if tab_shown.show(ui, rect).clicked() {
+            commands.send(Command::Tab(tab));
+        }
+        x += width;
+    }
+    let next = IconButton::new(Icon::DOWN, "Next post").key("J");
+    let previous = IconButton::new(Icon::UP, "Previous post").key("K");
+    let mut right = strip.right() - space::M;
+    for (button, places) in [(next, 1), (previous, -1)] {
+        let rect =
+            Rect::from_center_size(pos2(right - size::BUTTON / 2.0, strip.center().y), Vec2::splat(size::BUTTON));
+        if button.show(ui, rect).clicked() {
+            commands.send(Command::SelectNext(places));
+        }
+        right -= size::BUTTON;
+    }
+    hair_below(ui.painter(), strip, theme(ui).stroke.hair);
+}

@@ -1,0 +1,171 @@
+//! What stands over the stage: a short message, a file being loaded, a file that was not opened, a file held above the window.
+
+use egui::{Align, Align2, Area, Id, Key, Order, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::jobs::Loading;
+use crate::app::numbers;
+use crate::app::session::{Notice, Refused};
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, Theme, icons, motion, radius, size, space, stroke, theme};
+use crate::app::widgets::{Button, Toast, label, line, text_width};
+
+/// Width of the cards over the stage.
+const CARD: f32 = 440.0;
+/// So much of a long list of problems shows at once.
+const PROBLEMS: f32 = 360.0;
+
+/// Draws whatever there is to say.
+pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Commands) {
+    if let Some(notice) = &state.session.notice {
+        toast(ui, stage, notice, commands);
+    }
+    if let Some(loading) = &state.jobs.loading {
+        loading_card(ui, stage, loading, commands);
+    }
+    if let Some(refused) = &state.session.refused {
+        refused_card(ui, stage, refused, commands);
+    }
+    if ui.input(|input| !input.raw.hovered_files.is_empty()) {
+        drop_hint(ui, stage);
+    }
+}
+
+/// The message goes by itself, not while the pointer is on it.
+fn toast(ui: &mut Ui, stage: Rect, notice: &Notice, commands: &mut Commands) {
+    let id = Id::unique("toast");
+    let now = ui.input(|input| input.time);
+    let (text, since) = ui.data(|data| data.get_temp::<(String, f64)>(id)).unwrap_or_default();
+    let since = if text == notice.text { since } else { now };
+    let rect = Rect::from_center_size(
+        pos2(stage.center().x, stage.bottom() - space::XL - size::TOAST.y / 2.0),
+        size::TOAST.min(vec2(stage.width() - 2.0 * space::L, size::TOAST.y)),
+    );
+    let undo = if notice.undo { "Undo" } else { "" };
+    let shown = over(ui, id, rect, |ui| Toast { icon: Icon::INFO, text: &notice.text, undo }.show(ui, rect));
+    let since = if shown.response.contains_pointer() { now } else { since };
+    ui.data_mut(|data| data.insert_temp(id, (notice.text.clone(), since)));
+    let left = f64::from(motion::TOAST) - (now - since);
+    if shown.undone {
+        commands.send(Command::Undo);
+    } else if left <= 0.0 {
+        commands.send(Command::Notice(None));
+    } else {
+        ui.ctx().request_repaint_after_secs(left as f32);
+    }
+}
+
+fn loading_card(ui: &mut Ui, stage: Rect, loading: &Loading, commands: &mut Commands) {
+    let theme = theme(ui);
+    let height = 3.0 * size::BUTTON + space::PAGE;
+    let rect = Rect::from_center_size(stage.center(), vec2(CARD.min(stage.width() - space::PAGE), height));
+    over(ui, Id::unique("loading"), rect, |ui| {
+        card(ui, theme, rect);
+        let inner = rect.shrink(space::XL);
+        let title = inner.with_max_y(inner.top() + Style::TITLE.line);
+        label(ui, title, Align::Min, &format!("Opening {}", loading.file), Style::TITLE, theme.text.primary);
+        let track = Rect::from_center_size(inner.center(), vec2(inner.width(), space::XS));
+        let fraction = loading.progress.fraction();
+        ui.painter().rect_filled(track, radius::BAR, theme.bg.active);
+        let done = track.with_max_x(track.left() + fraction * track.width());
+        ui.painter().rect_filled(done, radius::BAR, theme.ink.fill);
+        let cancel = Button::new("Cancel").small();
+        let width = cancel.size(ui).x;
+        let below = inner.with_min_y(inner.bottom() - size::BUTTON_SMALL);
+        let phase = format!("{} · {}", loading.progress.phase(), numbers::percent(f64::from(fraction)));
+        label(ui, below, Align::Min, &phase, Style::CAPTION, theme.text.tertiary);
+        if cancel.show(ui, below.with_min_x(below.right() - width)).clicked() {
+            commands.send(Command::CancelLoading);
+        }
+    });
+    ui.ctx().request_repaint_after_secs(motion::HOVER);
+}
+
+/// Every problem of a file that was not opened; what was open stays open.
+fn refused_card(ui: &mut Ui, stage: Rect, refused: &Refused, commands: &mut Commands) {
+    let theme = theme(ui);
+    let rows = refused.problems.len() as f32 * (size::TABLE_ROW + Style::BODY.line);
+    let height = rows.min(PROBLEMS) + 5.0 * size::BUTTON;
+    let width = (CARD * 1.4).min(stage.width() - space::PAGE);
+    let rect = Rect::from_center_size(stage.center(), vec2(width, height.min(stage.height() - space::PAGE)));
+    over(ui, Id::unique("refused"), rect, |ui| {
+        card(ui, theme, rect);
+        let inner = rect.shrink(space::XL);
+        let title = inner.with_max_y(inner.top() + Style::TITLE.line);
+        Icon::ERROR.filled().paint(
+            ui.painter(),
+            title.left_center() + vec2(icons::BUTTON / 2.0, 0.0),
+            icons::BUTTON,
+            theme.signal.negative,
+        );
+        let text = title.with_min_x(title.left() + icons::BUTTON + space::M);
+        label(ui, text, Align::Min, &format!("{} was not opened", refused.file), Style::TITLE, theme.text.primary);
+        let foot = inner.with_min_y(inner.bottom() - size::BUTTON);
+        let list = Rect::from_min_max(
+            pos2(inner.left(), title.bottom() + space::M),
+            pos2(inner.right(), foot.top() - space::M),
+        );
+        problems(ui, theme, list, refused);
+        let close = Button::new("Close").primary();
+        let width = close.size(ui).x;
+        let escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+        if close.show(ui, foot.with_min_x(foot.right() - width)).clicked() || escaped {
+            commands.send(Command::DismissProblems);
+        }
+        label(
+            ui,
+            foot.with_max_x(foot.right() - width),
+            Align::Min,
+            "What was open is untouched.",
+            Style::CAPTION,
+            theme.text.tertiary,
+        );
+    });
+}
+
+fn problems(ui: &mut Ui, theme: &Theme, rect: Rect, refused: &Refused) {
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
+        paragraph(ui, &refused.summary, Style::BODY, theme.text.secondary);
+        for problem in &refused.problems {
+            ui.add_space(space::M);
+            if !problem.path.is_empty() {
+                paragraph(ui, &problem.path, Style::BODY.medium(), theme.text.primary);
+            }
+            paragraph(ui, &problem.message, Style::BODY, theme.text.secondary);
+        }
+    });
+}
+
+fn paragraph(ui: &mut Ui, text: &str, style: Style, color: egui::Color32) {
+    let text = egui::RichText::new(text).font(style.font()).color(color);
+    ui.add(egui::Label::new(text).wrap().selectable(true));
+}
+
+fn drop_hint(ui: &mut Ui, stage: Rect) {
+    let theme = theme(ui);
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("drop")));
+    painter.rect_filled(stage, 0, theme.bg.scrim);
+    let text = "Drop a world or a policy to open it";
+    let width = text_width(&painter, text, Style::HEADING) + 2.0 * space::PAGE;
+    let rect = Align2::CENTER_CENTER.align_size_within_rect(vec2(width, 2.0 * size::BUTTON), stage);
+    painter.rect_filled(rect, radius::CARD, theme.bg.raised);
+    line(&painter, rect, Align::Center, text, Style::HEADING, theme.text.primary);
+}
+
+/// Draws above the panels, within `rect`.
+fn over<R>(ui: &mut Ui, id: Id, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = Area::new(id).order(Order::Foreground).fixed_pos(rect.min).constrain(false);
+    area.show(ui.ctx(), |ui| {
+        ui.set_clip_rect(ui.ctx().content_rect());
+        ui.allocate_rect(rect, Sense::hover());
+        content(ui)
+    })
+    .inner
+}
+
+fn card(ui: &Ui, theme: &Theme, rect: Rect) {
+    ui.painter().add(theme.shadow.pop.as_shape(rect, egui::CornerRadius::same(radius::PANEL)));
+    let outline = Stroke::new(stroke::HAIR, theme.stroke.line);
+    ui.painter().rect(rect, radius::PANEL, theme.bg.raised, outline, StrokeKind::Inside);
+}

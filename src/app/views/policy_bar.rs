@@ -1,0 +1,108 @@
+//! The bar below: the open view, the policy, and what differs from the defaults.
+
+use egui::{Rect, Ui, pos2, vec2};
+
+use super::path_field;
+use crate::app::command::{Command, Commands, Saved};
+use crate::app::session::NarrowSide;
+use crate::app::shortcuts;
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, size, space, theme};
+use crate::app::widgets::{Button, Dropdown, MenuRow, Tab, Tip, label, menu, text_width};
+use crate::files;
+use crate::pipeline::knobs;
+
+/// Draws the bar.
+pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let bar = ui.max_rect();
+    let left = tabs(ui, bar, state, commands);
+    let mut right = bar.right() - space::L;
+    let mut next = |width: f32, height: f32| {
+        let width = width.min(right - left);
+        let rect = Rect::from_center_size(pos2(right - width / 2.0, bar.center().y), vec2(width, height));
+        right -= width + space::L;
+        rect
+    };
+    let (knobs, rules) = state.changes();
+    let reset = Button::new("Reset all").small().enabled(knobs + rules > 0).tip(
+        Tip::new("Reset all")
+            .text("turns every knob back to its default and removes your rules; undo brings them back."),
+    );
+    let rect = next(reset.size(ui).x, size::BUTTON_SMALL);
+    if reset.show(ui, rect).clicked() {
+        commands.send(Command::ResetAll);
+    }
+    let changed = changed(knobs, rules);
+    let width = text_width(ui.painter(), &changed, Style::BODY).ceil() + space::L;
+    let rect = next(width, bar.height());
+    changes(ui, rect, &changed, knobs + rules > 0);
+    let policy = Dropdown { label: "Policy", value: &state.document.policy.name, icon: None, lead: 0.0 };
+    let rect = next(policy.size(ui).x, size::BUTTON);
+    policies(ui, rect, policy, state, commands);
+}
+
+/// `5 knobs and 2 rules changed`.
+fn changed(knobs: usize, rules: usize) -> String {
+    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    match (knobs, rules) {
+        (0, 0) => "All defaults".to_owned(),
+        (knobs, 0) => format!("{} changed", count(knobs, "knob")),
+        (0, rules) => format!("{} of your own", count(rules, "rule")),
+        (knobs, rules) => format!("{} and {} changed", count(knobs, "knob"), count(rules, "rule")),
+    }
+}
+
+fn changes(ui: &mut Ui, rect: Rect, text: &str, any: bool) {
+    let theme = theme(ui);
+    if any {
+        let dot = pos2(rect.left() + space::XS, rect.center().y);
+        ui.painter().circle_filled(dot, size::CHANGED_DOT / 2.0, theme.ink.fill);
+    }
+    label(ui, rect.with_min_x(rect.left() + space::L), egui::Align::Min, text, Style::BODY, theme.text.secondary);
+}
+
+/// The view's tab and, where the stage has room for one neighbour only, which one; answers where they end.
+fn tabs(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
+    let mut x = bar.left() + space::S;
+    let mut place = |ui: &mut Ui, tab: Tab<'_>| {
+        let rect = Rect::from_min_max(pos2(x, bar.top()), pos2(x + tab.size(ui).x, bar.bottom()));
+        x = rect.right();
+        tab.show(ui, rect).clicked()
+    };
+    if bar.width() >= size::DRAWER_BELOW {
+        place(ui, Tab { label: "Tune", icon: Some(Icon::TUNE), count: "", on: true, style: Style::READING });
+    } else {
+        let sides = [("Knobs", Icon::TUNE, NarrowSide::Knobs), ("Post", Icon::FEED, NarrowSide::Inspector)];
+        for (label, icon, side) in sides {
+            let on = state.session.narrow_side == side;
+            if place(ui, Tab { label, icon: Some(icon), count: "", on, style: Style::READING }) {
+                commands.send(Command::Side(side));
+            }
+        }
+    }
+    x
+}
+
+fn policies(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State, commands: &mut Commands) {
+    let (button, _) = dropdown.show(ui, rect);
+    menu(&button, size::MENU, |ui| {
+        for preset in files::PRESETS.iter().filter_map(|preset| preset.policy(knobs()).ok()) {
+            let chosen = state.document.policy == preset;
+            let row = MenuRow::new(&preset.name).chosen(chosen).show(ui);
+            let row = Tip::new(&preset.name).text(&preset.about).note(&preset.source).on(row);
+            if row.clicked() {
+                commands.send(Command::UsePolicy(Box::new(preset), None));
+            }
+        }
+        let keys = shortcuts::keys(ui.ctx(), "Save policy").unwrap_or_default();
+        if MenuRow::new("Open a policy…").icon(Icon::OPEN).show(ui).clicked() {
+            commands.send(Command::AskOpen);
+        }
+        if MenuRow::new("Save this policy…").icon(Icon::SAVE_FILE).key(&keys).show(ui).clicked() {
+            commands.send(Command::AskSave(Saved::Policy));
+        }
+        if let Some(path) = path_field::ui(ui, "Path to save the policy to") {
+            commands.send(Command::Save(Saved::Policy, path));
+        }
+    });
+}

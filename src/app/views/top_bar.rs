@@ -1,0 +1,135 @@
+//! The bar at the top: which world, whose feed, when; undo, pin, theme, keys.
+
+mod clock_menu;
+mod viewer_menu;
+mod world_menu;
+
+use egui::{Rect, Ui, Vec2, pos2, vec2};
+
+use super::Art;
+use crate::app::command::{Command, Commands};
+use crate::app::pictures::Drawing;
+use crate::app::session::ThemeChoice;
+use crate::app::shortcuts::{self, SHORTCUTS};
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, size, space, theme};
+use crate::app::widgets::{Button, Dropdown, IconButton, MenuRow, Tip, label, menu, text_width};
+
+/// The app's icon in the bar.
+const ICON: f32 = 20.0;
+/// The face on the viewer's button.
+const FACE: f32 = 20.0;
+
+/// Draws the bar.
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+    let bar = ui.max_rect();
+    let right = right_side(ui, bar, state, commands);
+    let mut x = wordmark(ui, bar, art);
+    let mut place = |ui: &mut Ui, dropdown: &Dropdown<'_>| {
+        let width = dropdown.size(ui).x.min((right - x - space::L).max(0.0));
+        let rect = Rect::from_center_size(pos2(x + width / 2.0, bar.center().y), vec2(width, size::BUTTON));
+        x += width + space::L;
+        separator(ui, x - space::S);
+        rect
+    };
+    let world = Dropdown { label: "World", value: &state.document.world.name, icon: None, lead: 0.0 };
+    let rect = place(ui, &world);
+    world_menu::ui(ui, rect, world, state, commands);
+    let name = &state.document.world.account(state.document.viewer().account).name;
+    let viewer = Dropdown { label: "Viewer", value: name, icon: None, lead: FACE };
+    let rect = place(ui, &viewer);
+    viewer_menu::ui(ui, rect, viewer, state, art, commands);
+    let now = crate::app::words::clock(state.document.now);
+    let clock = Dropdown { label: "", value: &now, icon: Some(Icon::CLOCK), lead: 0.0 };
+    let rect = place(ui, &clock);
+    clock_menu::ui(ui, rect, clock, state, commands);
+}
+
+fn wordmark(ui: &mut Ui, bar: Rect, art: &Art<'_>) -> f32 {
+    let theme = theme(ui);
+    let icon = Rect::from_center_size(pos2(bar.left() + space::L + ICON / 2.0, bar.center().y), Vec2::splat(ICON));
+    if let Some(texture) = art.pictures.get(ui.ctx(), Drawing::Icon, icon.size()) {
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        ui.painter().image(texture, icon, whole, egui::Color32::WHITE);
+    }
+    let width = text_width(ui.painter(), "Glassfeed", Style::TITLE).ceil();
+    let left = icon.right() + space::M;
+    let rect = Rect::from_min_max(pos2(left, bar.top()), pos2(left + width, bar.bottom()));
+    label(ui, rect, egui::Align::Min, "Glassfeed", Style::TITLE, theme.text.primary);
+    rect.right() + space::L
+}
+
+fn separator(ui: &Ui, x: f32) {
+    let bar = ui.max_rect();
+    let line = Rect::from_center_size(pos2(x.round(), bar.center().y), vec2(1.0, space::PAGE));
+    ui.painter().rect_filled(line, 0, theme(ui).stroke.hair);
+}
+
+/// Draws what stands at the right; answers where it begins.
+fn right_side(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
+    let mut right = bar.right() - space::L;
+    let mut next = |width: f32| {
+        let rect = Rect::from_center_size(pos2(right - width / 2.0, bar.center().y), vec2(width, size::BUTTON));
+        right -= width + space::XS;
+        rect
+    };
+    help(ui, next(size::BUTTON));
+    themes(ui, next(size::BUTTON), state, commands);
+    pin(ui, &mut next, state, commands);
+    let redo = keyed(ui, next(size::BUTTON), Icon::REDO, "Redo", state.undo.next());
+    let undo = keyed(ui, next(size::BUTTON), Icon::UNDO, "Undo", state.undo.last());
+    if redo {
+        commands.send(Command::Redo);
+    }
+    if undo {
+        commands.send(Command::Undo);
+    }
+    right
+}
+
+fn pin(ui: &mut Ui, next: &mut impl FnMut(f32) -> Rect, state: &State, commands: &mut Commands) {
+    let pinned = format!("Pinned: {}", state.results.pinned().name);
+    let keys = shortcuts::keys(ui.ctx(), "Pin the order").unwrap_or_default();
+    let tip = Tip::new("Pin").text("counts every move from the order as it is now.").key(&keys, "");
+    let button = Button::new(&pinned).icon(Icon::PIN).tip(tip);
+    let rect = next(button.size(ui).x);
+    if button.show(ui, rect).clicked() {
+        commands.send(Command::Pin);
+    }
+}
+
+/// Undo or redo; its name says what it would take back or do again.
+fn keyed(ui: &mut Ui, rect: Rect, icon: Icon, name: &str, step: Option<&str>) -> bool {
+    let keys = shortcuts::keys(ui.ctx(), name).unwrap_or_default();
+    let label = step.map_or(name.to_owned(), |step| format!("{name}: {step}"));
+    ui.push_id(name, |ui| IconButton::new(icon, &label).key(&keys).enabled(step.is_some()).show(ui, rect).clicked())
+        .inner
+}
+
+fn themes(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Commands) {
+    let button = IconButton::new(Icon::THEME, "Theme").show(ui, rect);
+    menu(&button, size::MENU, |ui| {
+        let choices =
+            [("As the desktop", ThemeChoice::System), ("Light", ThemeChoice::Light), ("Dark", ThemeChoice::Dark)];
+        for (name, choice) in choices {
+            if MenuRow::new(name).chosen(state.session.theme == choice).show(ui).clicked() {
+                commands.send(Command::Theme(choice));
+            }
+        }
+    });
+}
+
+/// The keys, each with what it does.
+fn help(ui: &mut Ui, rect: Rect) {
+    let button = IconButton::new(Icon::HELP, "Keyboard").show(ui, rect);
+    menu(&button, size::MENU, |ui| {
+        let theme = theme(ui);
+        for shortcut in &SHORTCUTS {
+            let keys = ui.ctx().format_shortcut(&shortcut.keys);
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), egui::Sense::hover());
+            let rect = rect.shrink2(vec2(space::M, 0.0));
+            label(ui, rect, egui::Align::Min, shortcut.name, Style::BODY, theme.text.primary);
+            label(ui, rect, egui::Align::Max, &keys, Style::CAPTION, theme.text.tertiary);
+        }
+    });
+}

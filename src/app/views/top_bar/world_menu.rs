@@ -1,0 +1,47 @@
+//! The menu of worlds: the samples, files opened lately, open and save.
+
+use egui::{Rect, Ui};
+
+use crate::app::command::{Command, Commands, Saved};
+use crate::app::document::WorldSource;
+use crate::app::shortcuts;
+use crate::app::state::State;
+use crate::app::theme::{Icon, size};
+use crate::app::views::path_field;
+use crate::app::widgets::{Dropdown, MenuRow, menu};
+use crate::app::words;
+use crate::files;
+
+/// Draws the button and, when it is open, the menu.
+pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State, commands: &mut Commands) {
+    let (button, _) = dropdown.show(ui, rect);
+    menu(&button, size::MENU, |ui| {
+        for name in files::samples() {
+            let is_open = state.document.source == WorldSource::Sample(name);
+            let label = format!("Sample: {name}");
+            if MenuRow::new(&label).chosen(is_open).show(ui).clicked() {
+                commands.send(Command::OpenSample(name));
+            }
+        }
+        for path in &state.session.recent {
+            let is_open = state.document.source == WorldSource::File(path.clone());
+            if MenuRow::new(&words::file_name(path)).icon(Icon::TOO_OLD).chosen(is_open).show(ui).clicked() {
+                commands.send(Command::Open(path.clone()));
+            }
+        }
+        let keys = |name| shortcuts::keys(ui.ctx(), name).unwrap_or_default();
+        let (open, save) = (keys("Open"), keys("Save world"));
+        if MenuRow::new("Open a world or policy…").icon(Icon::OPEN).key(&open).show(ui).clicked() {
+            commands.send(Command::AskOpen);
+        }
+        if MenuRow::new("Save this world…").icon(Icon::SAVE_FILE).key(&save).show(ui).clicked() {
+            commands.send(Command::AskSave(Saved::World));
+        }
+        if let Some(path) = path_field::ui(ui, "Path to open") {
+            commands.send(Command::Open(path));
+        }
+        if let Some(path) = path_field::ui(ui, "Path to save the world to") {
+            commands.send(Command::Save(Saved::World, path));
+        }
+    });
+}
