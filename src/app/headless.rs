@@ -35,7 +35,6 @@ pub fn render(size: Vec2, scale: f32, theme: &'static Theme, mut ui: impl FnMut(
 
 /// A harness for tests: our theme, no display, textures kept by the [`Raster`] that comes with it.
 /// Its pictures: `raster.picture(&harness.ctx, harness.output(), theme.bg.app)`.
-#[must_use]
 pub fn harness<State>(size: Vec2, scale: f32, theme: &'static Theme) -> (HarnessBuilder<State>, Raster) {
     let raster = Raster::default();
     let builder = HarnessBuilder::default()

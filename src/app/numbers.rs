@@ -90,7 +90,8 @@ pub fn tally(count: u64) -> String {
     if whole >= 10 || tenth == 0 { format!("{whole}{letter}") } else { format!("{whole}.{tenth}{letter}") }
 }
 
-/// An age: `now` under a minute, `48 min`, `7 h`, `2 d`, `5 w` from eight weeks on `4 mo`, `2 y`; of what is still to come, `in 3 h`.
+/// An age in the largest unit that fits, rounded down: `now` (under a minute), `48 min`, `7 h`, `2 d`, `3 w` (from two
+/// weeks), `4 mo` (from eight weeks), `2 y`. What is still to come: `in 3 h`. Not finite: `n/a`.
 #[must_use]
 pub fn age(hours: f64) -> String {
     if !hours.is_finite() {
@@ -116,7 +117,7 @@ pub fn places(up: i64) -> String {
     signed(up as f64, 0)
 }
 
-/// Two significant figures, at most four decimals and never more than the whole part has: `41`, `8.7`, `0.42`, `0.04`.
+/// Two significant figures while that takes at most two decimals: `41`, `8.7`, `0.42`, `0.04`; less is `< 0.01`.
 fn two_figures(value: f64) -> String {
     let size = value.abs();
     let decimals = match size {

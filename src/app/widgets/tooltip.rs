@@ -1,6 +1,6 @@
 //! What a tooltip says.
 
-use egui::{Align, Frame, Margin, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, pos2, vec2};
+use egui::{Align, Frame, Margin, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, vec2};
 
 use super::{line, text_width};
 use crate::app::theme::{Style, radius, space, stroke, theme};
@@ -42,7 +42,7 @@ impl<'a> Tip<'a> {
 
     /// Shows it when `response` is hovered long enough.
     pub fn on(self, response: Response) -> Response {
-        Tooltip::for_widget(&response).show(|ui| self.ui(ui));
+        Tooltip::for_enabled(&response).show(|ui| self.ui(ui));
         response
     }
 
@@ -86,9 +86,11 @@ impl<'a> Tip<'a> {
         let theme = theme(ui);
         ui.add_space(space::S);
         ui.horizontal(|ui| {
-            ui.label(egui::RichText::new(self.note).font(Style::CAPTION.font()).color(theme.text.tertiary));
-            if !self.key.is_empty() {
+            if !self.note.is_empty() {
+                ui.label(egui::RichText::new(self.note).font(Style::CAPTION.font()).color(theme.text.tertiary));
                 ui.add_space(space::XL);
+            }
+            if !self.key.is_empty() {
                 key_cap(ui, self.key);
                 ui.add_space(space::S);
                 ui.label(egui::RichText::new(self.key_does).font(Style::CAPTION.font()).color(theme.text.tertiary));
@@ -104,15 +106,16 @@ pub(super) fn key_cap(ui: &mut Ui, key: &str) {
 }
 
 pub(super) fn key_cap_size(ui: &Ui, key: &str) -> egui::Vec2 {
-    vec2((text_width(ui.painter(), key, Style::MICRO) + 2.0 * space::XS).ceil(), Style::MICRO.line + 2.0)
+    let height = Style::MICRO.line + 2.0;
+    let width = (text_width(ui.painter(), key, Style::MICRO) + 2.0 * space::XS).ceil();
+    vec2(width.max(height), height)
 }
 
 pub(super) fn paint_key_cap(ui: &Ui, rect: Rect, key: &str) {
     let theme = theme(ui);
     let edge = Stroke::new(stroke::HAIR, theme.stroke.line);
     ui.painter().rect_stroke(rect, radius::BADGE - 1, edge, StrokeKind::Inside);
-    let inner = Rect::from_min_max(pos2(rect.left(), rect.top()), rect.max);
-    line(ui.painter(), inner, Align::Center, key, Style::MICRO, theme.text.tertiary);
+    line(ui.painter(), rect, Align::Center, key, Style::MICRO, theme.text.tertiary);
 }
 
 fn format(style: Style, color: egui::Color32) -> egui::TextFormat {

@@ -35,7 +35,7 @@ impl ValueBox<'_> {
     pub fn show(self, ui: &mut Ui, rect: Rect) -> Turn {
         let theme = theme(ui);
         if !self.enabled {
-            let inner = rect.shrink2(egui::vec2(space::S, 0.0));
+            let inner = rect.with_max_x(rect.right() - space::S);
             line(ui.painter(), inner, Align::Max, self.text, Style::BODY.medium(), theme.text.disabled);
             return Turn { response: self.still(ui, rect), value: None };
         }
