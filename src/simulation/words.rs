@@ -1,11 +1,12 @@
 //! The words that worlds are made of: names, places, captions, products.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 /// The word bank. Every list is in file order; maps are by ascending key.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Names of persons.
@@ -27,7 +28,7 @@ pub struct Words {
 }
 
 /// Names of persons.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct People {
     /// Given names.
@@ -37,7 +38,7 @@ pub struct People {
 }
 
 /// A place people live in.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// Its name.
@@ -47,7 +48,7 @@ pub struct Place {
 }
 
 /// The words of one topic.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// Hashtags, without #; the first are the most common.
@@ -72,7 +73,7 @@ impl Topic {
 }
 
 /// Something for sale.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProductWords {
     /// What it is.
@@ -84,7 +85,7 @@ pub struct ProductWords {
 }
 
 /// An ad's words.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AdWords {
     /// Who pays for it, as shown.
@@ -96,7 +97,7 @@ pub struct AdWords {
 }
 
 /// The holiday's words.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HolidayWords {
     /// What it is called.
@@ -108,11 +109,39 @@ pub struct HolidayWords {
 }
 
 impl Words {
+    /// The program's own bank, `assets/words.json`.
+    #[must_use]
+    pub fn built_in() -> &'static Words {
+        static BANK: OnceLock<Words> = OnceLock::new();
+        BANK.get_or_init(|| Words::parse(include_str!("../../assets/words.json")).unwrap_or_default())
+    }
+
     /// Reads a word bank from JSON.
     ///
     /// # Errors
     /// Where the text is not JSON of this shape; the message names line and column.
     pub fn parse(json: &str) -> Result<Words, serde_json::Error> {
         serde_json::from_str(json)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::simulation::scenes::scenes;
+
+    #[test]
+    fn the_built_in_bank_has_captions_for_every_picture() {
+        let words = Words::built_in();
+        for scene in scenes() {
+            let captions = &words.topics[&scene.topic].captions;
+            assert!(captions.contains_key(Topic::ANY), "{}", scene.topic);
+            assert!(scene.shows.iter().all(|shown| captions.contains_key(shown)), "{}", scene.file);
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused() {
+        assert!(Words::parse(r#"{"peeple": {}}"#).is_err());
     }
 }

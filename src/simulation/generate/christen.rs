@@ -36,7 +36,8 @@ pub(super) fn christen(options: &Options, words: &Words, people: &mut [Inhabitan
 
 /// A name and a handle to try; later attempts reach further than the word bank's own.
 fn suggest(rng: &mut Chance, words: &Words, person: &Inhabitant, attempt: usize) -> (String, String) {
-    let topic = words.topics.values().nth(main(&person.subjects));
+    let (subject, topic) = words.topics.iter().nth(main(&person.subjects)).unzip();
+    let subject = subject.map_or("", String::as_str);
     let given = random::pick(rng, &words.people.given).map_or("Ada", String::as_str);
     let family = random::pick(rng, &words.people.family).map_or("Holm", String::as_str);
     let stem = topic.and_then(|topic| random::pick(rng, &topic.handles)).map_or("photo", String::as_str);
@@ -51,19 +52,19 @@ fn suggest(rng: &mut Chance, words: &Words, person: &Inhabitant, attempt: usize)
             (name.clone(), slug(&name, "."))
         }
         (_, Some(title)) => (title.clone(), slug(title, if random::happens(rng, 0.5) { "." } else { "" })),
-        (Kind::Person, None) => (format!("{given} {family}"), persons_handle(rng, given, family, stem)),
+        (Kind::Person, None) => (format!("{given} {family}"), persons_handle(rng, given, family, subject)),
         (_, None) => (format!("{given} {family}"), format!("{}.{}", slug(given, ""), slug(stem, "."))),
     };
     (name, fitting(&handle, HANDLE_LETTERS))
 }
 
-fn persons_handle(rng: &mut Chance, given: &str, family: &str, stem: &str) -> String {
+fn persons_handle(rng: &mut Chance, given: &str, family: &str, subject: &str) -> String {
     let (given, family) = (slug(given, ""), slug(family, ""));
     match random::index(rng, 6) {
         0 | 1 => format!("{given}.{family}"),
         2 => format!("{given}{}", &family[..family.len().min(1)]),
         3 => format!("{given}.{}", 75 + random::index(rng, 26)),
-        4 => format!("{given}.{}", slug(stem, "")),
+        4 => format!("{given}.{}", slug(subject, "")),
         _ => format!("{}.{family}", &given[..given.len().min(1)]),
     }
 }

@@ -4,8 +4,6 @@
 //! then some are followed back, and the rest are friends of friends. So in-degrees have the heavier tail (appeal adds to
 //! chance), follows are often returned, and neighbors know each other.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use crate::domain::Kind;
@@ -42,7 +40,7 @@ pub(super) static FULL_SIZE: Knob = Knob::whole(
     "Full size",
     "In a world with fewer accounts the median is multiplied by the square root of accounts over this.",
     Unit::Accounts,
-    (6_000, 1, 1_000_000),
+    (4_000, 1, 1_000_000),
     Basis::Assumed(""),
 );
 
@@ -82,7 +80,7 @@ pub(super) static FOLLOW_BACK: Knob = Knob::number(
     "Follow back",
     "The chance that a person follows somebody back; creators and businesses do a tenth as often.",
     Unit::Share,
-    (0.5, 0.0, 1.0),
+    (0.42, 0.0, 1.0),
     Basis::Assumed("gives a reciprocity between 0.15 and 0.35"),
 );
 
@@ -92,7 +90,7 @@ pub(super) static CLOSURE: Knob = Knob::number(
     "Friends of friends",
     "Which share of its follows an account finds among those its follows follow.",
     Unit::Share,
-    (0.4, 0.0, 1.0),
+    (0.3, 0.0, 1.0),
     Basis::Assumed("gives a clustering between 0.15 and 0.45"),
 );
 
@@ -128,6 +126,18 @@ pub(super) fn followers(follows: &[Vec<u32>]) -> Vec<Vec<u32>> {
         }
     }
     followers
+}
+
+/// For each account how many of those that `at` follows follow it; 0 for `at` itself.
+pub(super) fn paths(follows: &[Vec<u32>], at: usize) -> Vec<u32> {
+    let mut paths = vec![0; follows.len()];
+    for &friend in &follows[at] {
+        for &other in &follows[friend as usize] {
+            paths[other as usize] += 1;
+        }
+    }
+    paths[at] = 0;
+    paths
 }
 
 /// How many accounts each will follow.
@@ -232,21 +242,14 @@ fn introduced(
         .map(|at| {
             let mut rng = random::stream(options.seed, "follows, introduced", at);
             let mut list = follows[at].clone();
-            let mut mutual: BTreeMap<u32, u32> = BTreeMap::new();
-            for &friend in &follows[at] {
-                for &other in &follows[friend as usize] {
-                    *mutual.entry(other).or_default() += 1;
-                }
+            let mut paths = paths(follows, at);
+            for &followed in &list {
+                paths[followed as usize] = 0;
             }
-            mutual.remove(&(at as u32));
-            for followed in &list {
-                mutual.remove(followed);
-            }
-            let runners = mutual.into_iter().map(|(other, paths)| {
-                let speed = f64::from(paths)
-                    * appeal[other as usize].sqrt()
-                    * pull(options, &people[at], &people[other as usize]);
-                (random::finish(&mut rng, speed), other)
+            let met = (0..people.len()).filter(|&other| paths[other] > 0);
+            let runners = met.map(|other| {
+                let speed = f64::from(paths[other]) * appeal[other].sqrt() * pull(options, &people[at], &people[other]);
+                (random::finish(&mut rng, speed), other as u32)
             });
             list.extend(winners(runners.collect(), budgets[at].saturating_sub(list.len())));
             list

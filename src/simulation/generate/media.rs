@@ -13,6 +13,7 @@ pub(super) static MIX: Knob = Knob {
     doc: "The year whose mix of photos, carousels, videos and reels is posted: 2022 is 56, 24, 8 and 12 %, 2026 is 27, 35, 4 and 34 %.",
     range: Range::Choice { default: "2022", choices: &["2022", "2026"] },
     unit: Unit::None,
+    idle: "",
     basis: Basis::Assumed(
         "images, carousels, and video with reels 56/24/20 and 27/35/38; the split of the last is ours",
     ),

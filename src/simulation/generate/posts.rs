@@ -43,8 +43,8 @@ const BURST_DAYS: f64 = 10.0;
 const CREATOR_POSTS: f64 = 1.6;
 const BUSINESS_POSTS: f64 = 1.4;
 const SHARER_POSTS: f64 = 3.0;
-/// Nobody is further from the median than so many deviations: about three posts a day.
-const FURTHEST: f64 = 2.3;
+/// Nobody is further from the median than so many deviations: about two posts a day.
+const FURTHEST: f64 = 2.0;
 /// Deviation of the hidden quality of posts of one author, and between authors, in log-odds; assumed.
 const POST_QUALITY: f64 = 0.5;
 const AUTHOR_QUALITY: f64 = 0.4;

@@ -12,7 +12,7 @@ use super::super::behavior::{Encounter, tie};
 use super::super::random::{self, Chance};
 use super::options::{DAYS, IMPRESSIONS};
 use super::viewers::Member;
-use super::{Crowd, clock};
+use super::{Crowd, clock, graph};
 
 /// How long sessions are.
 pub(super) static LENGTH: Knob = Knob::number(
@@ -40,7 +40,7 @@ pub(super) static HELD_BACK: Knob = Knob::number(
     "Missed",
     "Which share of the posts that could be shown never is.",
     Unit::Share,
-    (0.35, 0.0, 1.0),
+    (0.25, 0.0, 1.0),
     Basis::Assumed(
         "Instagram said in 2016 that people miss 70 %; less, so that smaller worlds hold enough impressions",
     ),
@@ -122,31 +122,20 @@ pub(super) fn sessions(crowd: &Crowd<'_>, cast: &[Member]) -> Vec<Vec<Session>> 
 
 fn sessions_of(crowd: &Crowd<'_>, shelves: &Shelves, member: &Member, wanted: usize) -> Vec<Session> {
     let mut rng = random::stream(crowd.options.seed, "sessions", member.account);
-    let ties: Vec<f64> = {
-        let mut ties = vec![0.0; crowd.people.len()];
-        for (account, tie) in &member.taste.ties {
-            ties[account.0 as usize] = *tie;
-        }
-        ties
-    };
-    let mut pool = pool(&mut rng, crowd, shelves, member);
-    let mut left = wanted;
+    let mut offers: Vec<Offer<'_>> = pool(&mut rng, crowd, shelves, member)
+        .into_iter()
+        .map(|at| {
+            let post = &crowd.posts[at as usize];
+            let charm = PER_TIE * tie(&member.taste, post.author) + NOISE * random::normal(&mut rng);
+            Offer { at, post, charm }
+        })
+        .collect();
     let mut sessions = Vec::new();
-    let (starts, lengths) = openings(&mut rng, crowd, member, wanted);
-    for (start, length) in starts.into_iter().zip(lengths) {
-        let mut offered: Vec<(f64, u32)> = pool
-            .iter()
-            .map(|&at| (&crowd.posts[at as usize], at))
-            .filter(|(post, _)| (0.0..OLDEST_HOURS).contains(&hours_between(post.created_at, start)))
-            .map(|(post, at)| (appeal(&mut rng, post, start, ties[post.author.0 as usize]), at))
-            .collect();
-        offered.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
-        offered.truncate(length.min(left));
-        left -= offered.len();
-        let posts: Vec<u32> = offered.into_iter().map(|(_, at)| at).collect();
+    for (start, length) in openings(&mut rng, crowd, member, wanted) {
+        let posts = show(&offers, start, length);
         let mut shown = posts.clone();
         shown.sort_unstable();
-        pool.retain(|at| shown.binary_search(at).is_err());
+        offers.retain(|offer| shown.binary_search(&offer.at).is_err());
         if !posts.is_empty() {
             sessions.push(Session { start, posts });
         }
@@ -154,18 +143,35 @@ fn sessions_of(crowd: &Crowd<'_>, shelves: &Shelves, member: &Member, wanted: us
     sessions
 }
 
-/// What the order of a session goes by.
-fn appeal(rng: &mut Chance, post: &Post, start: Timestamp, tie: f64) -> f64 {
-    PER_DAY * hours_between(post.created_at, start) / 24.0 + PER_TIE * tie + NOISE * random::normal(rng)
+/// A post that may be shown to a viewer.
+struct Offer<'a> {
+    /// Its index.
+    at: u32,
+    post: &'a Post,
+    /// What speaks for it at any age.
+    charm: f64,
 }
 
-/// When the sessions begin, in order, and how long each would be: together a little more than is wanted, as some find
-/// little that is new.
-fn openings(rng: &mut Chance, crowd: &Crowd<'_>, member: &Member, wanted: usize) -> (Vec<Timestamp>, Vec<usize>) {
+/// The posts a session shows, top first; of equals the newer first.
+fn show(offers: &[Offer<'_>], start: Timestamp, length: usize) -> Vec<u32> {
+    let mut ranked: Vec<(f64, u32)> = offers
+        .iter()
+        .map(|offer| (hours_between(offer.post.created_at, start), offer))
+        .filter(|(age, _)| (0.0..OLDEST_HOURS).contains(age))
+        .map(|(age, offer)| (PER_DAY * age / 24.0 + offer.charm, offer.at))
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
+    ranked.into_iter().take(length).map(|(_, at)| at).collect()
+}
+
+/// When the sessions begin, in order, and how many posts each shows where there are as many: together `wanted`.
+fn openings(rng: &mut Chance, crowd: &Crowd<'_>, member: &Member, wanted: usize) -> Vec<(Timestamp, usize)> {
     let mut lengths = Vec::new();
-    while lengths.iter().sum::<usize>() < wanted + wanted / 4 {
+    let mut left = wanted;
+    while left > 0 {
         let length = random::log_normal(rng, crowd.options.number(&LENGTH), LENGTH_SIGMA);
-        lengths.push(length.clamp(LEAST, MOST) as usize);
+        lengths.push((length.clamp(LEAST, MOST) as usize).min(left));
+        left -= lengths[lengths.len() - 1];
     }
     let place = &crowd.words.places[crowd.people[member.account].place];
     let days = crowd.options.number(&DAYS);
@@ -173,7 +179,7 @@ fn openings(rng: &mut Chance, crowd: &Crowd<'_>, member: &Member, wanted: usize)
     let last = clock::later(crowd.options.now, -1_800.0);
     let mut starts: Vec<Timestamp> = lengths.iter().map(|_| clock::moment(rng, place, first, last)).collect();
     starts.sort_unstable();
-    (starts, lengths)
+    starts.into_iter().zip(lengths).collect()
 }
 
 /// What may be shown to the viewer in all its sessions, by ascending post.
@@ -205,13 +211,7 @@ fn pool(rng: &mut Chance, crowd: &Crowd<'_>, shelves: &Shelves, member: &Member)
 
 /// Posts of accounts that some of the accounts it follows follow, the more of them the likelier.
 fn suggestions(rng: &mut Chance, crowd: &Crowd<'_>, shelves: &Shelves, member: &Member, wanted: usize) -> Vec<u32> {
-    let mut via = vec![0_u32; crowd.people.len()];
-    for &followed in &crowd.follows[member.account] {
-        for &other in &crowd.follows[followed as usize] {
-            via[other as usize] += 1;
-        }
-    }
-    via[member.account] = 0;
+    let mut via = graph::paths(crowd.follows, member.account);
     for &followed in &crowd.follows[member.account] {
         via[followed as usize] = 0;
     }
