@@ -53,11 +53,11 @@ pub fn fit(values: &[f64], width: usize, labels: &[bool], l2: f64) -> Result<Fit
     if positives == 0 || positives == rows {
         return Err(FitError::OneClass);
     }
-    let records = ArrayView2::from_shape((rows, width), values).map_err(|_| FitError::Shape {
-        values: values.len(),
-        rows,
-        width,
-    })?;
+    let Some(records) =
+        ArrayView2::from_shape((rows, width), values).ok().filter(|records| records.len() == values.len())
+    else {
+        return Err(FitError::Shape { values: values.len(), rows, width });
+    };
     let mut start = Array1::zeros(width + 1);
     // The crate models the more frequent class, whichever that is; its log-odds are a good first guess.
     start[width] = (positives as f64 / (rows - positives) as f64).ln().abs();
