@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{AccountId, Action, PostId, Timestamp, ViewerId, World};
+use crate::files::WorldSource;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Knob, Policy, Rule, Value};
 
-use super::document::{Control, WorldSource};
+use super::document::Control;
 use super::session::{InspectorTab, NarrowSide, Notice, ThemeChoice};
 
 /// One thing a person asked for.

@@ -5,16 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, ViewerId, World};
+use crate::files::WorldSource;
 use crate::policy::Policy;
-
-/// Where the open world came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WorldSource {
-    /// One of the samples inside the program.
-    Sample(&'static str),
-    /// A file.
-    File(PathBuf),
-}
 
 /// What the viewer did in the phone since the world was opened.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::domain::World;
-use crate::files::{self, FileError, FileKind, Progress};
+use crate::files::{self, FileError, FileKind, Progress, WorldSource};
 use crate::pipeline::knobs;
 use crate::policy::Policy;
 
 use super::command::{Command, Saved};
-use super::document::WorldSource;
 use super::session::Refused;
 
 /// What a worker brings back.

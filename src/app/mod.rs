@@ -20,5 +20,5 @@ pub mod widgets;
 pub mod window;
 pub mod words;
 
-pub use snapshot::{View, snapshot};
+pub use snapshot::{Pictured, View, snapshot};
 pub use window::{Opening, Window, run};

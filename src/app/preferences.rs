@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::ViewerId;
-use crate::files::{self, FileError};
+use crate::files::{self, FileError, WorldSource};
 use crate::pipeline::knobs;
 use crate::policy::{Policy, PolicyFile};
 
 use super::command::Command;
-use super::document::WorldSource;
 use super::session::{InspectorTab, ThemeChoice};
 use super::state::State;
 

@@ -7,8 +7,9 @@ use egui::Vec2;
 use super::headless;
 use super::pictures::Pictures;
 use super::session::InspectorTab;
+use super::state::State;
 use super::theme::Theme;
-use super::window::{Opening, Window};
+use super::window::Window;
 use crate::files::{self, FileError};
 
 /// What of the window a picture shows.
@@ -25,25 +26,32 @@ impl View {
     pub const ALL: [(&'static str, View); 2] = [("tune", View::Tune), ("table", View::Table)];
 }
 
-/// Draws the window on `size` points at `scale` pixels to the point, and saves it as a PNG.
+/// How a picture is taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Pictured {
+    /// What it shows.
+    pub view: View,
+    /// How large the window is, in points.
+    pub size: Vec2,
+    /// Pixels to the point.
+    pub scale: f32,
+    /// The theme it wears.
+    pub theme: &'static Theme,
+}
+
+/// Draws the window and saves it as a PNG.
 ///
 /// # Errors
 /// Where the file cannot be written; the old one is then untouched.
-pub fn snapshot(
-    opening: Opening,
-    view: View,
-    size: Vec2,
-    scale: f32,
-    theme: &'static Theme,
-    path: &Path,
-) -> Result<(), FileError> {
-    let mut window = Window::new(opening, Pictures::immediate());
-    window.state.session.tab = match view {
+pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), FileError> {
+    let mut window = Window::new(state, Pictures::immediate());
+    window.state.session.tab = match pictured.view {
         View::Tune => InspectorTab::Post,
         View::Table => InspectorTab::AllPosts,
     };
+    // A measured time would make every picture another.
     window.state.results.took = std::time::Duration::ZERO;
-    let picture = headless::render(size, scale, theme, |ui| window.draw(ui));
+    let picture = headless::render(pictured.size, pictured.scale, pictured.theme, |ui| window.draw(ui));
     files::replace(path, |to| {
         let encoder = image::codecs::png::PngEncoder::new(to);
         picture.write_with_encoder(encoder).map_err(std::io::Error::other)

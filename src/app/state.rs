@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::domain::{PostId, ViewerId, World};
-use crate::files;
+use crate::files::{self, FileError, Progress, WorldSource};
 use crate::pipeline::{Component, knobs};
 use crate::policy::{Knob, Policy, Value};
 
 use super::command::{Command, Saved};
-use super::document::{Document, WorldSource};
+use super::document::Document;
 use super::jobs::{Finished, Jobs};
 use super::preferences::Arrival;
 use super::results::Results;
@@ -48,6 +48,24 @@ impl State {
             State { document, session, results, undo: Undo::default(), jobs: Jobs::default(), arrival: None };
         state.select_top();
         state
+    }
+
+    /// The state on the built-in world.
+    ///
+    /// # Errors
+    /// Only where the program was built from a broken sample.
+    pub fn built_in() -> Result<State, FileError> {
+        let name = files::samples().next().unwrap_or_default();
+        let world = files::sample(name, &Progress::new())?;
+        Ok(State::new(Arc::new(world), WorldSource::Sample(name)))
+    }
+
+    /// Shows that viewer's feed under that policy, as a start and not as a step.
+    pub fn show(&mut self, policy: Policy, viewer: ViewerId) {
+        self.document.policy = policy;
+        self.document.viewer = viewer;
+        self.session.selected = None;
+        self.settle();
     }
 
     /// Does what was asked, and brings the results up to date.

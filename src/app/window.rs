@@ -6,53 +6,28 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Ui};
 
-use crate::domain::{ViewerId, World};
-use crate::files::{self, FileError, Progress};
+use crate::domain::World;
+use crate::files::WorldSource;
 use crate::policy::Policy;
 
 use super::command::{Command, Commands};
-use super::document::WorldSource;
 use super::pictures::{Pictures, Portraits};
-use super::preferences::Preferences;
+use super::preferences::{Arrival, Preferences};
 use super::session::ThemeChoice;
 use super::shortcuts;
 use super::state::State;
 use super::theme;
 use super::views;
 
-/// What to open the window on.
-#[derive(Clone, Debug)]
+/// What to open the window on; what is not said is as it was left the last time.
+#[derive(Clone, Debug, Default)]
 pub struct Opening {
-    /// The world.
-    pub world: Arc<World>,
-    /// Where it came from.
-    pub source: WorldSource,
+    /// The world; it is read while the window is up.
+    pub world: Option<WorldSource>,
     /// The policy.
-    pub policy: Policy,
-    /// The file the policy came from.
-    pub policy_path: Option<PathBuf>,
-    /// Whose feed is shown.
-    pub viewer: ViewerId,
-    /// Nothing was asked for: go on where the last session ended.
-    pub resume: bool,
-}
-
-impl Opening {
-    /// The built-in world with its first viewer and the default policy.
-    ///
-    /// # Errors
-    /// Only where the program was built from a broken sample.
-    pub fn built_in() -> Result<Opening, FileError> {
-        let name = files::samples().next().unwrap_or_default();
-        Ok(Opening {
-            world: Arc::new(files::sample(name, &Progress::new())?),
-            source: WorldSource::Sample(name),
-            policy: Policy::defaults(),
-            policy_path: None,
-            viewer: ViewerId(0),
-            resume: false,
-        })
-    }
+    pub policy: Option<Policy>,
+    /// The handle of the viewer.
+    pub viewer: Option<String>,
 }
 
 /// The state of the window with what it draws with.
@@ -80,15 +55,11 @@ const REMEMBER_EVERY: Duration = Duration::from_secs(2);
 impl Window {
     /// A window that remembers nothing.
     #[must_use]
-    pub fn new(opening: Opening, pictures: Pictures) -> Window {
-        let mut state = State::new(opening.world.clone(), opening.source);
-        state.document.policy = opening.policy;
-        state.document.policy_path = opening.policy_path;
-        state.document.viewer = opening.viewer;
-        state.settle();
+    pub fn new(state: State, pictures: Pictures) -> Window {
+        let world = state.document.world.clone();
         Window {
-            portraits: Portraits::of(&opening.world),
-            portraits_of: opening.world,
+            portraits: Portraits::of(&world),
+            portraits_of: world,
             state,
             pictures,
             commands: Commands::default(),
@@ -96,14 +67,24 @@ impl Window {
         }
     }
 
-    /// The same window with what is remembered: how it looked, and on `resume` also what was open.
+    /// The same window on what was asked for, looking as it did the last time; where nothing was asked for, on what was
+    /// open then.
     #[must_use]
-    pub fn remembering(mut self, resume: bool) -> Window {
+    pub fn opened(mut self, opening: Opening) -> Window {
+        let Opening { world, policy, viewer } = opening;
+        let asked = world.is_some() || policy.is_some() || viewer.is_some();
         if let Some(path) = Preferences::path() {
             let written = Preferences::load(&path);
-            let last = if resume { written.clone() } else { written.clone().looks() };
+            let last = if asked { written.clone().looks() } else { written.clone() };
             last.restore(&mut self.state);
             self.memory = Some(Memory { path, written, looked_at: Instant::now() });
+        }
+        let arrival = Arrival { policy, viewer };
+        match world {
+            Some(WorldSource::File(path)) => self.state.open_then(Command::Open(path), arrival),
+            Some(WorldSource::Sample(name)) => self.state.open_then(Command::OpenSample(name), arrival),
+            None if asked => self.state.arrive(arrival),
+            None => {}
         }
         self
     }
@@ -177,8 +158,6 @@ impl eframe::App for Window {
 /// # Errors
 /// Where there is no display, or the window system refuses.
 pub fn run(opening: Opening) -> Result<(), eframe::Error> {
-    let resume = opening.resume;
-    let window = Window::new(opening, Pictures::new());
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/art/icon-512.png")).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Glassfeed")
@@ -192,7 +171,7 @@ pub fn run(opening: Opening) -> Result<(), eframe::Error> {
         options,
         Box::new(move |created| {
             theme::install(&created.egui_ctx);
-            let mut window = window.remembering(resume);
+            let mut window = Window::new(State::built_in()?, Pictures::new()).opened(opening);
             let ctx = created.egui_ctx.clone();
             window.state.jobs.wake_with(move || ctx.request_repaint());
             Ok(Box::new(window))

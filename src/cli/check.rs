@@ -9,7 +9,7 @@ use crate::pipeline::knobs;
 use crate::policy::Problem;
 
 use super::answer::Answer;
-use super::{progress, request};
+use super::{numbers, progress};
 
 /// Validates worlds, policies and models, and prints every problem of each.
 #[derive(clap::Args, Debug)]
@@ -82,18 +82,20 @@ fn read(file: &Path, kind: FileKind) -> anyhow::Result<Result<String, FileError>
         FileKind::World => {
             let name = file.display().to_string();
             progress::watch(&name, |progress| files::load_world(file, progress))?.map(|world| {
-                format!(
-                    "of {} accounts, {} viewers, {} posts and {} impressions",
-                    world.accounts.len(),
-                    world.viewers.len(),
-                    world.posts.len(),
-                    world.impressions.len()
-                )
+                let counts = [
+                    numbers::count(world.accounts.len(), "account"),
+                    numbers::count(world.viewers.len(), "viewer"),
+                    numbers::count(world.posts.len(), "post"),
+                    numbers::count(world.impressions.len(), "impression"),
+                ];
+                format!("of {}", counts.join(", "))
             })
         }
-        FileKind::Policy => files::load_policy(file, knobs())
-            .map(|policy| format!("that turns {} knobs and has {} rules", policy.turned().count(), policy.rules.len())),
-        FileKind::Model => request::load_model(file).map(|model| {
+        FileKind::Policy => files::load_policy(file, knobs()).map(|policy| {
+            let (knobs, rules) = (policy.turned().count(), policy.rules.len());
+            format!("that turns {} and has {}", numbers::count(knobs, "knob"), numbers::count(rules, "rule"))
+        }),
+        FileKind::Model => files::load_model(file).map(|model| {
             format!("trained on {}", model.trained_on.iter().map(|on| &*on.world).collect::<Vec<_>>().join(", "))
         }),
     })

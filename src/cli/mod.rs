@@ -6,6 +6,8 @@
 mod answer;
 mod check;
 mod completions;
+mod explain;
+mod explanation_json;
 mod feed_json;
 mod json;
 mod knobs;
@@ -25,7 +27,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 pub use request::{Opened, Source};
 pub use snapshot::{Size, Snapshot, Theme};
-pub use window::Window;
+pub use window::{Start, Window};
 
 use answer::Answer;
 
@@ -46,7 +48,6 @@ use answer::Answer;
   glassfeed explain --post p17                 how one post got its place
 
 Where numbers come from: `glassfeed knobs` names the source of every default, or says that it is assumed.
-Built-in worlds: harbor, creators, family. Built-in policies: see `glassfeed rank --help`.
 Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong."
 )]
 struct Cli {
@@ -59,6 +60,7 @@ struct Cli {
 #[derive(Subcommand, Debug)]
 enum Command {
     Rank(rank::Rank),
+    Explain(explain::Explain),
     Check(check::Check),
     Knobs(knobs::Knobs),
     Schema(schema::Schema),
@@ -79,6 +81,7 @@ impl Cli {
         match self.command {
             None => self.opening.run(window),
             Some(Command::Rank(command)) => command.run(),
+            Some(Command::Explain(command)) => command.run(),
             Some(Command::Check(command)) => command.run(),
             Some(Command::Knobs(command)) => command.run(),
             Some(Command::Schema(command)) => command.run(),

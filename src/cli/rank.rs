@@ -17,8 +17,7 @@ use super::table::{Column, Table, WIDTH};
   glassfeed rank --feed following --json
 
 Scores are ×100. The factor is all boosts and demotions together; `glassfeed explain --post ID` takes a post's apart.
-Built-in policies: default, instagram-2021, instagram-2023, x-2023, x-2026-08, chronological-like, friends-first,
-reels-push, engagement-above-all, low-negative. Weights and sizes are assumed where no source is named; see
+Weights and sizes are assumed where no source is named; see
 `glassfeed knobs`. Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong.")]
 pub(super) struct Rank {
     #[command(flatten)]

@@ -7,19 +7,17 @@ use anyhow::anyhow;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::domain::{Timestamp, ViewerId, World};
-use crate::files::{self, FileError, FileKind, PRESETS};
+use crate::files::{self, FileError, PRESETS};
 use crate::model::{History, Model};
 use crate::pipeline::{Context, FeedKind, knobs};
 use crate::policy::{Knob, Policy, nearest};
 
-use super::answer::misused;
 use super::progress;
 
 /// A world, one of its viewers, and a moment.
 #[derive(clap::Args, Debug, Default)]
 pub(super) struct Scene {
-    /// A world file, or a built-in world: harbor, creators, family [default: harbor]
-    #[arg(long, value_name = "WORLD")]
+    #[arg(long, value_name = "WORLD", help = world_help())]
     pub(super) world: Option<String>,
     /// Whose feed: an account's handle [default: the world's first viewer]
     #[arg(long, value_name = "HANDLE")]
@@ -35,8 +33,7 @@ pub(super) struct Scene {
 /// A policy, and knobs turned on top of it.
 #[derive(clap::Args, Debug, Default)]
 pub(super) struct Turned {
-    /// A policy file, or a built-in policy [default: default]
-    #[arg(long, value_name = "POLICY")]
+    #[arg(long, value_name = "POLICY", help = policy_help())]
     pub(super) policy: Option<String>,
     /// Turns a knob on top of the policy, such as weight.save=12; may be given again
     #[arg(long = "set", value_name = "KNOB=VALUE", value_parser = setting)]
@@ -55,16 +52,9 @@ pub(super) struct Request {
     pub(super) feed: FeedKind,
 }
 
-/// Where a world came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// One of the worlds inside the program.
-    Sample(&'static str),
-    /// A file.
-    File(PathBuf),
-}
+pub use crate::files::WorldSource as Source;
 
-/// What the window opens on.
+/// A world, a policy and a viewer, read and found.
 #[derive(Clone, Debug)]
 pub struct Opened {
     /// The world.
@@ -121,7 +111,7 @@ impl Scene {
     /// Reads what is asked about.
     pub(super) fn prepare(&self, turned: &Turned, feed: FeedKind) -> anyhow::Result<Prepared> {
         let (policy, policy_path) = turned.read()?;
-        let model = self.model.as_deref().map(load_model).transpose()?;
+        let model = self.model.as_deref().map(files::load_model).transpose()?;
         let (world, source) =
             load_world(self.world.as_deref().or_else(|| files::samples().next()).unwrap_or_default())?;
         let viewer = find_viewer(&world, self.viewer.as_deref())?;
@@ -147,6 +137,18 @@ impl Turned {
     }
 }
 
+/// What may stand for a world.
+pub(super) fn world_help() -> String {
+    let names: Vec<&str> = files::samples().collect();
+    let default = names.first().copied().unwrap_or_default();
+    format!("A world file, or a built-in world ({}) [default: {default}]", names.join(", "))
+}
+
+/// What may stand for a policy.
+pub(super) fn policy_help() -> String {
+    format!("A policy file, or a built-in policy ({}) [default: default]", PRESETS.map(|preset| preset.name).join(", "))
+}
+
 /// A built-in policy by its name, or a policy file.
 pub(super) fn load_policy(name: &str) -> anyhow::Result<(Policy, Option<PathBuf>)> {
     let path = Path::new(name);
@@ -168,17 +170,6 @@ pub(super) fn load_world(name: &str) -> anyhow::Result<(World, Source)> {
     let world = progress::watch(name, |progress| files::load_world(path, progress))?
         .map_err(|error| or_built_in(error, files::samples()))?;
     Ok((world, Source::File(path.to_owned())))
-}
-
-/// A model file that this program can predict with.
-pub(super) fn load_model(path: &Path) -> Result<Model, FileError> {
-    let model: Model = files::load_json(path, FileKind::Model)?;
-    let list = model.validate();
-    if list.is_empty() {
-        return Ok(model);
-    }
-    let problems = files::Problems { total: list.len(), list };
-    Err(FileError::Problems { path: path.to_owned(), problems })
 }
 
 /// The viewer of that handle; the first without one.
@@ -215,18 +206,4 @@ fn setting(text: &str) -> Result<(String, String), String> {
 fn feeds() -> impl TypedValueParser<Value = FeedKind> {
     let keys = PossibleValuesParser::new(FeedKind::ALL.map(FeedKind::key));
     keys.map(|key| FeedKind::ALL.into_iter().find(|feed| feed.key() == key).unwrap_or_default())
-}
-
-/// A plain word in place of a world that is neither file nor built in was most likely meant as a command.
-pub(super) fn check_not_a_command(word: &str) -> anyhow::Result<()> {
-    let is_word = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
-    if !is_word || Path::new(word).exists() || files::samples().any(|sample| sample == word) {
-        return Ok(());
-    }
-    let command = super::command();
-    let names =
-        command.get_subcommands().map(clap::Command::get_name).chain(files::samples().map(|sample| -> &str { sample }));
-    let near = nearest(word, names);
-    let message = format!("there is no command, built-in world or file \"{word}\"; did you mean \"{near}\"?");
-    Err(misused(message))
 }

@@ -25,7 +25,7 @@ pub use model::{load_json, load_model, save_json, save_model};
 pub use policy::{load_policy, parse_policy, policy_schema, save_policy};
 pub use preset::{PRESETS, Preset};
 pub use progress::Progress;
-pub use sample::{sample, samples};
+pub use sample::{WorldSource, sample, samples};
 pub use save::replace;
 pub use text::{MAX_POLICY_BYTES, MAX_WORLD_BYTES};
 pub use world::{load_world, load_world_within, parse_world, save_world, world_json, world_schema};

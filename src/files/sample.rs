@@ -1,7 +1,18 @@
 //! The worlds inside the program.
 
+use std::path::PathBuf;
+
 use super::{FileError, Progress, parse_world};
 use crate::domain::World;
+
+/// Where a world came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorldSource {
+    /// One of the worlds inside the program.
+    Sample(&'static str),
+    /// A file.
+    File(PathBuf),
+}
 
 /// Names and texts of the sample worlds, the built-in one first.
 const SAMPLES: [(&str, &str); 1] = [("harbor", include_str!("../../sample_data/harbor.world.json"))];

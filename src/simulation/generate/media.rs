@@ -17,7 +17,6 @@ pub(super) static MIX: Knob = Knob {
     basis: Basis::Assumed(
         "images, carousels, and video with reels 56/24/20 and 27/35/38; the split of the last is ours",
     ),
-    idle: "",
 };
 
 /// How much accounts keep to their own media.

@@ -3,14 +3,13 @@
 use egui::{Rect, Ui};
 
 use crate::app::command::{Command, Commands, Saved};
-use crate::app::document::WorldSource;
 use crate::app::shortcuts;
 use crate::app::state::State;
 use crate::app::theme::{Icon, size};
 use crate::app::views::path_field;
 use crate::app::widgets::{Dropdown, MenuRow, menu};
 use crate::app::words;
-use crate::files;
+use crate::files::{self, WorldSource};
 
 /// Draws the button and, when it is open, the menu.
 pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State, commands: &mut Commands) {
