@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod compare;
 mod completions;
 mod explain;
 mod explanation_json;
@@ -61,6 +62,7 @@ struct Cli {
 enum Command {
     Rank(rank::Rank),
     Explain(explain::Explain),
+    Compare(compare::Compare),
     Check(check::Check),
     Knobs(knobs::Knobs),
     Schema(schema::Schema),
@@ -82,6 +84,7 @@ impl Cli {
             None => self.opening.run(window),
             Some(Command::Rank(command)) => command.run(),
             Some(Command::Explain(command)) => command.run(),
+            Some(Command::Compare(command)) => command.run(),
             Some(Command::Check(command)) => command.run(),
             Some(Command::Knobs(command)) => command.run(),
             Some(Command::Schema(command)) => command.run(),

@@ -1,9 +1,12 @@
-//! Made-up people: worlds from a seed, and how their viewers act.
+//! Made-up people and experiments: worlds from a seed, how their viewers act, and what policies do to their feeds.
 
 pub mod behavior;
+pub mod compare;
 pub mod generate;
+pub mod metrics;
 pub mod random;
 pub mod scenes;
+pub mod statistics;
 pub mod words;
 
 pub use generate::{OPTIONS, Options, generate};

@@ -1,0 +1,255 @@
+//! `glassfeed compare`: what moves between two policies, and what it does to the feeds.
+
+use serde::Serialize;
+
+use crate::domain::World;
+use crate::pipeline::FeedKind;
+use crate::policy::Policy;
+use crate::simulation::compare::{Comparison, Likeness, Move, PERSISTENCE, Summary, compare, compare_all};
+use crate::simulation::metrics::{METRICS, Metric};
+
+use super::answer::{Answer, misused};
+use super::request::{Scene, Turned, load_policy, policy_help};
+use super::table::{Column, Table, WIDTH};
+use super::{numbers, progress};
+
+/// Compares two policies on one viewer, or on all of them.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  glassfeed compare --policy default --policy friends-first
+  glassfeed compare --policy default --policy my.policy.json --all --json
+
+Moves count places in the whole order, delivered or not. Overlap at 10 is the share of the top ten both have; Kendall's
+tau-b compares the order of the posts both deliver (1 the same, −1 reversed); rank-biased overlap (p = 0.9) weighs the
+top. Metrics look at the first 30 posts; `--json` tells each one's formula and source. With --all: means over all
+viewers, and the mean of each viewer's own difference.")]
+pub(super) struct Compare {
+    #[arg(long = "policy", value_name = "POLICY", required = true, help = format!("Twice: {}", policy_help()))]
+    policies: Vec<String>,
+    #[command(flatten)]
+    scene: Scene,
+    /// Compares on every viewer of the world
+    #[arg(long, conflicts_with = "viewer")]
+    all: bool,
+    /// Prints only the first so many moves [default: 20 in a table, all in JSON]
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    /// Prints one JSON value
+    #[arg(long)]
+    json: bool,
+}
+
+/// Moves in a table that says no limit. Assumed.
+const TABLE_MOVES: usize = 20;
+
+impl Compare {
+    /// Ranks under both, and tells the difference.
+    pub(super) fn run(&self) -> anyhow::Result<Answer> {
+        let [first, second] = self.policies.as_slice() else {
+            return Err(misused(format_args!("give --policy twice; it was given {} times", self.policies.len())));
+        };
+        let (first, second) = (load_policy(first)?.0, load_policy(second)?.0);
+        let policies = [&first, &second];
+        let prepared = self.scene.prepare(&Turned::default(), FeedKind::Home)?;
+        let context = prepared.context();
+        if self.all {
+            let bar = progress::bar(context.world.viewers.len() as u64, "Comparing");
+            let summary = compare_all(&context, policies, &|| bar.inc(1));
+            bar.finish_and_clear();
+            let heading = format!("{} in {}", numbers::count(summary.viewers, "viewer"), context.world.name);
+            return if self.json {
+                Answer::json(&Told::of_all(context.world, policies, &summary))
+            } else {
+                Ok(format!("{}\n{}", title(policies, &heading), table_of_all(&summary)).into())
+            };
+        }
+        let comparison = compare(&context, policies);
+        let viewer = &context.world.account(context.account()).id;
+        if self.json {
+            return Answer::json(&Told::of(context.world, viewer, policies, &comparison, self.limit));
+        }
+        let heading = format!("{viewer} in {}", context.world.name);
+        let tables = tables(context.world, &comparison, self.limit.unwrap_or(TABLE_MOVES));
+        Ok(format!("{}\n{tables}", title(policies, &heading)).into())
+    }
+}
+
+fn title([first, second]: [&Policy; 2], heading: &str) -> String {
+    format!("{heading}: A is {}, B is {}\n", first.name, second.name)
+}
+
+fn tables(world: &World, comparison: &Comparison, limit: usize) -> String {
+    const MOVES: [Column; 6] = [
+        Column::number("A"),
+        Column::number("B"),
+        Column::number("Moved"),
+        Column::text("Author", 20),
+        Column::text("Post", 12),
+        Column::text("Caption", WIDTH),
+    ];
+    let place = |place: Option<usize>| place.map_or("–".to_owned(), |place| place.to_string());
+    let cells = |moved: &Move| {
+        let post = world.post(moved.post);
+        vec![
+            place(moved.first),
+            place(moved.second),
+            arrow(moved),
+            world.account(post.author).id.clone(),
+            post.id.clone(),
+            post.caption.clone(),
+        ]
+    };
+    let rows = comparison.moved.iter().take(limit).map(cells).collect();
+    let moves = Table { columns: &MOVES, rows, wraps: false }.render();
+    let more = match comparison.moved.len().saturating_sub(limit) {
+        0 => String::new(),
+        more => format!("… and {more} more\n"),
+    };
+    let metrics = METRICS.iter().zip(&comparison.metrics).map(|(metric, &[first, second])| {
+        metric_row(metric, first, second, first.zip(second).map(|(first, second)| second - first))
+    });
+    format!("{moves}{more}\n{}\n{}", likeness(&comparison.likeness), metric_table(metrics.collect()))
+}
+
+fn arrow(moved: &Move) -> String {
+    match (moved.first, moved.second) {
+        (Some(first), Some(second)) if second < first => format!("▲{}", first - second),
+        (Some(first), Some(second)) => format!("▼{}", second - first),
+        (None, _) => "in".to_owned(),
+        (_, None) => "out".to_owned(),
+    }
+}
+
+fn table_of_all(summary: &Summary) -> String {
+    let metrics = METRICS.iter().zip(&summary.metrics);
+    let rows = metrics.map(|(metric, paired)| metric_row(metric, paired.first, paired.second, paired.difference));
+    format!("{}\n{}", likeness(&summary.likeness), metric_table(rows.collect()))
+}
+
+fn likeness(likeness: &Likeness) -> String {
+    let number = |number: Option<f64>| number.map_or("–".to_owned(), |number| numbers::decimals(number, 3));
+    format!(
+        "overlap at 10 {} · Kendall tau-b {} · rank-biased overlap {}\n",
+        number(likeness.overlap_at_10),
+        number(likeness.kendall_tau_b),
+        number(likeness.rank_biased_overlap),
+    )
+}
+
+fn metric_row(metric: &Metric, first: Option<f64>, second: Option<f64>, difference: Option<f64>) -> Vec<String> {
+    let told = |number: Option<f64>| number.map_or("–".to_owned(), |number| numbers::decimals(number, 3));
+    let difference = difference.map_or("–".to_owned(), |difference| numbers::signed(difference, 3));
+    vec![metric.name.to_owned(), metric.unit.to_owned(), told(first), told(second), difference]
+}
+
+fn metric_table(rows: Vec<Vec<String>>) -> String {
+    const METRIC: [Column; 5] = [
+        Column::text("Metric", 30),
+        Column::text("Unit", 10),
+        Column::number("A"),
+        Column::number("B"),
+        Column::number("B − A"),
+    ];
+    Table { columns: &METRIC, rows, wraps: false }.render()
+}
+
+/// A comparison as JSON tells it; null where a number is not defined.
+#[derive(Serialize)]
+struct Told<'a> {
+    format: &'static str,
+    world: &'a str,
+    policies: [&'a str; 2],
+    /// Null with `--all`.
+    viewer: Option<&'a str>,
+    viewers: usize,
+    overlap_at_10: Option<f64>,
+    kendall_tau_b: Option<f64>,
+    rank_biased_overlap: Option<f64>,
+    rank_biased_overlap_p: f64,
+    metrics: Vec<MetricTold>,
+    /// Null with `--all`.
+    moved: Option<Vec<MoveTold<'a>>>,
+}
+
+#[derive(Serialize)]
+struct MetricTold {
+    key: &'static str,
+    name: &'static str,
+    doc: &'static str,
+    unit: &'static str,
+    better: &'static str,
+    source: &'static str,
+    a: Option<f64>,
+    b: Option<f64>,
+    difference: Option<f64>,
+    /// Viewers for whom both are defined.
+    pairs: usize,
+}
+
+#[derive(Serialize)]
+struct MoveTold<'a> {
+    post: &'a str,
+    author: &'a str,
+    a: Option<usize>,
+    b: Option<usize>,
+}
+
+impl MetricTold {
+    fn of(metric: &Metric, a: Option<f64>, b: Option<f64>, difference: Option<f64>, pairs: usize) -> MetricTold {
+        let &Metric { key, name, doc, unit, better, source, .. } = metric;
+        MetricTold { key, name, doc, unit, better: better.key(), source, a, b, difference, pairs }
+    }
+}
+
+impl<'a> Told<'a> {
+    fn new(world: &'a World, policies: [&'a Policy; 2], likeness: &Likeness) -> Told<'a> {
+        Told {
+            format: "glassfeed.comparison/1",
+            world: &world.name,
+            policies: policies.map(|policy| policy.name.as_str()),
+            viewer: None,
+            viewers: 1,
+            overlap_at_10: likeness.overlap_at_10,
+            kendall_tau_b: likeness.kendall_tau_b,
+            rank_biased_overlap: likeness.rank_biased_overlap,
+            rank_biased_overlap_p: PERSISTENCE,
+            metrics: Vec::new(),
+            moved: None,
+        }
+    }
+
+    fn of(
+        world: &'a World,
+        viewer: &'a str,
+        policies: [&'a Policy; 2],
+        comparison: &Comparison,
+        limit: Option<usize>,
+    ) -> Told<'a> {
+        let metric = |(metric, &[a, b]): (&Metric, &[Option<f64>; 2])| {
+            let difference = a.zip(b).map(|(a, b)| b - a);
+            MetricTold::of(metric, a, b, difference, usize::from(difference.is_some()))
+        };
+        let moved = |moved: &Move| {
+            let post = world.post(moved.post);
+            MoveTold { post: &post.id, author: &world.account(post.author).id, a: moved.first, b: moved.second }
+        };
+        Told {
+            viewer: Some(viewer),
+            metrics: METRICS.iter().zip(&comparison.metrics).map(metric).collect(),
+            moved: Some(comparison.moved.iter().take(limit.unwrap_or(usize::MAX)).map(moved).collect()),
+            ..Told::new(world, policies, &comparison.likeness)
+        }
+    }
+
+    fn of_all(world: &'a World, policies: [&'a Policy; 2], summary: &Summary) -> Told<'a> {
+        let metrics = METRICS.iter().zip(&summary.metrics);
+        let metric = |(metric, paired): (&Metric, &crate::simulation::compare::Paired)| {
+            MetricTold::of(metric, paired.first, paired.second, paired.difference, paired.pairs)
+        };
+        Told {
+            viewers: summary.viewers,
+            metrics: metrics.map(metric).collect(),
+            ..Told::new(world, policies, &summary.likeness)
+        }
+    }
+}
