@@ -42,6 +42,8 @@ pub enum Command {
     Act(PostId, Action),
     /// Pull to refresh.
     Refresh,
+    /// So many posts of the feed were scrolled past in the phone.
+    Passed(usize),
     /// Let the feed react to acts at once, or only at the next refresh.
     ReactAtOnce(bool),
     /// Select a post, or none.

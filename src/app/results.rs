@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::domain::{Impression, PostId, Timestamp, ViewerId, World};
 use crate::model::{History, Model};
+use crate::pipeline::stages::demote;
 use crate::pipeline::{self, Changed, Context, FeedKind, Ledger, Tray};
 use crate::policy::Policy;
 
@@ -199,6 +200,8 @@ pub struct Preview {
     pub added: Vec<PostId>,
     /// Posts whose score would change, with places won (positive) or lost; biggest move first.
     pub moved: Vec<(PostId, i64)>,
+    /// Of the moved, those that would be lowered for being like a hidden post.
+    pub similar: Vec<(PostId, i64)>,
 }
 
 impl Preview {
@@ -215,8 +218,17 @@ impl Preview {
         }
         preview.added = after.slate.posts.iter().copied().filter(|post| !old.contains_key(post)).collect();
         preview.moved.sort_by_key(|&(post, places)| (-places.abs(), post));
+        let is_lowered = |&(post, _): &(PostId, i64)| likeness_factor(after, post) < likeness_factor(before, post);
+        preview.similar = preview.moved.iter().copied().filter(is_lowered).collect();
         preview
     }
+}
+
+/// What being like a hidden post leaves of a post's score.
+fn likeness_factor(ledger: &Ledger, post: PostId) -> f64 {
+    let column = ledger.column(demote::STAGE.id, "similar_to_hidden");
+    let row = ledger.slate.row_of(post);
+    column.zip(row).map_or(1.0, |(column, row)| column.values[row as usize])
 }
 
 struct Place {

@@ -178,6 +178,7 @@ impl State {
             Command::Select(post) => self.session.selected = post,
             Command::SelectNext(places) => self.select_next(places),
             Command::Profile(account) => self.session.profile = account,
+            Command::Passed(posts) => self.session.passed = self.session.passed.max(posts),
             Command::Group(component) => {
                 if !self.session.open_groups.remove(&component) {
                     self.session.open_groups.insert(component);

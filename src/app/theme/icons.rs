@@ -100,6 +100,8 @@ impl Icon {
     pub const EXPAND: Icon = Icon::outlined(symbols::ICON_EXPAND_MORE);
     /// Closed.
     pub const COLLAPSED: Icon = Icon::outlined(symbols::ICON_CHEVRON_RIGHT);
+    /// Back to the one before.
+    pub const BACK: Icon = Icon::outlined(symbols::ICON_CHEVRON_LEFT);
     /// Adds one.
     pub const ADD: Icon = Icon::outlined(symbols::ICON_ADD);
     /// New post, in the phone.

@@ -8,6 +8,7 @@ pub mod icons;
 mod install;
 mod kinds;
 pub mod metrics;
+pub mod stage;
 mod type_style;
 
 pub use colors::{Backgrounds, Inks, Phone, Shadows, Signals, Strokes, Texts, Theme};

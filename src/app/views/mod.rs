@@ -4,6 +4,7 @@ mod inspector;
 mod messages;
 mod path_field;
 mod policy_bar;
+pub mod stage;
 mod status;
 mod top_bar;
 
@@ -29,9 +30,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let layout = Layout::of(ui.max_rect(), state);
     pane(ui, layout.top, theme.bg.panel, "top bar", |ui| top_bar::ui(ui, state, art, commands));
     pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));
-    pane(ui, layout.stage, theme.bg.canvas, "stage", |ui| {
-        let _ = ui;
-    });
+    pane(ui, layout.stage, theme.bg.canvas, "stage", |ui| stage::ui(ui, state, art, commands));
     if let Some(rect) = layout.knobs {
         pane(ui, rect, theme.bg.panel, "knobs", |ui| {
             let _ = ui;

@@ -1,0 +1,99 @@
+//! Anatomy of the stage: the phone, what is on its screen, and what stands beside it.
+
+use egui::{Vec2, vec2};
+
+/// From the stage's upper edge to the phone.
+pub const PHONE_TOP: f32 = 14.0;
+/// From this height on the phone ends within the stage; below, it runs out of it.
+pub const WHOLE_PHONE_FROM: f32 = 900.0;
+/// Between the gutter and the phone.
+pub const GUTTER_GAP: f32 = 12.0;
+/// Between the phone and the strip of the whole feed.
+pub const STRIP_GAP: f32 = 26.0;
+/// Width of the strip.
+pub const STRIP: f32 = 104.0;
+/// Least width of a stage that has room for the strip.
+pub const STRIP_FROM: f32 = 640.0;
+
+/// Height of the phone's status bar.
+pub const STATUS: f32 = 24.0;
+/// From the side of the screen to what the status bar says.
+pub const STATUS_PAD: f32 = 20.0;
+/// Height of the feed picker's row.
+pub const PICKER: f32 = 36.0;
+/// Size of the app's name.
+pub const WORDMARK: f32 = 15.0;
+/// Height of the stories tray.
+pub const STORIES: f32 = 72.0;
+/// Width of one account in the tray.
+pub const STORY: f32 = 56.0;
+/// Width of the ring around an avatar, and of the gap between.
+pub const RING: f32 = 2.0;
+/// The same in a card's header, where the avatar is smaller.
+pub const RING_SMALL: f32 = 1.5;
+/// Height of what lies below the feed where the phone ends within the stage.
+pub const HOME_BAR: f32 = 28.0;
+/// The mark within it.
+pub const HOME_MARK: Vec2 = vec2(112.0, 4.0);
+
+/// From the side of the screen to what a card holds.
+pub const CARD_PAD: f32 = 10.0;
+/// Below a caption.
+pub const CAPTION_BELOW: f32 = 9.0;
+/// Lines a caption takes at most.
+pub const CAPTION_LINES: u8 = 2;
+/// Between the actions of a card.
+pub const ACTION_GAP: f32 = 12.0;
+/// Between an action's icon and its count.
+pub const COUNT_GAP: f32 = 5.0;
+/// Height of a chip on a picture.
+pub const CHIP: f32 = 20.0;
+/// Icon in a chip.
+pub const CHIP_ICON: f32 = 13.0;
+/// Diameter of the round button that plays.
+pub const PLAY: f32 = 44.0;
+/// Icon in it.
+pub const PLAY_ICON: f32 = 28.0;
+/// Height of the line that shows how far something played.
+pub const PROGRESS: f32 = 3.0;
+/// Diameter of the dots below a carousel.
+pub const DOT: f32 = 6.0;
+/// Between them.
+pub const DOT_GAP: f32 = 5.0;
+/// Diameter of the round arrows of a carousel.
+pub const ARROW: f32 = 24.0;
+/// Corner radius of the outline around the selected card.
+pub const SELECTED_RADIUS: u8 = 6;
+
+/// Length of a full score bar in the gutter.
+pub const GUTTER_BAR: f32 = 72.0;
+/// Height of one line of factors in the gutter.
+pub const FACTOR_ROW: f32 = 17.0;
+/// Width of a factor's value in the gutter.
+pub const FACTOR_VALUE: f32 = 36.0;
+
+/// Where the strip's bars begin, from its left.
+pub const STRIP_BARS: f32 = 28.0;
+/// Length of the strip's longest bar.
+pub const STRIP_BAR: f32 = 60.0;
+/// Where an ad's tick stands in the strip, and its size.
+pub const STRIP_AD: f32 = 97.0;
+/// Size of an ad's tick in the strip.
+pub const STRIP_TICK: Vec2 = vec2(4.0, 2.0);
+/// Height of a post in the strip at most.
+pub const STRIP_ROW_MOST: f32 = 8.0;
+
+/// A picture in the preview of a menu.
+pub const PREVIEW: f32 = 26.0;
+/// Pictures in it at most.
+pub const PREVIEWS: usize = 6;
+/// Diameter of the avatar in a profile.
+pub const AVATAR_PROFILE: f32 = 56.0;
+/// How far the feed is pulled down before letting go refreshes it.
+pub const PULL: f32 = 64.0;
+/// What is left of white in the dots of pictures that are not shown.
+pub const DOT_REST: f32 = 0.55;
+/// What is left of white in the part of the progress line not played yet.
+pub const PROGRESS_REST: f32 = 0.35;
+/// Seconds a video or reel plays in the phone, however long it is: there is only its picture to see. Assumed.
+pub const PLAYBACK: f32 = 8.0;

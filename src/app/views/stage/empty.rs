@@ -1,0 +1,154 @@
+//! The end of the feed, and a feed with nothing in it: why, and what would bring posts back.
+
+use egui::{Align, Rect, Ui, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::numbers;
+use crate::app::theme::{Icon, Style, size, space};
+use crate::app::widgets::Button;
+use crate::pipeline::stages::{deliver, source};
+use crate::pipeline::{FeedKind, Ledger};
+use crate::policy::{Knob, Range, Value};
+
+use super::Show;
+use super::paint::{line, paragraph};
+
+/// Height of what stands below the last card.
+pub(super) const END: f32 = 132.0;
+/// Least height of an empty feed.
+pub(super) const LEAST: f32 = 320.0;
+
+/// Below the last card.
+pub(super) fn caught_up(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
+    let theme = show.theme;
+    let middle = pos2(place.center().x, place.top() + space::PAGE);
+    Icon::OK.paint(ui.painter(), middle, size::BUTTON, theme.signal.positive);
+    let mut y = middle.y + size::BUTTON;
+    let text = (Style::BODY_STRONG, theme.text.primary);
+    line(ui.painter(), pos2(middle.x, y), Align::Center, "You’re all caught up", text, place.width());
+    y += Style::BODY.line;
+    let past_end = show.state.results.ledger.slate.len() - show.state.results.ledger.delivery.length;
+    let words = match past_end {
+        0 => "Every post there is for you was shown".to_owned(),
+        1 => "1 more post is past the end".to_owned(),
+        many => format!("{} more posts are past the end", numbers::count(many as u64)),
+    };
+    line(ui.painter(), pos2(middle.x, y), Align::Center, &words, (Style::CAPTION, theme.text.tertiary), place.width());
+    if past_end > 0 {
+        let button = Button::new("Show them").small();
+        let at = Rect::from_center_size(pos2(middle.x, y + size::BUTTON), button.size(ui));
+        if button.show(ui, at).clicked() {
+            let all = show.state.results.ledger.slate.len();
+            commands.send(Command::Turn(&deliver::LENGTH, Value::Number(all as f64)));
+            commands.send(Command::EndGesture);
+        }
+    }
+}
+
+/// Where no post is delivered.
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
+    let theme = show.theme;
+    let (title, lines, remedies) = reasons(show);
+    let inner = place.shrink2(vec2(space::XL * 2.0, 0.0));
+    let middle = pos2(place.center().x, place.top() + space::PAGE * 2.0);
+    Icon::FILTER_OFF.paint(ui.painter(), middle, size::BUTTON, theme.text.tertiary);
+    let mut y = middle.y + size::BUTTON;
+    line(ui.painter(), pos2(middle.x, y), Align::Center, title, (Style::TITLE, theme.text.primary), inner.width());
+    y += Style::TITLE.line;
+    for words in lines {
+        let below = paragraph(ui, inner.with_min_y(y), &words, (Style::BODY, theme.text.secondary));
+        y = below + space::XS;
+    }
+    y += space::M;
+    for (words, command) in remedies {
+        let button = Button::new(&words);
+        let at = Rect::from_center_size(pos2(middle.x, y + size::BUTTON / 2.0), button.size(ui));
+        if button.show(ui, at).clicked() {
+            commands.send(command);
+        }
+        y += size::BUTTON + space::M;
+    }
+}
+
+type Reasons = (&'static str, Vec<String>, Vec<(String, Command)>);
+
+/// Title, counts, and the changes that would bring posts back.
+fn reasons(show: &Show<'_>) -> Reasons {
+    let ledger = &show.state.results.ledger;
+    if ledger.found.is_empty() {
+        return nothing_found(show);
+    }
+    if !ledger.slate.is_empty() {
+        let words =
+            format!("{} posts were ranked, and the feed’s length is 0.", numbers::count(ledger.slate.len() as u64));
+        return ("No post is delivered", vec![words], vec![reset(&deliver::LENGTH)]);
+    }
+    let counts = removed(ledger);
+    let words = |(reason, count): &(&str, usize)| format!("{} {}", numbers::count(*count as u64), told(reason));
+    let mut remedies = Vec::new();
+    if counts.iter().any(|(reason, _)| *reason == "too_old") {
+        remedies.push(oldest());
+    }
+    ("Every post was removed", counts.iter().map(words).collect(), remedies)
+}
+
+fn nothing_found(show: &Show<'_>) -> Reasons {
+    let (words, remedies) = match show.state.session.feed {
+        FeedKind::Favorites => (
+            "This feed shows the posts of your favorites, and you have none. Add one from the … menu of a post.",
+            vec![("Back to Home".to_owned(), Command::Feed(FeedKind::Home))],
+        ),
+        FeedKind::Following => {
+            ("Nobody you follow has posted.", vec![("Back to Home".to_owned(), Command::Feed(FeedKind::Home))])
+        }
+        FeedKind::Home => {
+            let suggest = Command::Turn(&source::SUGGESTED, Value::Switch(true));
+            (
+                "Nobody you follow has posted, and no post carries a hashtag you follow.",
+                vec![("Mix in suggested posts".to_owned(), suggest)],
+            )
+        }
+    };
+    ("Nothing to show yet", vec![words.to_owned()], remedies)
+}
+
+/// How many posts dropped out for each reason, most first.
+fn removed(ledger: &Ledger) -> Vec<(&'static str, usize)> {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for removal in ledger.found.iter().filter_map(|found| found.removed) {
+        match counts.iter_mut().find(|(reason, _)| *reason == removal.reason) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((removal.reason, 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    counts
+}
+
+fn told(reason: &str) -> &'static str {
+    match reason {
+        "own" => "are your own",
+        "future" => "are not posted yet",
+        "too_old" => "are older than the oldest allowed",
+        "seen" => "were seen already",
+        "violation" => "break the guidelines",
+        "muted" => "are of accounts you muted",
+        "hidden" => "were hidden by you",
+        _ => "were removed",
+    }
+}
+
+fn reset(knob: &'static Knob) -> (String, Command) {
+    (format!("Reset {}", knob.name.to_lowercase()), Command::Reset(knob))
+}
+
+fn oldest() -> (String, Command) {
+    let most = match source::MAX_AGE_DAYS.range {
+        Range::Number { max, .. } => max,
+        _ => f64::MAX,
+    };
+    (
+        format!("Allow posts up to {} days old", numbers::short(most, 0)),
+        Command::Turn(&source::MAX_AGE_DAYS, Value::Number(most)),
+    )
+}

@@ -1,0 +1,72 @@
+//! What the phone remembers from one frame to the next: where it was scrolled to, and where its cards stood.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use egui::{Id, Ui};
+
+use crate::app::state::State;
+use crate::domain::{PostId, ViewerId, World};
+use crate::pipeline::FeedKind;
+
+use super::glide::Glide;
+use super::roll::Roll;
+
+/// What the phone remembers.
+#[derive(Clone, Default)]
+pub(super) struct Memory {
+    /// The roll as it was laid out last.
+    pub(super) roll: Roll,
+    /// Cards on their way to new places.
+    pub(super) glide: Glide,
+    /// The post that was selected last.
+    pub(super) selected: Option<PostId>,
+    /// How far the roll is scrolled, in points.
+    pub(super) offset: f32,
+    /// Scroll here at the next frame.
+    pub(super) jump: Option<f32>,
+    /// The pull that may refresh.
+    pub(super) pull: Pull,
+    /// Lines each caption takes, as far as it was asked for.
+    pub(super) lines: HashMap<PostId, u8>,
+    world: Option<Arc<World>>,
+    shown: Option<(ViewerId, FeedKind)>,
+}
+
+/// A scroll against the upper end.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Pull {
+    /// How far, in points; `None` while the scroll at hand did not begin at the top.
+    pub(super) length: Option<f32>,
+    /// When the wheel last turned.
+    pub(super) turned: f64,
+}
+
+impl Memory {
+    /// Takes it out of egui's memory, as it fits the state: another world, viewer or feed begins at its top.
+    pub(super) fn take(ui: &Ui, state: &State) -> Memory {
+        let mut memory: Memory = ui.data_mut(|data| data.remove_temp(Self::id())).unwrap_or_default();
+        let world = &state.document.world;
+        if !memory.world.as_ref().is_some_and(|known| Arc::ptr_eq(known, world)) {
+            memory = Memory { world: Some(world.clone()), ..Memory::default() };
+        }
+        let shown = Some((state.document.viewer, state.session.feed));
+        if memory.shown != shown {
+            memory.shown = shown;
+            memory.roll = Roll::default();
+            memory.glide = Glide::default();
+            memory.selected = state.session.selected;
+            memory.jump = Some(0.0);
+        }
+        memory
+    }
+
+    /// Puts it back for the next frame.
+    pub(super) fn keep(self, ui: &Ui) {
+        ui.data_mut(|data| data.insert_temp(Self::id(), self));
+    }
+
+    fn id() -> Id {
+        Id::unique("the phone's memory")
+    }
+}

@@ -1,0 +1,119 @@
+//! The stage: a phone with the feed in it, beside each card its rank and why, and the whole feed at a glance.
+
+mod ad;
+mod ad_reasons;
+mod caption;
+mod card;
+mod effects;
+mod empty;
+mod feed;
+mod glide;
+mod gutter;
+mod media;
+mod memory;
+mod menu;
+mod paint;
+mod phone;
+mod places;
+mod previews;
+mod profile;
+mod pull;
+mod reasons;
+mod roll;
+mod sheet;
+mod strip;
+mod tray;
+
+use egui::{Color32, CornerRadius, Pos2, Rect, Ui};
+
+use super::Art;
+use crate::app::command::Commands;
+use crate::app::pictures::Scene;
+use crate::app::state::State;
+use crate::app::theme::{Theme, theme};
+use crate::app::widgets::{self, Avatar, Ring};
+use crate::domain::{AccountId, Ad, AdId, Art as Picture, Viewer, World};
+
+use memory::Memory;
+use places::Places;
+use reasons::ListRules;
+
+/// Draws the stage in all of the ui's room.
+pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+    let show = Show::of(ui, state, art);
+    let places = Places::within(ui.max_rect());
+    ui.painter().rect_filled(places.stage, CornerRadius::ZERO, show.theme.bg.canvas);
+    let mut memory = Memory::take(ui, state);
+    phone::body_ui(ui, &show, &places);
+    pull::follow_wheel(ui, &places, &mut memory, commands);
+    feed::ui(ui, &show, &places, &mut memory, commands);
+    pull::paint(ui, &show, &places, &memory);
+    phone::top_ui(ui, &show, &places, commands);
+    strip::ui(ui, &show, &places, &mut memory);
+    sheet::ui(ui, &show, &places, commands);
+    memory.keep(ui);
+}
+
+/// What the parts of the stage draw from.
+struct Show<'a> {
+    state: &'a State,
+    art: &'a Art<'a>,
+    theme: &'static Theme,
+    rules: ListRules,
+    top_score: f64,
+}
+
+impl<'a> Show<'a> {
+    fn of(ui: &Ui, state: &'a State, art: &'a Art<'a>) -> Show<'a> {
+        let scores = state.results.ledger.scores.iter().copied().filter(|score| score.is_finite());
+        Show {
+            state,
+            art,
+            theme: theme(ui),
+            rules: ListRules::of(&state.results),
+            top_score: scores.fold(0.0, f64::max),
+        }
+    }
+
+    fn world(&self) -> &'a World {
+        &self.state.document.world
+    }
+
+    fn viewer(&self) -> &'a Viewer {
+        self.state.document.viewer()
+    }
+
+    fn ad(&self, id: AdId) -> &'a Ad {
+        &self.world().ads[id.0 as usize]
+    }
+
+    /// A score as a share of the highest one, 0..1.
+    fn share_of_top(&self, score: f64) -> f32 {
+        if self.top_score > 0.0 { (score / self.top_score).clamp(0.0, 1.0) as f32 } else { 0.0 }
+    }
+
+    /// The color of what the rules of the card's kind do.
+    fn rules_hue(&self) -> Color32 {
+        self.theme.kind(crate::pipeline::ComponentKind::Rules).text
+    }
+
+    /// The ring around an account's face: a close friend's, or that of somebody with a story.
+    fn ring(&self, account: AccountId) -> Option<Ring> {
+        let has_story = self.state.results.stories.iter().any(|tray| tray.account == account);
+        match self.viewer().close_friends.contains(&account) {
+            true => Some(Ring::CloseFriend),
+            false => has_story.then_some(Ring::Story),
+        }
+    }
+
+    /// Paints an account's face.
+    fn face(&self, ui: &Ui, account: AccountId, middle: Pos2, diameter: f32, ring: Option<Ring>) {
+        let portrait = self.art.portraits.get(account);
+        Avatar { pictures: self.art.pictures, portrait: &portrait, ring }.paint(ui, middle, diameter);
+    }
+
+    /// Paints a post's, a slide's or an ad's picture.
+    fn scene(&self, ui: &Ui, picture: &Picture, slide: u32, place: Rect) {
+        widgets::picture(ui, self.art.pictures, place, Scene::of(picture, slide), CornerRadius::ZERO, false);
+    }
+}

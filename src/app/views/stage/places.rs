@@ -1,0 +1,89 @@
+//! Where the parts of the stage stand.
+
+use egui::{Pos2, Rangef, Rect, pos2, vec2};
+
+use crate::app::theme::{size, space, stage};
+
+/// The parts of the stage, in points of the window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Places {
+    /// All of it.
+    pub(super) stage: Rect,
+    /// Left and right of the gutter.
+    pub(super) gutter: Rangef,
+    /// The phone's body; it may run out of the stage below.
+    pub(super) phone: Rect,
+    /// Its screen.
+    pub(super) screen: Rect,
+    /// The part of the screen that scrolls.
+    pub(super) feed: Rect,
+    /// The strip of the whole feed, where there is room.
+    pub(super) strip: Option<Rect>,
+}
+
+impl Places {
+    /// Finds the places within a stage: gutter, phone and strip stand together in the middle.
+    pub(super) fn within(stage: Rect) -> Places {
+        let has_strip = stage.width() >= stage::STRIP_FROM;
+        let beside = if has_strip { stage::STRIP_GAP + stage::STRIP } else { 0.0 };
+        let together = size::GUTTER + stage::GUTTER_GAP + size::PHONE + beside;
+        let left = (stage.left() + ((stage.width() - together) / 2.0).max(0.0)).round();
+        let phone_left = left + size::GUTTER + stage::GUTTER_GAP;
+        let is_whole = stage.height() >= stage::WHOLE_PHONE_FROM;
+        let bottom = if is_whole { stage.bottom() - stage::PHONE_TOP } else { stage.bottom() + size::PHONE };
+        let phone = Rect::from_min_max(
+            pos2(phone_left, stage.top() + stage::PHONE_TOP),
+            pos2(phone_left + size::PHONE, bottom),
+        );
+        let screen = phone.shrink(size::PHONE_PAD);
+        let feed_bottom = if is_whole { screen.bottom() - stage::HOME_BAR } else { stage.bottom() };
+        let feed = Rect::from_min_max(
+            screen.min + vec2(0.0, stage::STATUS + stage::PICKER),
+            pos2(screen.right(), feed_bottom.max(screen.top() + stage::STATUS + stage::PICKER)),
+        );
+        let strip = has_strip.then(|| {
+            let corner: Pos2 = phone.right_top() + vec2(stage::STRIP_GAP, space::M);
+            Rect::from_min_max(corner, pos2(corner.x + stage::STRIP, stage.bottom() - space::PAGE))
+        });
+        Places { stage, gutter: Rangef::new(left, left + size::GUTTER), phone, screen, feed, strip }
+    }
+
+    /// Does the phone end within the stage?
+    pub(super) fn is_whole(&self) -> bool {
+        self.phone.bottom() < self.stage.bottom()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(width: f32, height: f32) -> Places {
+        Places::within(Rect::from_min_size(pos2(336.0, 80.0), vec2(width, height)))
+    }
+
+    #[test]
+    fn gutter_phone_and_strip_stand_side_by_side_within_the_stage() {
+        for width in [696.0, 640.0, 1500.0] {
+            let places = places(width, 794.0);
+            assert!(places.stage.left() <= places.gutter.min);
+            assert!(places.gutter.max < places.phone.left());
+            assert!(places.strip.is_some_and(|strip| strip.left() > places.phone.right()));
+            assert!(places.strip.is_some_and(|strip| strip.right() <= places.stage.right()));
+        }
+    }
+
+    #[test]
+    fn a_narrow_stage_keeps_the_phone_and_drops_the_strip() {
+        let places = places(488.0, 594.0);
+        assert_eq!(places.strip, None);
+        assert_eq!(places.phone.width(), size::PHONE);
+    }
+
+    #[test]
+    fn a_tall_stage_shows_the_whole_phone() {
+        assert!(places(696.0, 1200.0).is_whole());
+        assert!(!places(696.0, 794.0).is_whole());
+        assert!(places(696.0, 10.0).feed.height() >= 0.0);
+    }
+}

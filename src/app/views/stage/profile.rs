@@ -1,0 +1,112 @@
+//! An account's profile in the phone: who it is, and what one can do about it.
+
+use egui::{Align, CornerRadius, Rect, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::command::Commands;
+use crate::app::document::Control;
+use crate::app::numbers;
+use crate::app::theme::{Style, radius, size, space, stage};
+use crate::app::widgets;
+use crate::domain::{Account, AccountId, Kind};
+
+use super::Show;
+use super::menu;
+use super::paint::line;
+
+/// Height of the sheet.
+pub(super) const HEIGHT: f32 = HEAD + FACTS + 3.0 * size::MENU_ROW_EFFECT + space::M;
+const HEAD: f32 = 88.0;
+const FACTS: f32 = 48.0;
+
+/// Paints the profile.
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &mut Commands) {
+    let (head, rest) = place.split_top_bottom_at_y(place.top() + HEAD);
+    let (facts, rest) = rest.split_top_bottom_at_y(rest.top() + FACTS);
+    head_ui(ui, show, head, id);
+    facts_ui(ui, show, facts, id);
+    let viewer = show.viewer();
+    let is_close = viewer.close_friends.contains(&id);
+    let is_favorite = viewer.favorites.contains(&id);
+    let is_muted = viewer.muted.contains(&id);
+    let rest = rest.expand2(vec2(space::M, 0.0));
+    let mut rows = ui.new_child(UiBuilder::new().id_salt("controls").max_rect(rest));
+    for control in
+        [Control::Favorite(id, !is_favorite), Control::CloseFriend(id, !is_close), Control::Mute(id, !is_muted)]
+    {
+        menu::control_ui(&mut rows, show, control, "", commands);
+    }
+}
+
+fn head_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
+    let (theme, account) = (show.theme, show.world().account(id));
+    let radius = stage::AVATAR_PROFILE / 2.0;
+    let middle = pos2(place.left() + radius + space::XS, place.center().y + space::XS);
+    show.face(ui, id, middle, stage::AVATAR_PROFILE, show.ring(id));
+    let left = middle.x + radius + space::L;
+    let width = place.right() - left - size::BUTTON;
+    let rows = [
+        (account.name.clone(), Style::TITLE, theme.text.primary, Style::TITLE.line),
+        (account.id.clone(), Style::BODY, theme.text.secondary, Style::BODY.line),
+        (kind_and_place(show, account), Style::CAPTION, theme.text.tertiary, Style::CAPTION.line),
+    ];
+    let mut y = middle.y - rows.iter().map(|row| row.3).sum::<f32>() / 2.0;
+    for (text, style, color, height) in rows {
+        line(ui.painter(), pos2(left, y + height / 2.0), Align::Min, &text, (style, color), width);
+        y += height;
+    }
+}
+
+/// Posts, followers, follows; and whether the account follows the viewer.
+fn facts_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
+    let (theme, world) = (show.theme, show.world());
+    let now = show.state.document.now;
+    let posted = world.posts_of(id).iter().filter(|&&post| world.post(post).created_at <= now).count();
+    let account = world.account(id);
+    let facts = [
+        (posted, if posted == 1 { "post" } else { "posts" }),
+        (world.followers(id).len(), "followers"),
+        (account.follows.len(), "follows"),
+    ];
+    let mut left = place.left();
+    let (above, below) =
+        (place.top() + Style::BODY.line / 2.0, place.top() + Style::BODY.line + Style::CAPTION.line / 2.0);
+    for (count, noun) in facts {
+        let count = numbers::count(count as u64);
+        let number = line(
+            ui.painter(),
+            pos2(left, above),
+            Align::Min,
+            &count,
+            (Style::BODY_STRONG, theme.text.primary),
+            place.width(),
+        );
+        let words = line(
+            ui.painter(),
+            pos2(left, below),
+            Align::Min,
+            noun,
+            (Style::CAPTION, theme.text.tertiary),
+            place.width(),
+        );
+        left = number.right().max(words.right()) + space::PAGE;
+    }
+    if world.follows(id, show.viewer().account) {
+        let text = "Follows you";
+        let width = widgets::text_width(ui.painter(), text, Style::CAPTION.medium()) + 2.0 * space::M;
+        let plate = Rect::from_min_size(pos2(place.right() - width, place.top() + space::XS), vec2(width, stage::CHIP));
+        ui.painter().rect_filled(plate, CornerRadius::same(radius::BADGE), theme.bg.sunken);
+        line(ui.painter(), plate.center(), Align::Center, text, (Style::CAPTION.medium(), theme.text.secondary), width);
+    }
+}
+
+fn kind_and_place(show: &Show<'_>, account: &Account) -> String {
+    let kind = match account.kind {
+        Kind::Person => "Person",
+        Kind::Creator => "Creator",
+        Kind::Business => "Business",
+    };
+    match account.place {
+        Some(place) => format!("{kind} · {}", show.world().names.places[place.0 as usize]),
+        None => kind.to_owned(),
+    }
+}

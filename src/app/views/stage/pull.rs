@@ -1,0 +1,72 @@
+//! Pull to refresh: a scroll that begins at the top and goes on against it, or a drag beyond it.
+
+use std::time::Duration;
+
+use egui::{CornerRadius, Rect, Ui, Vec2, pos2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::theme::{Icon, icons, space, stage};
+
+use super::Show;
+use super::memory::{Memory, Pull};
+use super::places::Places;
+
+/// A wheel that rests so long, in seconds, has ended its scroll; assumed.
+const REST: f64 = 0.25;
+
+/// Follows the wheel, and refreshes once it pulled far enough. Call it before the feed takes the wheel's turns.
+pub(super) fn follow_wheel(ui: &Ui, places: &Places, memory: &mut Memory, commands: &mut Commands) {
+    let (turn, now) = ui.input(|input| (input.smooth_scroll_delta.y, input.time));
+    let turn = if ui.rect_contains_pointer(places.stage) { turn } else { 0.0 };
+    memory.pull = follow(memory.pull, turn, now, memory.offset <= 0.0);
+    if memory.pull.length.is_some_and(|length| length >= stage::PULL) {
+        memory.pull.length = None;
+        memory.jump = Some(0.0);
+        commands.send(Command::Refresh);
+    }
+}
+
+/// Paints the mark that comes down while the wheel pulls, the darker the nearer it is to a refresh.
+pub(super) fn paint(ui: &Ui, show: &Show<'_>, places: &Places, memory: &Memory) {
+    let Some(length) = memory.pull.length.filter(|&length| length > 0.0) else { return };
+    let radius = stage::ARROW / 2.0 + space::XS;
+    let middle = pos2(places.feed.center().x, places.feed.top() + length / 2.0);
+    let plate = Rect::from_center_size(middle, Vec2::splat(2.0 * radius));
+    let painter = ui.painter_at(places.feed);
+    painter.add(show.theme.shadow.pop.as_shape(plate, CornerRadius::same(radius as u8)));
+    painter.circle_filled(middle, radius, show.theme.bg.raised);
+    let color = show.theme.text.tertiary.lerp_to_gamma(show.theme.text.primary, length / stage::PULL);
+    Icon::REFRESH.paint(&painter, middle, icons::BUTTON, color);
+    ui.ctx().request_repaint_after(Duration::from_secs_f64(REST));
+}
+
+/// The pull after the wheel turned by `turn` points at `now`.
+fn follow(pull: Pull, turn: f32, now: f64, is_at_top: bool) -> Pull {
+    let is_new = now - pull.turned > REST;
+    match (turn, is_new) {
+        (0.0, true) => Pull { length: None, ..pull },
+        (0.0, false) => pull,
+        (turn, true) => Pull { length: is_at_top.then_some(turn.max(0.0)), turned: now },
+        (turn, false) => Pull { length: pull.length.map(|length| (length + turn).max(0.0)), turned: now },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_scroll_that_begins_at_the_top_pulls() {
+        let at_top = follow(Pull { length: None, turned: -9.0 }, 10.0, 0.0, true);
+        assert_eq!(follow(at_top, 10.0, 0.1, true).length, Some(20.0));
+        let below = follow(Pull { length: None, turned: -9.0 }, 10.0, 0.0, false);
+        assert_eq!(follow(below, 10.0, 0.1, true).length, None);
+    }
+
+    #[test]
+    fn a_wheel_at_rest_lets_go() {
+        let pulled = Pull { length: Some(30.0), turned: 0.0 };
+        assert_eq!(follow(pulled, 0.0, 0.1, true).length, Some(30.0));
+        assert_eq!(follow(pulled, 0.0, 1.0, true).length, None);
+    }
+}

@@ -1,0 +1,79 @@
+//! What slides up over the feed: an account's profile, or why an ad is here.
+
+use egui::{CornerRadius, Id, Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::theme::{Icon, icons, radius, size, space};
+use crate::domain::{AccountId, AdId};
+
+use super::paint::press;
+use super::places::Places;
+use super::{Show, ad_reasons, profile};
+
+/// What the sheet shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sheet {
+    /// An account.
+    Profile(AccountId),
+    /// Why an ad is here.
+    Ad(AdId),
+}
+
+/// Opens a sheet about an ad; profiles are opened by [`Command::Profile`].
+pub(super) fn open(ui: &Ui, sheet: Sheet) {
+    ui.data_mut(|data| data.insert_temp(id(), Some(sheet)));
+}
+
+/// The open sheet, if any.
+pub(super) fn current(ui: &Ui, show: &Show<'_>) -> Option<Sheet> {
+    let ad = ui.data(|data| data.get_temp::<Option<Sheet>>(id())).flatten();
+    show.state.session.profile.map(Sheet::Profile).or(ad)
+}
+
+/// Paints the open sheet over the lower part of the screen, and a scrim over the rest; a press beside it closes it.
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut Commands) {
+    let Some(sheet) = current(ui, show) else { return };
+    let theme = show.theme;
+    let seen = places.screen.with_min_y(places.feed.top()).intersect(places.stage);
+    let mut within = ui.new_child(UiBuilder::new().id_salt("sheet").max_rect(seen));
+    within.set_clip_rect(ui.clip_rect().intersect(seen));
+    let ui = &mut within;
+    let behind = ui.interact(seen, ui.scope_id().with("scrim"), Sense::click_and_drag());
+    ui.painter().rect_filled(seen, 0.0, theme.bg.scrim);
+    let height = match sheet {
+        Sheet::Profile(_) => profile::HEIGHT,
+        Sheet::Ad(_) => ad_reasons::HEIGHT,
+    };
+    let place = seen.with_min_y(seen.bottom() - height);
+    let _takes_the_pointer = ui.interact(place, ui.scope_id().with("body"), Sense::click_and_drag());
+    let corners = CornerRadius { nw: radius::PHONE_SCREEN / 2, ne: radius::PHONE_SCREEN / 2, sw: 0, se: 0 };
+    ui.painter().rect_filled(place, corners, theme.bg.surface);
+    let inner = place.shrink2(vec2(space::XL, 0.0));
+    match sheet {
+        Sheet::Profile(account) => profile::ui(ui, show, inner, account, commands),
+        Sheet::Ad(ad) => ad_reasons::ui(ui, show, inner, ad),
+    }
+    let closed = close_ui(ui, show, place);
+    let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+    if closed || escaped || behind.clicked() {
+        ui.data_mut(|data| data.insert_temp::<Option<Sheet>>(id(), None));
+        if matches!(sheet, Sheet::Profile(_)) {
+            commands.send(Command::Profile(None));
+        }
+    }
+}
+
+fn close_ui(ui: &mut Ui, show: &Show<'_>, sheet: Rect) -> bool {
+    let middle = pos2(sheet.right() - space::M - size::BUTTON / 2.0, sheet.top() + space::M + size::BUTTON / 2.0);
+    let button = Rect::from_center_size(middle, vec2(size::BUTTON, size::BUTTON));
+    let response = press(ui, button, ui.scope_id().with("close"), "Close", None);
+    if response.hovered() {
+        ui.painter().rect_filled(button, CornerRadius::same(radius::CONTROL), show.theme.bg.hover);
+    }
+    Icon::CLOSE.paint(ui.painter(), middle, icons::BUTTON, show.theme.text.secondary);
+    response.clicked()
+}
+
+fn id() -> Id {
+    Id::unique("the phone's sheet")
+}

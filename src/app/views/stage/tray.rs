@@ -1,0 +1,59 @@
+//! The stories tray: who has a story, close friends first.
+
+use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::theme::{Style, size, space, stage, stroke};
+use crate::app::widgets::Ring;
+use crate::pipeline::Tray;
+
+use super::Show;
+use super::paint::{line, press};
+
+/// Paints the tray within `place`; it scrolls sideways where not all fit.
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
+    let stories = &show.state.results.stories;
+    let hair = Rect::from_min_max(pos2(place.left(), place.bottom() - stroke::HAIR), place.max);
+    ui.painter().rect_filled(hair, 0.0, show.theme.stroke.hair);
+    if stories.is_empty() {
+        let text = (Style::CAPTION, show.theme.text.tertiary);
+        line(ui.painter(), place.center(), Align::Center, "Nobody you follow has a story", text, place.width());
+        return;
+    }
+    let mut child = ui.new_child(UiBuilder::new().id_salt("stories").max_rect(place.shrink2(vec2(space::S, 0.0))));
+    child.set_clip_rect(child.clip_rect().intersect(place));
+    let scroll = ScrollArea::horizontal().id_salt("tray").auto_shrink(false);
+    scroll.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(&mut child, |ui| {
+        let length = vec2(stage::STORY * stories.len() as f32, place.height());
+        let (row, _) = ui.allocate_exact_size(length, egui::Sense::hover());
+        for (at, tray) in stories.iter().enumerate() {
+            let corner = row.min + vec2(stage::STORY * at as f32, 0.0);
+            story_ui(ui, show, tray, Rect::from_min_size(corner, vec2(stage::STORY, place.height())), commands);
+        }
+    });
+}
+
+fn story_ui(ui: &mut Ui, show: &Show<'_>, tray: &Tray, cell: Rect, commands: &mut Commands) {
+    if !ui.is_rect_visible(cell) {
+        return;
+    }
+    let theme = show.theme;
+    let handle = &show.world().account(tray.account).id;
+    let response = press(ui, cell, ui.scope_id().with(("story", tray.account)), &format!("Story of {handle}"), None);
+    let ring = if tray.close_friend { Ring::CloseFriend } else { Ring::Story };
+    let middle = pos2(cell.center().x, cell.top() + space::S + size::AVATAR_STORY / 2.0);
+    show.face(ui, tray.account, middle, size::AVATAR_STORY, Some(ring));
+    let below = pos2(middle.x, cell.bottom() - stroke::HAIR - space::HALF - Style::MICRO.line / 2.0);
+    let color = if response.hovered() { theme.text.primary } else { theme.text.secondary };
+    line(
+        ui.painter(),
+        below,
+        Align::Center,
+        handle,
+        (Style { weight: Style::BODY.weight, ..Style::MICRO }, color),
+        cell.width() - space::HALF,
+    );
+    if response.clicked() {
+        commands.send(Command::Profile(Some(tray.account)));
+    }
+}
