@@ -17,6 +17,7 @@ mod media;
 mod names;
 mod options;
 mod people;
+mod pool;
 mod posts;
 mod sessions;
 mod tastes;

@@ -3,7 +3,7 @@
 use crate::domain::Timestamp;
 use crate::policy::{Basis, Knob, KnobError, Knobs, Settings, Unit, Value};
 
-use super::{beside, calibrate, counts, graph, labels, media, people, posts, sessions, tastes, viewers};
+use super::{beside, calibrate, counts, graph, labels, media, people, pool, posts, sessions, tastes, viewers};
 
 /// How many accounts.
 pub static ACCOUNTS: Knob = Knob::whole(
@@ -87,9 +87,9 @@ pub static OPTIONS: &Knobs = &[
     &viewers::ACTIVITY,
     &sessions::LENGTH,
     &sessions::POSITION_DECAY,
-    &sessions::HELD_BACK,
-    &sessions::RESERVE,
-    &sessions::BESIDE,
+    &pool::HELD_BACK,
+    &pool::RESERVE,
+    &pool::BESIDE,
     &calibrate::LIKE,
     &calibrate::COMMENT,
     &calibrate::SAVE,

@@ -1,7 +1,7 @@
 //! What the viewers were shown, and what they did.
 //!
 //! A session shows what is new from followed accounts, some of followed hashtags and some suggested, roughly by recency
-//! and closeness. A part of the posts never reaches a viewer, so that a feed made now has something to rank.
+//! and closeness; [`pool`](super::pool) says which posts there are to show.
 
 use rayon::prelude::*;
 
@@ -11,8 +11,9 @@ use crate::policy::{Basis, Knob, Unit};
 use super::super::behavior::{Encounter, tie};
 use super::super::random::{self, Chance};
 use super::options::{DAYS, IMPRESSIONS};
+use super::pool::{OLDEST_HOURS, Shelves, pool};
 use super::viewers::Member;
-use super::{Crowd, clock, graph};
+use super::{Crowd, clock};
 
 /// How long sessions are.
 pub(super) static LENGTH: Knob = Knob::number(
@@ -34,40 +35,6 @@ pub(super) static POSITION_DECAY: Knob = Knob::number(
     Basis::Assumed("the shape is the examination hypothesis, https://doi.org/10.1145/1341531.1341545"),
 );
 
-/// What never reaches the viewer.
-pub(super) static HELD_BACK: Knob = Knob::number(
-    "sessions.missed",
-    "Missed",
-    "Which share of the posts that could be shown never is.",
-    Unit::Share,
-    (0.25, 0.0, 1.0),
-    Basis::Assumed(
-        "Instagram said in 2016 that people miss 70 %; less, so that smaller worlds hold enough impressions",
-    ),
-);
-
-/// How many candidates are left at the least.
-pub(super) static RESERVE: Knob = Knob::whole(
-    "sessions.reserve",
-    "Left to rank",
-    "How many posts of the last 14 days, from followed accounts and hashtags, a viewer has not yet seen at the least.",
-    Unit::Posts,
-    (150, 0, 100_000),
-    Basis::Assumed("a feed worth ranking"),
-);
-
-/// Posts from elsewhere.
-pub(super) static BESIDE: Knob = Knob::number(
-    "sessions.suggested",
-    "Suggested",
-    "How many suggested posts there are for each post of followed accounts.",
-    Unit::Share,
-    (0.12, 0.0, 1.0),
-    Basis::Assumed(""),
-);
-
-/// Posts older than this are not shown; the default of the knob `source.max_age_days`.
-const OLDEST_HOURS: f64 = 14.0 * 24.0;
 /// Deviation of the logarithm of a session's length, and the least and most it shows.
 const LENGTH_SIGMA: f64 = 0.5;
 const LEAST: f64 = 4.0;
@@ -76,8 +43,6 @@ const MOST: f64 = 120.0;
 const PER_DAY: f64 = -0.8;
 const PER_TIE: f64 = 1.5;
 const NOISE: f64 = 0.9;
-/// Accounts that so many followed accounts follow are suggested; the default of the knob `source.suggested_via`.
-const VIA: u32 = 2;
 /// Seconds between two sessions of a viewer at the least.
 const PAUSE: f64 = 60.0;
 
@@ -86,26 +51,6 @@ pub(super) struct Session {
     pub(super) start: Timestamp,
     /// Indices of posts, top first.
     pub(super) posts: Vec<u32>,
-}
-
-/// The posts of each account and of each hashtag, oldest first.
-struct Shelves {
-    by_author: Vec<Vec<u32>>,
-    by_tag: Vec<Vec<u32>>,
-}
-
-impl Shelves {
-    fn of(crowd: &Crowd<'_>) -> Shelves {
-        let tags = crowd.posts.iter().flat_map(|post| &post.hashtags).map(|tag| tag.0 as usize + 1).max().unwrap_or(0);
-        let mut shelves = Shelves { by_author: vec![Vec::new(); crowd.people.len()], by_tag: vec![Vec::new(); tags] };
-        for (at, post) in crowd.posts.iter().enumerate().filter(|(_, post)| post.labels.violation.is_none()) {
-            shelves.by_author[post.author.0 as usize].push(at as u32);
-            for tag in &post.hashtags {
-                shelves.by_tag[tag.0 as usize].push(at as u32);
-            }
-        }
-        shelves
-    }
 }
 
 /// For each viewer its sessions, in order of time. Nobody is shown a post twice.
@@ -182,52 +127,6 @@ fn openings(rng: &mut Chance, crowd: &Crowd<'_>, member: &Member, wanted: usize)
     starts.into_iter().zip(lengths).collect()
 }
 
-/// What may be shown to the viewer in all its sessions, by ascending post.
-fn pool(rng: &mut Chance, crowd: &Crowd<'_>, shelves: &Shelves, member: &Member) -> Vec<u32> {
-    let mut own: Vec<u32> = crowd.follows[member.account]
-        .iter()
-        .flat_map(|&followed| &shelves.by_author[followed as usize])
-        .chain(member.hashtags.iter().filter_map(|tag| shelves.by_tag.get(tag.0 as usize)).flatten())
-        .copied()
-        .filter(|&at| crowd.posts[at as usize].author.0 as usize != member.account)
-        .collect();
-    own.sort_unstable();
-    own.dedup();
-    let recent = |at: &u32| hours_between(crowd.posts[*at as usize].created_at, crowd.options.now) < OLDEST_HOURS;
-    let (mut recent, mut older): (Vec<u32>, Vec<u32>) = own.into_iter().partition(recent);
-    let missed = crowd.options.number(&HELD_BACK);
-    random::shuffle(rng, &mut recent);
-    random::shuffle(rng, &mut older);
-    let keep = |list: &[u32]| ((1.0 - missed) * list.len() as f64) as usize;
-    recent.truncate(keep(&recent).min(recent.len().saturating_sub(crowd.options.whole(&RESERVE))));
-    older.truncate(keep(&older));
-    let mut pool: Vec<u32> = recent.into_iter().chain(older).collect();
-    let suggested = (crowd.options.number(&BESIDE) * pool.len() as f64) as usize;
-    pool.extend(suggestions(rng, crowd, shelves, member, suggested));
-    pool.sort_unstable();
-    pool.dedup();
-    pool
-}
-
-/// Posts of accounts that some of the accounts it follows follow, the more of them the likelier.
-fn suggestions(rng: &mut Chance, crowd: &Crowd<'_>, shelves: &Shelves, member: &Member, wanted: usize) -> Vec<u32> {
-    let mut via = graph::paths(crowd.follows, member.account);
-    for &followed in &crowd.follows[member.account] {
-        via[followed as usize] = 0;
-    }
-    let mut found: Vec<(f64, u32)> = via
-        .iter()
-        .enumerate()
-        .filter(|(_, paths)| **paths >= VIA)
-        .flat_map(|(other, paths)| shelves.by_author[other].iter().map(|post| (f64::from(*paths), *post)))
-        .collect();
-    for (paths, _) in &mut found {
-        *paths = random::finish(rng, *paths);
-    }
-    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    found.into_iter().take(wanted).map(|(_, post)| post).collect()
-}
-
 /// What came of it: every impression, by time, then viewer, then position.
 pub(super) fn respond(crowd: &Crowd<'_>, quality: &[f64], cast: &[Member], shown: &[Vec<Session>]) -> Vec<Impression> {
     let decay = crowd.options.number(&POSITION_DECAY);
@@ -283,26 +182,4 @@ pub(super) fn encounter<'a>(
         at: session.start,
         device: member.device,
     }
-}
-
-/// One or two unseen posts of the last 14 days that it likes least among a few, hidden where it met them on a profile;
-/// half the viewers hid none.
-pub(super) fn unseen_and_unliked(rng: &mut Chance, crowd: &Crowd<'_>, member: &Member, seen: &[PostId]) -> Vec<PostId> {
-    let wanted = random::index(rng, 4).saturating_sub(1);
-    let recent: Vec<PostId> = (0..crowd.posts.len() as u32)
-        .map(PostId)
-        .filter(|id| {
-            let post = &crowd.posts[id.0 as usize];
-            seen.binary_search(id).is_err()
-                && hours_between(post.created_at, crowd.options.now) < OLDEST_HOURS
-                && crowd.follows[member.account].binary_search(&post.author.0).is_ok()
-        })
-        .collect();
-    let mut met: Vec<PostId> = (0..12).filter_map(|_| random::pick(rng, &recent).copied()).collect();
-    met.sort_unstable();
-    met.dedup();
-    let liking = |id: &PostId| member.taste.topics.cosine(&crowd.posts[id.0 as usize].topics);
-    met.sort_by(|a, b| liking(a).total_cmp(&liking(b)).then(a.cmp(b)));
-    met.truncate(wanted);
-    met
 }

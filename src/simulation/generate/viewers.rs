@@ -12,7 +12,7 @@ use super::super::random::{self, Chance};
 use super::names::{Tags, common};
 use super::options::{DAYS, VIEWERS};
 use super::tastes::likeness;
-use super::{Crowd, clock, describe, sessions};
+use super::{Crowd, clock, describe, pool};
 
 /// How unequal viewers use the app.
 pub(super) static ACTIVITY: Knob = Knob::number(
@@ -176,7 +176,7 @@ pub(super) fn finish(crowd: &Crowd<'_>, cast: &[Member], impressions: &[Impressi
         .map(|((member, mut hidden), mut seen)| {
             let mut rng = random::stream(crowd.options.seed, "viewer, later", member.account);
             seen.sort_unstable();
-            hidden.extend(sessions::unseen_and_unliked(&mut rng, crowd, member, &seen));
+            hidden.extend(pool::unseen_and_unliked(&mut rng, crowd, member, &seen));
             let hidden_ads = (0..random::index(&mut rng, 3)).map(|_| AdId(random::index(&mut rng, ads) as u32));
             let mut hidden_ads: Vec<AdId> = hidden_ads.filter(|_| ads > 0).collect();
             hidden_ads.sort_unstable();

@@ -1,0 +1,135 @@
+//! Which posts may reach a viewer: followed, of followed hashtags, and some suggested.
+//!
+//! A part of them is held back, so that a feed made now has something to rank.
+
+use crate::domain::{PostId, hours_between};
+use crate::policy::{Basis, Knob, Unit};
+
+use super::super::random::{self, Chance};
+use super::viewers::Member;
+use super::{Crowd, graph};
+
+/// What never reaches the viewer.
+pub(super) static HELD_BACK: Knob = Knob::number(
+    "sessions.missed",
+    "Missed",
+    "Which share of the posts that could be shown never is.",
+    Unit::Share,
+    (0.25, 0.0, 1.0),
+    Basis::Assumed(
+        "Instagram said in 2016 that people miss 70 %; less, so that smaller worlds hold enough impressions",
+    ),
+);
+
+/// How many candidates are left at the least.
+pub(super) static RESERVE: Knob = Knob::whole(
+    "sessions.reserve",
+    "Left to rank",
+    "How many posts of the last 14 days, from followed accounts and hashtags, a viewer has not yet seen at the least.",
+    Unit::Posts,
+    (150, 0, 100_000),
+    Basis::Assumed("a feed worth ranking"),
+);
+
+/// Posts from elsewhere.
+pub(super) static BESIDE: Knob = Knob::number(
+    "sessions.suggested",
+    "Suggested",
+    "How many suggested posts there are for each post of followed accounts.",
+    Unit::Share,
+    (0.12, 0.0, 1.0),
+    Basis::Assumed(""),
+);
+
+/// Posts older than this are not shown; the default of the knob `source.max_age_days`.
+pub(super) const OLDEST_HOURS: f64 = 14.0 * 24.0;
+/// Accounts that so many followed accounts follow are suggested; the default of the knob `source.suggested_via`.
+const VIA: u32 = 2;
+
+/// The posts of each account and of each hashtag, oldest first.
+pub(super) struct Shelves {
+    by_author: Vec<Vec<u32>>,
+    by_tag: Vec<Vec<u32>>,
+}
+
+impl Shelves {
+    pub(super) fn of(crowd: &Crowd<'_>) -> Shelves {
+        let tags = crowd.posts.iter().flat_map(|post| &post.hashtags).map(|tag| tag.0 as usize + 1).max().unwrap_or(0);
+        let mut shelves = Shelves { by_author: vec![Vec::new(); crowd.people.len()], by_tag: vec![Vec::new(); tags] };
+        for (at, post) in crowd.posts.iter().enumerate().filter(|(_, post)| post.labels.violation.is_none()) {
+            shelves.by_author[post.author.0 as usize].push(at as u32);
+            for tag in &post.hashtags {
+                shelves.by_tag[tag.0 as usize].push(at as u32);
+            }
+        }
+        shelves
+    }
+}
+
+/// What may be shown to the viewer in all its sessions, by ascending post.
+pub(super) fn pool(rng: &mut Chance, crowd: &Crowd<'_>, shelves: &Shelves, member: &Member) -> Vec<u32> {
+    let mut own: Vec<u32> = crowd.follows[member.account]
+        .iter()
+        .flat_map(|&followed| &shelves.by_author[followed as usize])
+        .chain(member.hashtags.iter().filter_map(|tag| shelves.by_tag.get(tag.0 as usize)).flatten())
+        .copied()
+        .filter(|&at| crowd.posts[at as usize].author.0 as usize != member.account)
+        .collect();
+    own.sort_unstable();
+    own.dedup();
+    let recent = |at: &u32| hours_between(crowd.posts[*at as usize].created_at, crowd.options.now) < OLDEST_HOURS;
+    let (mut recent, mut older): (Vec<u32>, Vec<u32>) = own.into_iter().partition(recent);
+    let missed = crowd.options.number(&HELD_BACK);
+    random::shuffle(rng, &mut recent);
+    random::shuffle(rng, &mut older);
+    let keep = |list: &[u32]| ((1.0 - missed) * list.len() as f64) as usize;
+    recent.truncate(keep(&recent).min(recent.len().saturating_sub(crowd.options.whole(&RESERVE))));
+    older.truncate(keep(&older));
+    let mut pool: Vec<u32> = recent.into_iter().chain(older).collect();
+    let suggested = (crowd.options.number(&BESIDE) * pool.len() as f64) as usize;
+    pool.extend(suggestions(rng, crowd, shelves, member, suggested));
+    pool.sort_unstable();
+    pool.dedup();
+    pool
+}
+
+/// Posts of accounts that some of the accounts it follows follow, the more of them the likelier.
+fn suggestions(rng: &mut Chance, crowd: &Crowd<'_>, shelves: &Shelves, member: &Member, wanted: usize) -> Vec<u32> {
+    let mut via = graph::paths(crowd.follows, member.account);
+    for &followed in &crowd.follows[member.account] {
+        via[followed as usize] = 0;
+    }
+    let mut found: Vec<(f64, u32)> = via
+        .iter()
+        .enumerate()
+        .filter(|(_, paths)| **paths >= VIA)
+        .flat_map(|(other, paths)| shelves.by_author[other].iter().map(|post| (f64::from(*paths), *post)))
+        .collect();
+    for (paths, _) in &mut found {
+        *paths = random::finish(rng, *paths);
+    }
+    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    found.into_iter().take(wanted).map(|(_, post)| post).collect()
+}
+
+/// One or two unseen posts of the last 14 days that it likes least among a few, hidden where it met them on a profile;
+/// half the viewers hid none.
+pub(super) fn unseen_and_unliked(rng: &mut Chance, crowd: &Crowd<'_>, member: &Member, seen: &[PostId]) -> Vec<PostId> {
+    let wanted = random::index(rng, 4).saturating_sub(1);
+    let recent: Vec<PostId> = (0..crowd.posts.len() as u32)
+        .map(PostId)
+        .filter(|id| {
+            let post = &crowd.posts[id.0 as usize];
+            seen.binary_search(id).is_err()
+                && hours_between(post.created_at, crowd.options.now) < OLDEST_HOURS
+                && crowd.follows[member.account].binary_search(&post.author.0).is_ok()
+        })
+        .collect();
+    let mut met: Vec<PostId> = (0..12).filter_map(|_| random::pick(rng, &recent).copied()).collect();
+    met.sort_unstable();
+    met.dedup();
+    let liking = |id: &PostId| member.taste.topics.cosine(&crowd.posts[id.0 as usize].topics);
+    met.sort_by(|a, b| liking(a).total_cmp(&liking(b)).then(a.cmp(b)));
+    met.truncate(wanted);
+    met
+}
