@@ -9,7 +9,9 @@ mod compare;
 mod completions;
 mod explain;
 mod explanation_json;
+mod features;
 mod feed_json;
+mod generate;
 mod json;
 mod knobs;
 mod numbers;
@@ -19,6 +21,7 @@ mod request;
 mod schema;
 mod snapshot;
 mod table;
+mod train;
 mod window;
 
 use std::ffi::OsString;
@@ -63,6 +66,9 @@ enum Command {
     Rank(rank::Rank),
     Explain(explain::Explain),
     Compare(compare::Compare),
+    Generate(generate::Generate),
+    Train(train::Train),
+    Features(features::Features),
     Check(check::Check),
     Knobs(knobs::Knobs),
     Schema(schema::Schema),
@@ -85,6 +91,9 @@ impl Cli {
             Some(Command::Rank(command)) => command.run(),
             Some(Command::Explain(command)) => command.run(),
             Some(Command::Compare(command)) => command.run(),
+            Some(Command::Generate(command)) => command.run(),
+            Some(Command::Train(command)) => command.run(),
+            Some(Command::Features(command)) => command.run(),
             Some(Command::Check(command)) => command.run(),
             Some(Command::Knobs(command)) => command.run(),
             Some(Command::Schema(command)) => command.run(),

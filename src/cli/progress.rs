@@ -41,3 +41,10 @@ pub(super) fn watch<T: Send>(what: &str, load: impl FnOnce(&Progress) -> T + Sen
         }
     })
 }
+
+/// Something turning, for work that cannot say how far it is.
+pub(super) fn spinner(what: &str) -> ProgressBar {
+    let spinner = ProgressBar::new_spinner().with_message(what.to_owned());
+    spinner.enable_steady_tick(Duration::from_millis(100));
+    spinner
+}
