@@ -4,6 +4,7 @@
 //! where it was done, 1 where the input is wrong, 2 where the command line is.
 
 mod answer;
+mod bench;
 mod check;
 mod compare;
 mod completions;
@@ -73,6 +74,7 @@ enum Command {
     Knobs(knobs::Knobs),
     Schema(schema::Schema),
     Snapshot(snapshot::Snapshot),
+    Bench(bench::Bench),
     Completions(completions::Completions),
 }
 
@@ -98,6 +100,7 @@ impl Cli {
             Some(Command::Knobs(command)) => command.run(),
             Some(Command::Schema(command)) => command.run(),
             Some(Command::Snapshot(command)) => command.run(window),
+            Some(Command::Bench(command)) => command.run(),
             Some(Command::Completions(command)) => command.run(),
         }
     }

@@ -1,6 +1,7 @@
 //! Made-up people and experiments: worlds from a seed, how their viewers act, and what policies do to their feeds.
 
 pub mod behavior;
+pub mod bench;
 pub mod compare;
 pub mod generate;
 pub mod metrics;
