@@ -2,6 +2,7 @@
 //!
 //! Chrome is ink and paper. Hue belongs to data: eight actions, four kinds, up and down.
 
+pub mod anatomy;
 mod colors;
 mod fonts;
 pub mod icons;

@@ -1,10 +1,14 @@
 //! One panel per file. A view reads the state and sends commands; it computes no number of its own.
 
 mod inspector;
+mod knobs;
+mod lit;
+mod memo;
 mod messages;
 mod path_field;
 mod policy_bar;
 pub mod stage;
+mod search;
 mod status;
 mod top_bar;
 
@@ -32,9 +36,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));
     pane(ui, layout.stage, theme.bg.canvas, "stage", |ui| stage::ui(ui, state, art, commands));
     if let Some(rect) = layout.knobs {
-        pane(ui, rect, theme.bg.panel, "knobs", |ui| {
-            let _ = ui;
-        });
+        pane(ui, rect, theme.bg.panel, "knobs", |ui| knobs::ui(ui, state, commands));
     }
     if let Some(rect) = layout.inspector {
         pane(ui, rect, theme.bg.panel, "inspector", |ui| inspector::ui(ui, state, art, commands));

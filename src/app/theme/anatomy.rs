@@ -1,0 +1,105 @@
+//! Anatomy of the panels: columns of their rows, left to right, in points at 100 %.
+
+/// A knob's row, 336 × 24.
+pub mod knob {
+    /// Before the dot.
+    pub const PAD_LEFT: f32 = 8.0;
+    /// The cell of the dot.
+    pub const DOT_CELL: f32 = 16.0;
+    /// The name, with its swatch.
+    pub const NAME: f32 = 96.0;
+    /// Behind slider and value box.
+    pub const GAP: f32 = 6.0;
+    /// The bar that says how much a weight matters.
+    pub const IMPORTANCE_BAR: f32 = 22.0;
+    /// The number behind it.
+    pub const IMPORTANCE_NUMBER: f32 = 34.0;
+    /// Behind everything.
+    pub const PAD_RIGHT: f32 = 12.0;
+    /// Above and below the rows of an open group.
+    pub const BODY_PAD: f32 = 3.0;
+    /// The cell of a group's chevron.
+    pub const CHEVRON: f32 = 18.0;
+}
+
+/// The sections of a post's story, 380 wide.
+pub mod story {
+    /// Above and below what a section holds.
+    pub const PAD: f32 = 8.0;
+    /// Between a section's title and what it holds.
+    pub const TITLE_GAP: f32 = 5.0;
+    /// Side of the post's picture.
+    pub const PICTURE: f32 = 64.0;
+    /// Width of the rank beside it.
+    pub const RANK: f32 = 56.0;
+    /// Least height of a reason.
+    pub const REASON: f32 = 20.0;
+    /// The icon of a reason, with the gap behind it.
+    pub const REASON_ICON: f32 = 22.0;
+    /// Height of a prediction's row.
+    pub const PREDICTION: f32 = 19.0;
+    /// Name of the action.
+    pub const ACTION: f32 = 84.0;
+    /// Its probability.
+    pub const PROBABILITY: f32 = 54.0;
+    /// Its weight, and its contribution.
+    pub const WEIGHT: f32 = 56.0;
+    /// The bar of the contribution.
+    pub const CONTRIBUTION_BAR: f32 = 104.0;
+    /// Height of that bar.
+    pub const CONTRIBUTION_HEIGHT: f32 = 8.0;
+    /// Height of the rank trail's lines.
+    pub const TRAIL: f32 = 56.0;
+    /// Radius of its points.
+    pub const TRAIL_POINT: f32 = 3.5;
+    /// From a point to its rank above.
+    pub const TRAIL_RANK: f32 = 7.0;
+}
+
+/// The table of all posts: rows 28, 600 wide in all.
+pub mod table {
+    use egui::{Vec2, vec2};
+
+    /// What all columns take with their padding.
+    pub const WIDTH: f32 = 600.0;
+    /// Before the first column and behind the last.
+    pub const PAD: f32 = 8.0;
+    /// Inside a cell, left and right.
+    pub const CELL_PAD: f32 = 6.0;
+    /// The same around a move chip.
+    pub const CHIP_PAD: f32 = 2.0;
+    /// Place in the feed.
+    pub const RANK: f32 = 34.0;
+    /// Move chip.
+    pub const MOVE: f32 = 44.0;
+    /// Author and caption; takes what a wider panel has left.
+    pub const POST: f32 = 162.0;
+    /// Type icon.
+    pub const TYPE: f32 = 38.0;
+    /// Age.
+    pub const AGE: f32 = 54.0;
+    /// Stacked contributions.
+    pub const CONTRIBUTIONS: f32 = 122.0;
+    /// Factor.
+    pub const FACTOR: f32 = 46.0;
+    /// Score.
+    pub const SCORE: f32 = 50.0;
+    /// Mark of a list rule.
+    pub const RULE: f32 = 34.0;
+    /// Half the height of the sign before it.
+    pub const RULE_SIGN: f32 = 2.5;
+    /// The picture.
+    pub const THUMB: Vec2 = vec2(24.0, 20.0);
+    /// Radius of the picture's corners.
+    pub const THUMB_RADIUS: u8 = 3;
+    /// Height of the filters.
+    pub const FILTERS: f32 = 38.0;
+    /// Height of the legend.
+    pub const LEGEND: f32 = 26.0;
+    /// Width of the search box.
+    pub const SEARCH: f32 = 170.0;
+    /// Inside a filter chip, left and right.
+    pub const CHIP_INSET: f32 = 9.0;
+    /// How much of the ink a count on a filter chip has.
+    pub const COUNT_OPACITY: f32 = 0.75;
+}

@@ -1,0 +1,43 @@
+//! What stands at the right of a group's header: how many posts its stages took in, touched or moved.
+
+use crate::app::numbers;
+use crate::app::state::State;
+use crate::pipeline::{Component, Ledger, STAGES, Stage, moved_by, touched_by};
+
+/// The count of one component, in a few words; `off` where all its stages are switched off.
+pub(super) fn count(state: &State, component: Component) -> String {
+    let ledger = &state.results.ledger;
+    let stages = || STAGES.iter().filter(move |stage| stage.component == component);
+    let (found, kept) = (ledger.found.len(), ledger.slate.len());
+    match component {
+        Component::SourcingCandidates => format!("{} → {}", number(found), number(ledger.sourced)),
+        Component::Filtering => format!("{} → {}", number(ledger.sourced), number(kept)),
+        Component::Delivery => delivery(ledger),
+        _ if !ledger.is_scored() => String::new(),
+        Component::ScoresModel | Component::SortByScore => number(kept),
+        _ if stages().all(|stage| is_off(state, stage)) => "off".to_owned(),
+        Component::MergeScores => number(kept),
+        Component::BoostsLibrary | Component::IntegrityDemotions => {
+            let touched: usize = stages().map(|stage| touched_by(ledger, stage)).sum();
+            format!("{} posts", number(touched))
+        }
+        Component::MediaTypeDiversity | Component::AuthorDiversity => {
+            let lowered: usize = stages().map(|stage| touched_by(ledger, stage)).sum();
+            let moved: usize = stages().map(|stage| moved_by(ledger, stage)).sum();
+            if lowered > 0 { format!("{} lowered", number(lowered)) } else { format!("{} moved", number(moved)) }
+        }
+    }
+}
+
+fn delivery(ledger: &Ledger) -> String {
+    let (posts, ads) = (ledger.delivery.length, ledger.delivery.ads.len());
+    if ads == 0 { number(posts) } else { format!("{} + {} ads", number(posts), number(ads)) }
+}
+
+fn is_off(state: &State, stage: &Stage) -> bool {
+    stage.switch().is_some_and(|switch| !state.document.policy.is_on(switch))
+}
+
+fn number(count: usize) -> String {
+    numbers::count(count as u64)
+}

@@ -1,0 +1,100 @@
+//! One component's knobs: a header that folds, and a row for each knob.
+
+use egui::{Align, Id, Rect, Sense, Shape, Ui, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::state::State;
+use crate::app::theme::{Style, anatomy::knob, size, theme};
+use crate::app::views::memo::memo;
+use crate::app::widgets::{GroupHeader, hair_below, line};
+use crate::pipeline::{Component, STAGES, Stage};
+use crate::policy::{Knob, Value};
+
+use super::{card, count, importance::Importance, row, rules};
+
+/// One component: its header, and its knobs where it is open.
+pub(super) fn ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
+    header_ui(ui, state, component, commands);
+    if state.session.open_groups.contains(&component) {
+        body_ui(ui, state, component, commands);
+    }
+}
+
+fn header_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::GROUP_HEADER), Sense::hover());
+    let count = memo(ui, Id::unique(("count", component)), state.results.revision, || count::count(state, component));
+    let knob = switch(component);
+    let header = GroupHeader {
+        title: component.name(),
+        kind: component.kind(),
+        open: state.session.open_groups.contains(&component),
+        changed: is_changed(state, component),
+        count: &count,
+        on: knob.map(|knob| state.document.policy.is_on(knob)),
+    };
+    let shown = header.show(ui, rect);
+    if shown.response.clicked() {
+        commands.send(Command::Group(component));
+    }
+    if let Some((knob, on)) = knob.zip(shown.switched) {
+        commands.send(Command::Turn(knob, Value::Switch(on)));
+        commands.send(Command::EndGesture);
+    }
+    card::component_ui(shown.response, component);
+}
+
+fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
+    let importance = Importance::of(ui, state, component);
+    let top = ui.cursor().min;
+    let back = ui.painter().add(Shape::Noop);
+    ui.add_space(knob::BODY_PAD);
+    for knob in rows(component) {
+        ui.push_id(knob.key, |ui| row::ui(ui, state, knob, &importance, commands));
+    }
+    if component == Component::BoostsLibrary {
+        rules::ui(ui, state, commands);
+    }
+    if rows(component).next().is_none() {
+        nothing_ui(ui, component);
+    }
+    ui.add_space(knob::BODY_PAD);
+    let body = Rect::from_min_max(top, pos2(top.x + ui.available_width(), ui.cursor().top()));
+    ui.painter().set(back, Shape::rect_filled(body, 0, theme(ui).bg.surface));
+    hair_below(ui.painter(), body, theme(ui).stroke.hair);
+}
+
+/// The knobs with a row of their own: all but the switch that stands in the header.
+fn rows(component: Component) -> impl Iterator<Item = &'static Knob> {
+    let in_header = switch(component);
+    stages(component)
+        .flat_map(|stage| stage.knobs.iter().copied())
+        .filter(move |knob| in_header.is_none_or(|switch| switch.key != knob.key))
+}
+
+/// The switch in a component's header: that of its only stage.
+fn switch(component: Component) -> Option<&'static Knob> {
+    let mut all = stages(component);
+    let only = all.next()?;
+    if all.next().is_some() { None } else { only.switch() }
+}
+
+fn stages(component: Component) -> impl Iterator<Item = &'static Stage> {
+    STAGES.iter().filter(move |stage| stage.component == component)
+}
+
+fn is_changed(state: &State, component: Component) -> bool {
+    let policy = &state.document.policy;
+    stages(component).flat_map(|stage| stage.knobs).any(|knob| policy.is_turned(knob))
+        || component == Component::BoostsLibrary && !policy.rules.is_empty()
+}
+
+fn nothing_ui(ui: &mut Ui, component: Component) {
+    let words = match component {
+        Component::Filtering => "Nothing to turn: violations, muted, hidden",
+        _ => "Nothing to turn: highest score first",
+    };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
+    let left = rect.left() + knob::PAD_LEFT + knob::DOT_CELL;
+    let cell = rect.with_min_x(left).with_max_x(rect.right() - knob::PAD_RIGHT);
+    line(ui.painter(), cell, Align::Min, words, Style::CAPTION, theme(ui).text.tertiary);
+}

@@ -1,0 +1,151 @@
+//! The row of one knob: a slider, a choice or a switch, and how much it matters now.
+
+use egui::{Align, Rect, Sense, Ui, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::state::State;
+use crate::app::theme::{Style, anatomy::knob as anatomy, size, theme};
+use crate::app::views::lit;
+use crate::app::widgets::{self, Curve, KnobRow, Segmented, Switch, Track, label, row_background};
+use crate::app::words;
+use crate::domain::Action;
+use crate::pipeline::Matters;
+use crate::pipeline::stages::merge;
+use crate::policy::{Knob, Range, Unit, Value};
+
+use super::card;
+use super::importance::{Importance, words as matters_words};
+
+/// The row of one knob.
+pub(super) fn ui(ui: &mut Ui, state: &State, knob: &'static Knob, importance: &Importance, commands: &mut Commands) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
+    match (knob.range, state.value(knob)) {
+        (Range::Choice { choices, .. }, Value::Choice(chosen)) => {
+            choice_ui(ui, state, knob, choices, chosen, rect, commands);
+        }
+        (_, Value::Number(number)) => number_ui(ui, knob, number, importance, rect, commands),
+        (_, Value::Switch(on)) => switch_ui(ui, state, knob, on, rect, commands),
+        _ => {}
+    }
+}
+
+fn number_ui(
+    ui: &mut Ui,
+    knob: &'static Knob,
+    number: f64,
+    importance: &Importance,
+    rect: Rect,
+    commands: &mut Commands,
+) {
+    let (Value::Number(default), Some((track, range))) = (knob.default(), track(knob)) else { return };
+    let action = Action::ALL.into_iter().find(|&action| merge::weight(action).key == knob.key);
+    let matters = importance.knob(knob);
+    let said = matters_words(matters);
+    let row = KnobRow {
+        name: knob.name,
+        hue: action.map(|action| theme(ui).action(action)),
+        value: number,
+        text: &words::value(knob, Value::Number(number)),
+        default,
+        track,
+        range,
+        matters: match matters {
+            Matters::Contribution(mean) => widgets::Matters::Share { share: importance.share(mean), text: &said },
+            Matters::Posts(_) | Matters::Inert(_) => widgets::Matters::Words(&said),
+        },
+        idle: matches!(matters, Matters::Inert(_)),
+        lit: lit::is_lit(ui, knob),
+    };
+    let shown = row.show(ui, rect);
+    if shown.response.contains_pointer() {
+        lit::light(ui, knob);
+    }
+    let is_dragged = shown.slider.is_pointer_button_down_on();
+    if let Some(value) = shown.value {
+        let value = if matches!(knob.range, Range::Whole { .. }) { value.round() } else { value };
+        if value == default && !is_dragged {
+            commands.send(Command::Reset(knob));
+        } else {
+            commands.send(Command::Turn(knob, Value::Number(value)));
+        }
+    }
+    // A drag is one step; so is a run of arrow keys, until the slider is left.
+    if shown.slider.drag_stopped() || shown.slider.lost_focus() || shown.value.is_some() && !shown.slider.has_focus() {
+        commands.send(Command::EndGesture);
+    }
+    card::ui(shown.response, knob, Some(matters));
+}
+
+fn choice_ui(
+    ui: &mut Ui,
+    state: &State,
+    knob: &'static Knob,
+    choices: &'static [&'static str],
+    chosen: &str,
+    rect: Rect,
+    commands: &mut Commands,
+) {
+    let name = plain_row_ui(ui, state, knob, rect, commands);
+    let options: Vec<String> = choices.iter().map(|choice| choice.replace('_', "-")).collect();
+    let options: Vec<&str> = options.iter().map(String::as_str).collect();
+    let chosen = choices.iter().position(|choice| *choice == chosen).unwrap_or(0);
+    let control = Rect::from_x_y_ranges(name.right()..=rect.right() - anatomy::PAD_RIGHT, rect.y_range());
+    let control = Rect::from_center_size(control.center(), vec2(control.width(), size::SEGMENTED));
+    let picked = Segmented { label: knob.name, options: &options, chosen, enabled: true }.show(ui, control);
+    if let Some(&choice) = picked.and_then(|picked| choices.get(picked)) {
+        commands.send(Command::Turn(knob, Value::Choice(choice)));
+        commands.send(Command::EndGesture);
+    }
+}
+
+fn switch_ui(ui: &mut Ui, state: &State, knob: &'static Knob, on: bool, rect: Rect, commands: &mut Commands) {
+    plain_row_ui(ui, state, knob, rect, commands);
+    let right = rect.right() - anatomy::PAD_RIGHT;
+    let cell = Rect::from_x_y_ranges(right - size::SWITCH.x..=right, rect.y_range());
+    if (Switch { label: knob.name, on }).show(ui, cell).clicked() {
+        commands.send(Command::Turn(knob, Value::Switch(!on)));
+        commands.send(Command::EndGesture);
+    }
+}
+
+/// Ground, dot, name and tooltip of a row without a slider; answers the cell of the name.
+fn plain_row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, rect: Rect, commands: &mut Commands) -> Rect {
+    let response = ui.interact(rect, ui.scope_id().with("row"), Sense::hover());
+    row_background(ui, rect, &response, false);
+    let dot = Rect::from_min_size(rect.min + vec2(anatomy::PAD_LEFT, 0.0), vec2(anatomy::DOT_CELL, rect.height()));
+    if state.document.policy.is_turned(knob) && super::dot::ui(ui, dot, &format!("Reset {}", knob.name), true).clicked()
+    {
+        commands.send(Command::Reset(knob));
+    }
+    let name = Rect::from_min_size(dot.right_top(), vec2(anatomy::NAME, rect.height()));
+    let room =
+        if matches!(knob.range, Range::Switch { .. }) { name.with_max_x(rect.right() - size::SLIDER.x) } else { name };
+    label(ui, room, Align::Min, knob.name, Style::BODY, theme(ui).text.primary);
+    card::ui(response, knob, None);
+    name
+}
+
+/// What a knob's slider reaches, and what may be typed; `None` for a switch or a choice.
+///
+/// Weights and times are spread so that small values get more room, as 1 against 2 matters where 41 against 42 does not.
+fn track(knob: &Knob) -> Option<(Track, (f64, f64))> {
+    let (reach, range, whole) = match knob.range {
+        Range::Number { min, max, reach, .. } => (reach, (min, max), false),
+        Range::Whole { min, max, reach: (low, high), .. } => {
+            ((f64::from(low), f64::from(high)), (f64::from(min), f64::from(max)), true)
+        }
+        Range::Switch { .. } | Range::Choice { .. } => return None,
+    };
+    let curve = if matches!(knob.unit, Unit::Weight | Unit::Hours | Unit::Days) { Curve::Root } else { Curve::Linear };
+    let step = match knob.unit {
+        _ if whole => 1.0,
+        Unit::Weight if reach.1 - reach.0 > 50.0 => 1.0,
+        Unit::Weight => 0.1,
+        Unit::Factor if reach.1 > 1.0 => 0.05,
+        Unit::Factor | Unit::Share => 0.01,
+        _ => 1.0,
+    };
+    // A weight that only takes away grows to the right as well: the more it takes, the longer its track.
+    let (from, to) = if reach.1 <= 0.0 { (reach.1, reach.0) } else { reach };
+    Some((Track { from, to, step, curve }, range))
+}

@@ -1,0 +1,199 @@
+//! A rule of one's own while it is written: name, factor, conditions, and how many posts it would reach.
+
+use egui::{Align, Frame, Id, Margin, Rect, Sense, Shape, TextEdit, Ui, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::numbers;
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, radius, size, space, theme};
+use crate::app::views::memo::memo;
+use crate::app::widgets::{Button, IconButton, KnobRow, Matters, ValueBox, hair_below, line};
+use crate::policy::{Hours, When};
+
+use super::chooser;
+use super::condition::Condition;
+use super::draft::{Draft, matched};
+use super::importance::posts;
+use super::rules::FACTOR;
+
+/// The editor, as high as it needs; it keeps, adds or drops the draft by itself.
+pub(super) fn ui(ui: &mut Ui, state: &State, mut draft: Draft, commands: &mut Commands) {
+    let top = ui.cursor().min;
+    let back = ui.painter().add(Shape::Noop);
+    ui.add_space(space::XS);
+    name_ui(ui, &mut draft);
+    factor_ui(ui, &mut draft);
+    for condition in Condition::ALL {
+        if condition.is_in(&draft.rule.when) {
+            ui.push_id(condition.title(), |ui| condition_ui(ui, state, condition, &mut draft.rule.when));
+        }
+    }
+    add_condition_ui(ui, state, &mut draft.rule.when);
+    let done = foot_ui(ui, state, &draft, commands);
+    ui.add_space(space::XS);
+    let body = Rect::from_min_max(top, pos2(top.x + ui.available_width(), ui.cursor().top()));
+    ui.painter().set(back, Shape::rect_filled(body, 0, theme(ui).bg.sunken));
+    hair_below(ui.painter(), body, theme(ui).stroke.hair);
+    Draft::store(ui, (!done).then_some(draft));
+}
+
+/// The next row: the cell of its name, and the rest of it.
+fn row(ui: &mut Ui) -> (Rect, Rect) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
+    let left = rect.left() + anatomy::PAD_LEFT + anatomy::DOT_CELL;
+    let name = Rect::from_x_y_ranges(left..=left + anatomy::NAME, rect.y_range());
+    let rest = Rect::from_x_y_ranges(name.right()..=rect.right() - anatomy::PAD_RIGHT, rect.y_range());
+    (name, Rect::from_center_size(rest.center(), vec2(rest.width(), size::VALUE_BOX.y)))
+}
+
+fn title_ui(ui: &Ui, cell: Rect, title: &str) {
+    line(ui.painter(), cell, Align::Min, title, Style::BODY, theme(ui).text.secondary);
+}
+
+fn name_ui(ui: &mut Ui, draft: &mut Draft) {
+    let (title, rest) = row(ui);
+    title_ui(ui, title, "Name");
+    ui.painter().rect_filled(rest, radius::BADGE, theme(ui).bg.surface);
+    let edit = TextEdit::singleline(&mut draft.rule.label)
+        .hint_text("What people read")
+        .font(Style::BODY.font())
+        .align(egui::Align2::LEFT_CENTER)
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(space::S as i8, 0)))
+        .desired_width(rest.width())
+        .min_size(rest.size());
+    let response = ui.put(rest, edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Name of the rule"));
+}
+
+fn factor_ui(ui: &mut Ui, draft: &mut Draft) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
+    let factor = draft.rule.factor;
+    let row = KnobRow {
+        name: "Factor",
+        hue: None,
+        value: factor,
+        text: &numbers::factor(factor),
+        default: factor,
+        track: FACTOR.0,
+        range: FACTOR.1,
+        matters: Matters::Words(""),
+        idle: false,
+        lit: false,
+    };
+    if let Some(factor) = row.show(ui, rect).value {
+        draft.rule.factor = factor;
+    }
+}
+
+fn condition_ui(ui: &mut Ui, state: &State, condition: Condition, when: &mut When) {
+    let (title, rest) = row(ui);
+    title_ui(ui, title, condition.title());
+    let remove = Rect::from_center_size(
+        rest.right_center() - vec2(size::VALUE_BOX.y / 2.0, 0.0),
+        vec2(size::VALUE_BOX.y, size::VALUE_BOX.y),
+    );
+    let label = format!("Remove {}", condition.title());
+    if IconButton::new(Icon::CLOSE, &label).show(ui, remove).clicked() {
+        condition.remove(when);
+        return;
+    }
+    let value = rest.with_max_x(remove.left() - space::XS);
+    match condition {
+        Condition::MaxAge => max_age_ui(ui, when, value),
+        Condition::Hours => hours_ui(ui, when, value),
+        _ => {
+            let shown = condition.value(when);
+            if let Some(at) =
+                chooser::ui(ui, condition.title(), &shown, value, || condition.options(&state.document.world))
+            {
+                condition.choose(when, &state.document.world, at);
+            }
+        }
+    }
+}
+
+fn max_age_ui(ui: &mut Ui, when: &mut When, cell: Rect) {
+    let Some(hours) = when.max_age_hours else { return };
+    let text = format!("{} h", numbers::short(hours, 1));
+    let value = ValueBox {
+        label: "Hours at most",
+        text: &text,
+        value: hours,
+        range: (0.0, MOST_HOURS),
+        step: 1.0,
+        enabled: true,
+    };
+    let rect = cell.with_max_x(cell.left() + size::VALUE_BOX.x);
+    when.max_age_hours = value.show(ui, rect).value.or(Some(hours));
+}
+
+/// A year: no post is older.
+const MOST_HOURS: f64 = 8760.0;
+
+fn hours_ui(ui: &mut Ui, when: &mut When, cell: Rect) {
+    let Some(Hours { from, to }) = when.hours else { return };
+    let mut ends = [from, to];
+    for (at, (label, most)) in [("From hour", 23.0), ("To hour", 24.0)].into_iter().enumerate() {
+        let left = cell.left() + at as f32 * (size::VALUE_BOX.x + space::XXL);
+        let rect = Rect::from_min_size(pos2(left, cell.top()), vec2(size::VALUE_BOX.x, cell.height()));
+        let text = ends[at].to_string();
+        let value =
+            ValueBox { label, text: &text, value: ends[at].into(), range: (0.0, most), step: 1.0, enabled: true };
+        if let Some(hour) = value.show(ui, rect).value {
+            ends[at] = hour.round() as u8;
+        }
+    }
+    let between =
+        cell.with_min_x(cell.left() + size::VALUE_BOX.x).with_max_x(cell.left() + size::VALUE_BOX.x + space::XXL);
+    line(ui.painter(), between, Align::Center, "to", Style::CAPTION, theme(ui).text.tertiary);
+    when.hours = Some(Hours { from: ends[0], to: ends[1] });
+}
+
+fn add_condition_ui(ui: &mut Ui, state: &State, when: &mut When) {
+    let left: Vec<Condition> = Condition::ALL.into_iter().filter(|condition| !condition.is_in(when)).collect();
+    let (title, rest) = row(ui);
+    title_ui(ui, title, if when.is_empty() { "When" } else { "and" });
+    let titles = || left.iter().map(|condition| condition.title().to_owned()).collect();
+    let picked = chooser::ui(ui, "Condition", "Add a condition", rest, titles);
+    if let Some(condition) = picked.and_then(|at| left.get(at)) {
+        condition.choose(when, &state.document.world, 0);
+    }
+}
+
+/// What it would reach, and the buttons; answers whether the editor is done.
+fn foot_ui(ui: &mut Ui, state: &State, draft: &Draft, commands: &mut Commands) -> bool {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::BUTTON_SMALL + space::M), Sense::hover());
+    let inner = rect
+        .with_min_x(rect.left() + anatomy::PAD_LEFT + anatomy::DOT_CELL)
+        .with_max_x(rect.right() - anatomy::PAD_RIGHT);
+    let mut right = inner.right();
+    let mut button = |ui: &mut Ui, button: Button<'_>| {
+        let size = button.size(ui);
+        right -= size.x + space::S;
+        let rect = Rect::from_min_size(pos2(right + space::S, inner.center().y - size.y / 2.0), size);
+        button.show(ui, rect).clicked()
+    };
+    let missing = draft.missing();
+    let save =
+        Button::new(if draft.at.is_some() { "Keep" } else { "Add" }).small().primary().enabled(missing.is_none());
+    let (saved, cancelled) = (button(ui, save), button(ui, Button::new("Cancel").small()));
+    let removed = draft.at.is_some() && button(ui, Button::new("Remove").small());
+    let said = missing.map_or_else(
+        || {
+            let key = (state.results.revision, draft.rule.clone());
+            format!("Reaches {}", posts(*memo(ui, Id::unique("draft reach"), key, || matched(state, &draft.rule))))
+        },
+        str::to_owned,
+    );
+    line(ui.painter(), inner.with_max_x(right), Align::Min, &said, Style::CAPTION, theme(ui).text.tertiary);
+    match (saved, removed, draft.at) {
+        (true, _, Some(at)) => commands.send(Command::SetRule(at, draft.rule.clone())),
+        (true, _, None) => commands.send(Command::AddRule(draft.rule.clone())),
+        (_, true, Some(at)) => commands.send(Command::RemoveRule(at)),
+        _ => {}
+    }
+    if saved || removed {
+        commands.send(Command::EndGesture);
+    }
+    saved || cancelled || removed
+}
