@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
 
-use super::Art;
+use super::{Art, post};
 use crate::app::command::{Command, Commands};
 use crate::app::session::InspectorTab;
 use crate::app::state::State;
@@ -16,9 +16,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("tab"));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     match state.session.tab {
-        InspectorTab::Post => {
-            let _ = art;
-        }
+        InspectorTab::Post => post::ui(&mut child, state, art, commands),
         InspectorTab::AllPosts => {}
     }
 }

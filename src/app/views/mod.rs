@@ -8,6 +8,8 @@ mod messages;
 mod path_field;
 mod policy_bar;
 pub mod stage;
+mod post;
+mod removal;
 mod search;
 mod status;
 mod top_bar;

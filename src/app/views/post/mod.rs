@@ -1,0 +1,58 @@
+//! The inspector's Post tab: the selected post's whole story, read from the ledger.
+
+mod header;
+mod predictions;
+mod reasons;
+mod removed;
+mod section;
+mod trail;
+mod waterfall;
+mod words;
+
+use egui::{ScrollArea, Ui};
+
+use crate::app::command::Commands;
+use crate::app::state::State;
+use crate::app::views::Art;
+use crate::pipeline::{FeedKind, Verdict};
+
+/// The story of the selected post.
+pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+    let Some(post) = state.session.selected else {
+        section::note_ui(ui, "No post is selected", "Choose one in the feed or in the table.");
+        return;
+    };
+    let ledger = &state.results.ledger;
+    let verdict = ledger.verdict(post);
+    ScrollArea::vertical().id_salt("post story").auto_shrink(false).show(ui, |ui| {
+        header::ui(ui, state, art, post, verdict);
+        match verdict {
+            Verdict::Delivered { row, .. } | Verdict::PastTheEnd { row, .. } => {
+                if let Verdict::PastTheEnd { rank, .. } = verdict {
+                    removed::past_the_end_ui(ui, state, rank, commands);
+                }
+                reasons::ui(ui, state, row);
+                if ledger.is_scored() {
+                    waterfall::ui(ui, state, row);
+                    predictions::ui(ui, state, row);
+                    trail::ui(ui, ledger, row);
+                } else {
+                    section::note_ui(ui, "Not scored", unscored(state.session.feed));
+                }
+            }
+            Verdict::Removed(removal) => removed::ui(ui, state, post, removal, commands),
+            Verdict::NotFound => section::note_ui(
+                ui,
+                "Not among the posts of this feed",
+                "Nothing leads from the viewer to it: neither its author nor one of its hashtags is followed.",
+            ),
+        }
+    });
+}
+
+fn unscored(feed: FeedKind) -> &'static str {
+    match feed {
+        FeedKind::Favorites => "Favorites is sorted by time, newest first. No score is made for it.",
+        FeedKind::Home | FeedKind::Following => "Following is sorted by time, newest first. No score is made for it.",
+    }
+}

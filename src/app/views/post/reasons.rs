@@ -1,0 +1,82 @@
+//! Why the viewer sees a post: sentences the pipeline made from the ledger, with the numbers behind them.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, anatomy::story, icons, space, theme};
+use crate::app::views::memo::memo;
+use crate::domain::Origin;
+use crate::pipeline::{Reason, RestsOn, stages, why};
+
+use super::section;
+
+/// The reasons of one row.
+pub(super) fn ui(ui: &mut Ui, state: &State, row: u32) {
+    let reasons: Arc<Vec<Reason>> = memo(ui, Id::unique("reasons"), (state.results.revision, row), || {
+        why(&state.results.context(), &state.results.ledger, row)
+    });
+    section::ui(ui, "Why you’re seeing this", "", |ui| {
+        if reasons.is_empty() {
+            section::sentence_ui(ui, "Nothing about it stands out: it is a post of an account you follow.");
+        }
+        reasons.iter().for_each(|reason| reason_ui(ui, reason));
+    });
+}
+
+fn reason_ui(ui: &mut Ui, reason: &Reason) {
+    let theme = theme(ui);
+    let format = |style: Style, color| TextFormat {
+        line_height: Some(Style::READING.line - space::HALF / 2.0),
+        valign: Align::Center,
+        ..TextFormat::simple(style.font(), color)
+    };
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width() - story::REASON_ICON;
+    job.append(&reason.sentence, 0.0, format(Style::BODY, theme.text.primary));
+    let numbers = reason.numbers.replace('-', "\u{2212}");
+    job.append(&numbers, space::S, format(Style::CAPTION, theme.text.tertiary));
+    let galley = ui.painter().layout_job(job);
+    let size = vec2(ui.available_width(), (galley.size().y + space::HALF).max(story::REASON));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} {numbers}", reason.sentence)));
+    let first_line = Rect::from_min_size(rect.min, vec2(icons::ROW, story::REASON));
+    icon(reason.rests_on).paint(ui.painter(), first_line.center(), icons::INLINE, theme.text.tertiary);
+    let corner = rect.min + vec2(story::REASON_ICON, space::HALF);
+    ui.painter().galley(corner, galley, theme.text.primary);
+}
+
+/// What stands before a reason.
+fn icon(rests_on: RestsOn) -> Icon {
+    match rests_on {
+        RestsOn::Origin(Origin::Followed) => Icon::FOLLOW,
+        RestsOn::Origin(Origin::Hashtag) => Icon::HASHTAG,
+        RestsOn::Origin(Origin::Suggested) => Icon::SUGGESTED,
+        RestsOn::Prediction(action) => Icon::action(action),
+        RestsOn::Feature(key) => feature_icon(key),
+        RestsOn::Factor(stage) if stage == stages::boost::STAGE.id => Icon::CLOSE_FRIEND,
+        RestsOn::Factor(stage) if stage == stages::demote::STAGE.id => Icon::SHIELD,
+        RestsOn::Factor(_) => Icon::GROUP,
+        RestsOn::Rule(_) => Icon::RULE,
+    }
+}
+
+/// By what the feature counts.
+fn feature_icon(key: &str) -> Icon {
+    const ICONS: [(&str, Icon); 11] = [
+        ("like", Icon::LIKE),
+        ("responses", Icon::COMMENT),
+        ("taps", Icon::PROFILE_TAP),
+        ("dwell", Icon::DWELL),
+        ("skips", Icon::DWELL),
+        ("watch", Icon::WATCH),
+        ("video", Icon::WATCH),
+        ("searched", Icon::SEARCH),
+        ("hashtag", Icon::HASHTAG),
+        ("follow", Icon::FOLLOW),
+        ("place", Icon::PLACE),
+    ];
+    ICONS.iter().find(|(part, _)| key.contains(part)).map_or(Icon::INFO, |(_, icon)| *icon)
+}

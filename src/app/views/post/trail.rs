@@ -1,0 +1,87 @@
+//! Where a post stood after each stage: a rank is a position, 1 at the top.
+
+use egui::emath::GuiRounding;
+use egui::epaint::CubicBezierShape;
+use egui::{Align, Color32, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+
+use crate::app::numbers;
+use crate::app::theme::{Style, anatomy::story, space, stroke, theme};
+use crate::app::widgets::line;
+use crate::pipeline::{Ledger, RANKED_AFTER};
+
+use super::section;
+
+/// What stands below each column, in the order of [`RANKED_AFTER`].
+const NAMES: [&str; RANKED_AFTER.len()] = ["value", "norm.", "boosts", "demote", "author", "media", "final"];
+/// A trail that moves over fewer places is not stretched to the whole height.
+const LEAST_PLACES: u32 = 6;
+
+/// The trail of one row.
+pub(super) fn ui(ui: &mut Ui, ledger: &Ledger, row: u32) {
+    let ranks = RANKED_AFTER.map(|stage| ledger.ranks_after(stage)[row as usize]);
+    section::ui(ui, "Rank trail", "after each stage", |ui| {
+        let height = story::TRAIL + Style::MICRO.line;
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let said = NAMES.iter().zip(ranks).map(|(name, rank)| format!("{name} {rank}")).collect::<Vec<_>>();
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, format!("Rank trail: {}", said.join(", ")))
+        });
+        let points = points(rect, &ranks);
+        columns(ui, rect, &points);
+        path(ui, &points);
+        stops(ui, &points, &ranks);
+    });
+}
+
+fn points(rect: Rect, ranks: &[u32; RANKED_AFTER.len()]) -> [Pos2; RANKED_AFTER.len()] {
+    let lowest = ranks.iter().copied().fold(LEAST_PLACES, u32::max);
+    let sides = space::XL;
+    let top = rect.top() + Style::CAPTION.line + story::TRAIL_RANK;
+    let bottom = rect.bottom() - Style::MICRO.line - story::TRAIL_RANK;
+    let pitch = (rect.width() - 2.0 * sides) / (RANKED_AFTER.len() - 1) as f32;
+    std::array::from_fn(|at| {
+        let depth = (ranks[at] - 1) as f32 / (lowest - 1) as f32;
+        pos2(rect.left() + sides + at as f32 * pitch, top + depth * (bottom - top))
+    })
+}
+
+fn columns(ui: &Ui, rect: Rect, points: &[Pos2]) {
+    let theme = theme(ui);
+    for (point, name) in points.iter().zip(NAMES) {
+        let foot = rect.bottom() - Style::MICRO.line;
+        let stripe =
+            Rect::from_x_y_ranges(point.x..=point.x + stroke::HAIR, rect.top() + space::M..=foot - space::HALF);
+        ui.painter().rect_filled(stripe.round_to_pixels(ui.pixels_per_point()), 0, theme.stroke.hair);
+        let cell = Rect::from_min_max(
+            pos2(point.x - story::RANK / 2.0, foot),
+            pos2(point.x + story::RANK / 2.0, rect.bottom()),
+        );
+        line(ui.painter(), cell, Align::Center, name, Style::MICRO, theme.text.tertiary);
+    }
+}
+
+fn path(ui: &Ui, points: &[Pos2]) {
+    let pen = Stroke::new(stroke::FOCUS, theme(ui).ink.fill);
+    for pair in points.windows(2) {
+        let middle = (pair[0].x + pair[1].x) / 2.0;
+        let curve = [pair[0], pos2(middle, pair[0].y), pos2(middle, pair[1].y), pair[1]];
+        ui.painter().add(CubicBezierShape::from_points_stroke(curve, false, Color32::TRANSPARENT, pen));
+    }
+}
+
+fn stops(ui: &Ui, points: &[Pos2], ranks: &[u32]) {
+    let theme = theme(ui);
+    for (at, (point, &rank)) in points.iter().zip(ranks).enumerate() {
+        let before = at.checked_sub(1).map_or(rank, |before| ranks[before]);
+        let color = match rank.cmp(&before) {
+            std::cmp::Ordering::Less => theme.signal.positive,
+            std::cmp::Ordering::Equal => theme.text.primary,
+            std::cmp::Ordering::Greater => theme.signal.negative,
+        };
+        let pen = Stroke::new(stroke::FOCUS, theme.ink.fill);
+        ui.painter().circle(*point, story::TRAIL_POINT, theme.bg.panel, pen);
+        let middle = point.y - story::TRAIL_RANK - Style::CAPTION.line / 2.0;
+        let cell = Rect::from_center_size(pos2(point.x, middle), vec2(story::RANK, Style::CAPTION.line));
+        line(ui.painter(), cell, Align::Center, &numbers::count(rank.into()), Style::CAPTION.strong(), color);
+    }
+}

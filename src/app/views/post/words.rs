@@ -1,0 +1,63 @@
+//! What the parts of a post's story are called.
+
+use crate::domain::{Media, Origin, Post};
+use crate::pipeline::{Ledger, Step};
+use crate::policy::Policy;
+
+/// A step of the score: `Freshness`, `Close friend`, the label of a rule of one's own.
+pub(super) fn step(policy: &Policy, ledger: &Ledger, row: u32, step: &Step<'_>) -> String {
+    match &*step.column.reason {
+        "normalized" => "Normalized".to_owned(),
+        "freshness" => "Freshness".to_owned(),
+        "close_friends" => "Close friend".to_owned(),
+        "favorites" => "Favorite".to_owned(),
+        "misinformation" => "Fact-checked false".to_owned(),
+        "repeat_misinformation" => "Repeat sharer".to_owned(),
+        "similar_to_hidden" => "Like one you hid".to_owned(),
+        "author_decay" => format!("Author’s {} post", ordinal(place_of_author(ledger, row))),
+        id if step.column.knob.is_none() => {
+            policy.rules.iter().find(|rule| rule.id == id).map_or(id, |rule| rule.label.as_str()).to_owned()
+        }
+        id => step.column.knob.map_or(id, |knob| knob.name).to_owned(),
+    }
+}
+
+/// How many of the author's posts stand at or before this one when the decay counts them: 1 for its best.
+fn place_of_author(ledger: &Ledger, row: u32) -> usize {
+    let scores = ledger.scores_after("demote");
+    let key = |row: u32| (scores[row as usize], std::cmp::Reverse(row));
+    let rows = ledger.slate.rows_of(ledger.slate.authors[row as usize]);
+    let own = key(row);
+    1 + rows.iter().filter(|&&other| other != row && key(other) > own).count()
+}
+
+fn ordinal(place: usize) -> String {
+    let ending = match (place % 10, place % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{place}{ending}")
+}
+
+/// The form of a post: `Carousel of 4`, `Reel`.
+pub(super) fn form(post: &Post) -> String {
+    match (post.media, post.slides) {
+        (Media::Carousel, Some(slides)) => format!("Carousel of {slides}"),
+        (Media::Carousel, None) => "Carousel".to_owned(),
+        (Media::Photo, _) => "Photo".to_owned(),
+        (Media::Video, _) => "Video".to_owned(),
+        (Media::Reel, _) => "Reel".to_owned(),
+    }
+}
+
+/// How a post came in.
+pub(super) fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Followed => "Following",
+        Origin::Hashtag => "Followed hashtag",
+        Origin::Suggested => "Suggested",
+    }
+}
