@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
 
-use super::{Art, post};
+use super::{Art, post, table};
 use crate::app::command::{Command, Commands};
 use crate::app::session::InspectorTab;
 use crate::app::state::State;
@@ -17,7 +17,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     match state.session.tab {
         InspectorTab::Post => post::ui(&mut child, state, art, commands),
-        InspectorTab::AllPosts => {}
+        InspectorTab::AllPosts => table::ui(&mut child, state, art, commands),
     }
 }
 

@@ -12,6 +12,7 @@ mod post;
 mod removal;
 mod search;
 mod status;
+mod table;
 mod top_bar;
 
 use egui::{Color32, Rect, Ui, UiBuilder, pos2};
