@@ -89,6 +89,15 @@ pub struct Session {
     pub recent: Vec<PathBuf>,
 }
 
+impl Session {
+    /// Opens a group of knobs, or closes it where it is open.
+    pub fn turn_group(&mut self, component: Component) {
+        if !self.open_groups.remove(&component) {
+            self.open_groups.insert(component);
+        }
+    }
+}
+
 impl Refused {
     /// What to show of an error.
     #[must_use]

@@ -184,6 +184,7 @@ impl State {
                     self.session.open_groups.insert(component);
                 }
             }
+            Command::Group(component) => self.session.turn_group(component),
             Command::Tab(tab) => self.session.tab = tab,
             Command::Side(side) => self.session.narrow_side = side,
             Command::Pin => self.results.pin(&self.document.policy),

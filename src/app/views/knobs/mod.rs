@@ -21,7 +21,7 @@ use crate::app::widgets::{Run, hair_below, line, runs};
 use crate::pipeline::Component;
 
 /// The knobs, with a header that says what the columns are.
-pub fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     head_ui(ui);
     ScrollArea::vertical().id_salt("knobs").auto_shrink(false).show(ui, |ui| {
         for component in Component::ALL {

@@ -17,7 +17,7 @@ use crate::app::views::Art;
 use crate::pipeline::{FeedKind, Verdict};
 
 /// The story of the selected post.
-pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let Some(post) = state.session.selected else {
         section::note_ui(ui, "No post is selected", "Choose one in the feed or in the table.");
         return;

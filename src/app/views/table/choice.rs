@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 /// The columns of the table, left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Column {
+pub(super) enum Column {
     /// Place in the feed.
     #[default]
     Rank,
@@ -28,7 +28,7 @@ pub enum Column {
 
 impl Column {
     /// All columns, left to right.
-    pub const ALL: [Column; 9] = [
+    pub(super) const ALL: [Column; 9] = [
         Column::Rank,
         Column::Move,
         Column::Post,
@@ -42,7 +42,7 @@ impl Column {
 
     /// What the header says.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub(super) const fn title(self) -> &'static str {
         match self {
             Column::Rank => "#",
             Column::Move => "",
@@ -58,7 +58,7 @@ impl Column {
 
     /// What the column is called aloud.
     #[must_use]
-    pub const fn said(self) -> &'static str {
+    pub(super) const fn said(self) -> &'static str {
         match self {
             Column::Rank => "rank",
             Column::Move => "move",
@@ -74,7 +74,7 @@ impl Column {
 
     /// What the column holds, in a tooltip.
     #[must_use]
-    pub const fn doc(self) -> &'static str {
+    pub(super) const fn doc(self) -> &'static str {
         match self {
             Column::Rank => "Place in the feed",
             Column::Move => "Places won or lost against the pinned order",
@@ -90,14 +90,14 @@ impl Column {
 
     /// Does the greatest come first when the column is first clicked?
     #[must_use]
-    pub const fn starts_descending(self) -> bool {
+    pub(super) const fn starts_descending(self) -> bool {
         matches!(self, Column::Move | Column::Contributions | Column::Factor | Column::Score | Column::Rule)
     }
 }
 
 /// Which posts the table shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
+pub(super) enum Filter {
     /// All that have an origin.
     #[default]
     All,
@@ -111,11 +111,11 @@ pub enum Filter {
 
 impl Filter {
     /// All of them, in the order shown.
-    pub const ALL: [Filter; 4] = [Filter::All, Filter::Delivered, Filter::PastTheEnd, Filter::Removed];
+    pub(super) const ALL: [Filter; 4] = [Filter::All, Filter::Delivered, Filter::PastTheEnd, Filter::Removed];
 
     /// What the chip says.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub(super) const fn title(self) -> &'static str {
         match self {
             Filter::All => "All",
             Filter::Delivered => "Delivered",
@@ -127,33 +127,33 @@ impl Filter {
 
 /// What the table shows, and in which order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TableView {
+pub(super) struct TableView {
     /// The column it is sorted by.
-    pub sort: Column,
+    pub(super) sort: Column,
     /// Greatest first?
-    pub descending: bool,
+    pub(super) descending: bool,
     /// Which posts.
-    pub filter: Filter,
+    pub(super) filter: Filter,
     /// Only posts whose author, caption or #tag holds this.
-    pub search: String,
+    pub(super) search: String,
     /// Are the removed posts folded away?
-    pub folded: bool,
+    pub(super) folded: bool,
 }
 
 impl TableView {
     /// As it was left; it is kept in egui's memory and dies with the window.
     #[must_use]
-    pub fn load(ui: &Ui) -> TableView {
+    pub(super) fn load(ui: &Ui) -> TableView {
         ui.data(|data| data.get_temp(Id::unique("table view"))).unwrap_or_default()
     }
 
     /// Keeps it for the next frame.
-    pub fn store(self, ui: &Ui) {
+    pub(super) fn store(self, ui: &Ui) {
         ui.data_mut(|data| data.insert_temp(Id::unique("table view"), self));
     }
 
     /// Sorts by a column, or the other way round where it is sorted by it already.
-    pub fn sort_by(&mut self, column: Column) {
+    pub(super) fn sort_by(&mut self, column: Column) {
         self.descending = if self.sort == column { !self.descending } else { column.starts_descending() };
         self.sort = column;
     }

@@ -18,7 +18,7 @@ use crate::app::views::Art;
 use crate::app::views::memo::memo;
 use crate::domain::PostId;
 
-pub use choice::{Column, Filter, TableView};
+use choice::TableView;
 use entries::Entries;
 
 /// What stands in one line of the table.
@@ -31,7 +31,7 @@ enum Line {
 }
 
 /// The table, with its filters above.
-pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let mut view = TableView::load(ui);
     let entries = entries(ui, state);
     filters::ui(ui, &entries, &mut view);
