@@ -1,0 +1,410 @@
+//! The pipeline once more, straight from the contract's sections 3 to 6: slow, plain, sharing nothing with the engine but
+//! the world, the policy's numbers and the predictions.
+
+use glassfeed::domain::{Account, Action, AdId, Media, Post, PostId, World};
+use glassfeed::model::{Categories, Category, Moment, features};
+use glassfeed::pipeline::{Context, FeedKind};
+use glassfeed::policy::{Knob, Policy, Relation, Rule, Value};
+
+use crate::worlds::all_knobs;
+
+/// What a feed must be.
+#[derive(Debug, Default)]
+pub(crate) struct Feed {
+    /// Origin and, where it dropped out, stage and reason of every post that has an origin; by post.
+    pub found: Vec<(PostId, &'static str, Option<(&'static str, &'static str)>)>,
+    /// The candidates, in no order that matters.
+    pub posts: Vec<Scored>,
+    /// Indices into `posts` after each of `sort`, `media` and `author`, each with those at which a rule gave way.
+    pub orders: [(Vec<usize>, Vec<usize>); 3],
+    pub delivered: usize,
+    pub ads: Vec<(usize, AdId)>,
+    /// Two different scores lie so near each other that rounding could turn their order.
+    pub is_close_call: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Scored {
+    pub post: PostId,
+    pub post_type: &'static str,
+    pub value: f64,
+    pub normalized: f64,
+    /// Stage, reason and factor, in order; those that are 1 too.
+    pub factors: Vec<(&'static str, String, f64)>,
+    pub score: f64,
+}
+
+/// The feed of that context.
+pub(crate) fn feed(context: &Context<'_>) -> Feed {
+    let mut feed = Feed { found: found(context), ..Feed::default() };
+    let mut kept: Vec<(PostId, &'static str)> =
+        feed.found.iter().filter(|found| found.2.is_none()).map(|found| (found.0, found.1)).collect();
+    kept.sort_by(|a, b| newest_first(context.world, a.0, b.0));
+    match context.feed {
+        FeedKind::Home => rank(context, &kept, &mut feed),
+        _ => {
+            feed.posts = kept.iter().map(|&(post, origin)| unscored(context.world, post, origin)).collect();
+            feed.orders[2].0 = (0..kept.len()).collect();
+        }
+    }
+    feed.delivered = feed.posts.len().min(number(context.policy, "deliver.length") as usize);
+    feed.ads = ads(context, feed.delivered);
+    feed
+}
+
+fn value(policy: &Policy, key: &str) -> Value {
+    let knobs = all_knobs();
+    policy.value(Knob::find(&knobs, key).expect("a knob"))
+}
+
+fn number(policy: &Policy, key: &str) -> f64 {
+    match value(policy, key) {
+        Value::Number(number) => number,
+        other => panic!("{key} is {other}"),
+    }
+}
+
+fn is_on(policy: &Policy, key: &str) -> bool {
+    value(policy, key) == Value::Switch(true)
+}
+
+fn newest_first(world: &World, a: PostId, b: PostId) -> std::cmp::Ordering {
+    let (a, b) = (world.post(a), world.post(b));
+    b.created_at.cmp(&a.created_at).then(a.id.cmp(&b.id))
+}
+
+fn age_hours(context: &Context<'_>, post: &Post) -> f64 {
+    (context.now.as_millisecond() - post.created_at.as_millisecond()) as f64 / 3_600_000.0
+}
+
+fn found(context: &Context<'_>) -> Vec<(PostId, &'static str, Option<(&'static str, &'static str)>)> {
+    let Context { world, policy, viewer, .. } = *context;
+    let me: &Account = world.account(viewer.account);
+    let mut all = Vec::new();
+    for at in 0..world.posts.len() {
+        let (id, post) = (PostId(at as u32), &world.posts[at]);
+        let via = me.follows.iter().filter(|&&one| world.account(one).follows.contains(&post.author)).count();
+        let origin = if me.follows.contains(&post.author) {
+            "followed"
+        } else if is_on(policy, "source.hashtags") && post.hashtags.iter().any(|tag| viewer.hashtags.contains(tag)) {
+            "hashtag"
+        } else if is_on(policy, "source.suggested") && via as f64 >= number(policy, "source.suggested_via") {
+            "suggested"
+        } else {
+            continue;
+        };
+        match context.feed {
+            FeedKind::Favorites if !viewer.favorites.contains(&post.author) => continue,
+            FeedKind::Following if origin != "followed" => continue,
+            _ => {}
+        }
+        let seen = context.seen_since.contains(&id)
+            || world.impressions.iter().any(|impression| {
+                impression.viewer == context.viewer_id && impression.post == id && impression.at <= context.now
+            });
+        let removed = if post.author == viewer.account {
+            Some(("source", "own"))
+        } else if post.created_at > context.now {
+            Some(("source", "future"))
+        } else if age_hours(context, post) > 24.0 * number(policy, "source.max_age_days") {
+            Some(("source", "too_old"))
+        } else if seen {
+            Some(("source", "seen"))
+        } else if post.labels.violation.is_some() {
+            Some(("filter", "violation"))
+        } else if viewer.muted.contains(&post.author) {
+            Some(("filter", "muted"))
+        } else if viewer.hidden.contains(&id) {
+            Some(("filter", "hidden"))
+        } else {
+            None
+        };
+        all.push((id, origin, removed));
+    }
+    all
+}
+
+fn post_type(post: &Post, origin: &str) -> &'static str {
+    match (origin, post.media) {
+        ("hashtag", _) => "hashtag",
+        ("suggested", _) => "suggested",
+        _ if post.shopping.is_some() => "shopping",
+        (_, Media::Photo | Media::Carousel) => "photo",
+        (_, Media::Video) => "video",
+        (_, Media::Reel) => "reel",
+    }
+}
+
+fn unscored(world: &World, post: PostId, origin: &str) -> Scored {
+    let post_type = post_type(world.post(post), origin);
+    Scored { post, post_type, value: 0.0, normalized: 0.0, factors: Vec::new(), score: 0.0 }
+}
+
+fn rank(context: &Context<'_>, kept: &[(PostId, &'static str)], feed: &mut Feed) {
+    let policy = context.policy;
+    let mut posts: Vec<Scored> = kept.iter().map(|&(post, origin)| unscored(context.world, post, origin)).collect();
+    for scored in &mut posts {
+        scored.value = merged(context, scored.post);
+    }
+    normalize(policy, &mut posts);
+    for (at, scored) in posts.iter_mut().enumerate() {
+        let post = context.world.post(scored.post);
+        if is_on(policy, "boost.on") {
+            boost(context, post, kept[at].1, scored);
+        }
+        if is_on(policy, "demote.on") {
+            demote(context, post, kept[at].1, scored);
+        }
+        scored.score = scored.factors.iter().fold(scored.normalized, |score, (_, _, factor)| score * factor);
+    }
+    feed.is_close_call |= is_close_call(&posts);
+    if is_on(policy, "author_decay.on") {
+        let before = sorted(context.world, &posts);
+        let (decay, floor) = (number(policy, "author.decay"), number(policy, "author.floor"));
+        for (place, &at) in before.iter().enumerate() {
+            let author = context.world.post(posts[at].post).author;
+            let ahead = before[..place].iter().filter(|&&one| context.world.post(posts[one].post).author == author);
+            let factor = (1.0 - floor) * decay.powi(ahead.count() as i32) + floor;
+            posts[at].factors.push(("author_decay", "author_decay".to_owned(), factor));
+            posts[at].score *= factor;
+        }
+        feed.is_close_call |= is_close_call(&posts);
+    }
+    let media: Vec<u32> = posts.iter().map(|one| context.world.post(one.post).media as u32).collect();
+    let authors: Vec<u32> = posts.iter().map(|one| context.world.post(one.post).author.0).collect();
+    let media_run = number(policy, "media.max_run") as usize;
+    let author_run = number(policy, "author.max_run") as usize;
+    let reach = number(policy, "media.reach") as usize;
+    let media_rule = (is_on(policy, "media.on") && media_run > 0).then_some((&media[..], media_run));
+    let author_rule = (author_run > 0).then_some((&authors[..], author_run));
+    let by_score = sorted(context.world, &posts);
+    let by_media = fill(&by_score, None, media_rule, reach);
+    let by_author = match is_on(policy, "author.on") {
+        true => fill(&by_media.0, author_rule, media_rule, reach),
+        false => (by_media.0.clone(), Vec::new()),
+    };
+    feed.posts = posts;
+    feed.orders = [(by_score, Vec::new()), by_media, by_author];
+}
+
+fn merged(context: &Context<'_>, post: PostId) -> f64 {
+    let Context { world, policy, history, viewer_id, viewer, now, .. } = *context;
+    let on = Category::ALL.into_iter().fold(Categories::NONE, |on, category| {
+        if is_on(policy, &format!("data.{}", category.key())) { on.with(category) } else { on }
+    });
+    let row = features(&Moment { world, history, viewer_id, viewer, now }, post);
+    let predicted = context.model.predict(&row, on, matches!(world.post(post).media, Media::Video | Media::Reel));
+    let mut value = 0.0;
+    for action in Action::ALL {
+        if let Some(p) = predicted[action] {
+            value += number(policy, &format!("weight.{}", action.key())) * p;
+        }
+    }
+    value
+}
+
+fn normalize(policy: &Policy, posts: &mut [Scored]) {
+    let strength = if is_on(policy, "normalize.on") { number(policy, "normalize.strength") } else { 0.0 };
+    let Value::Choice(method) = value(policy, "normalize.method") else { panic!("not a choice") };
+    let everybody: Vec<f64> = posts.iter().map(|one| one.value).collect();
+    for at in 0..posts.len() {
+        let of_type: Vec<f64> =
+            posts.iter().filter(|one| one.post_type == posts[at].post_type).map(|one| one.value).collect();
+        let u_all = scaled(method, &everybody, posts[at].value);
+        let u_type = if of_type.len() == 1 { u_all } else { scaled(method, &of_type, posts[at].value) };
+        posts[at].normalized = strength * u_type + (1.0 - strength) * u_all;
+    }
+}
+
+fn scaled(method: &str, set: &[f64], v: f64) -> f64 {
+    let n = set.len() as f64;
+    let (min, max) = (set.iter().copied().fold(f64::MAX, f64::min), set.iter().copied().fold(f64::MIN, f64::max));
+    if min == max {
+        return 0.5;
+    }
+    match method {
+        "min_max" => (v - min) / (max - min),
+        "z_score" => {
+            let mean = set.iter().sum::<f64>() / n;
+            let sd = (set.iter().map(|one| (one - mean).powi(2)).sum::<f64>() / n).sqrt();
+            1.0 / (1.0 + (-(v - mean) / sd).exp())
+        }
+        "quantile" => {
+            let below = set.iter().filter(|&&one| one < v).count() as f64;
+            let equal = set.iter().filter(|&&one| one == v).count() as f64;
+            (below + (equal + 1.0) / 2.0 - 0.5) / n
+        }
+        other => panic!("no method {other}"),
+    }
+}
+
+fn boost(context: &Context<'_>, post: &Post, origin: &str, scored: &mut Scored) {
+    let Context { world, policy, viewer, now, .. } = *context;
+    let floor = number(policy, "boost.freshness_floor");
+    let half_life = number(policy, "boost.freshness_half_life_hours");
+    let festive = world.holidays.iter().any(|holiday| {
+        holiday.from <= now && now <= holiday.to && holiday.hashtags.iter().any(|tag| post.hashtags.contains(tag))
+    });
+    let either = |holds: bool, key: &str| if holds { number(policy, key) } else { 1.0 };
+    let mut factors = vec![
+        ("freshness".to_owned(), floor + (1.0 - floor) * 0.5_f64.powf(age_hours(context, post) / half_life)),
+        ("close_friends".to_owned(), either(viewer.close_friends.contains(&post.author), "boost.close_friends")),
+        ("favorites".to_owned(), either(viewer.favorites.contains(&post.author), "boost.favorites")),
+        ("holiday".to_owned(), either(festive, "boost.holiday")),
+        ("same_place".to_owned(), either(post.place.is_some() && post.place == viewer.place, "boost.same_place")),
+    ];
+    for rule in policy.rules.iter().filter(|rule| rule.on) {
+        let holds = matches(context, rule, post, origin, scored.post_type);
+        factors.push((rule.id.clone(), if holds { rule.factor } else { 1.0 }));
+    }
+    scored.factors.extend(factors.into_iter().map(|(reason, factor)| ("boost", reason, factor)));
+}
+
+fn matches(context: &Context<'_>, rule: &Rule, post: &Post, origin: &str, post_type: &str) -> bool {
+    let Context { world, viewer, .. } = *context;
+    let (when, author) = (&rule.when, world.account(post.author));
+    let mut holds = vec![true];
+    if let Some(media) = when.media {
+        holds.push(post.media == media);
+    }
+    if let Some(wanted) = when.post_type {
+        holds.push(wanted.key() == post_type);
+    }
+    if let Some(kind) = when.kind {
+        holds.push(author.kind == kind);
+    }
+    if let Some(wanted) = &when.author {
+        holds.push(author.id == *wanted);
+    }
+    if let Some(topic) = &when.topic {
+        holds.push(post.topics.iter().any(|(id, weight)| world.names.topics[id.0 as usize] == *topic && weight >= 0.5));
+    }
+    if let Some(tag) = &when.hashtag {
+        holds.push(post.hashtags.iter().any(|id| world.names.hashtags[id.0 as usize] == *tag));
+    }
+    if let Some(place) = &when.place {
+        holds.push(post.place.is_some_and(|id| world.names.places[id.0 as usize] == *place));
+    }
+    if let Some(wanted) = when.origin {
+        holds.push(wanted.key() == origin);
+    }
+    if let Some(most) = when.max_age_hours {
+        holds.push(age_hours(context, post) <= most);
+    }
+    if let Some(hours) = when.hours {
+        let hour = (context.now.as_second().rem_euclid(86_400) / 3_600) as u8;
+        let mut all = Vec::new();
+        let mut at = hours.from;
+        while at != hours.to % 24 {
+            all.push(at);
+            at = (at + 1) % 24;
+        }
+        // From midnight to midnight is the whole day, though both ends are the same hour of the clock.
+        holds.push(all.contains(&hour) || hours.from == 0 && hours.to == 24);
+    }
+    if let Some(relation) = when.relation {
+        holds.push(match relation {
+            Relation::CloseFriend => viewer.close_friends.contains(&post.author),
+            Relation::Favorite => viewer.favorites.contains(&post.author),
+            Relation::Mutual => {
+                author.follows.contains(&viewer.account) && world.account(viewer.account).follows.contains(&post.author)
+            }
+        });
+    }
+    !holds.contains(&false)
+}
+
+fn demote(context: &Context<'_>, post: &Post, origin: &str, scored: &mut Scored) {
+    let Context { world, policy, viewer, .. } = *context;
+    let strikes = f64::from(world.account(post.author).strikes);
+    let s = viewer.hidden.iter().map(|&other| similarity(post, world.post(other))).fold(0.0, f64::max);
+    let from = number(policy, "demote.similar_from");
+    let excess = if from == 1.0 { 0.0 } else { ((s - from) / (1.0 - from)).max(0.0) };
+    let either = |holds: bool, key: &str| if holds { number(policy, key) } else { 1.0 };
+    scored.factors.extend([
+        ("demote", "misinformation".to_owned(), either(post.labels.misinformation, "demote.misinformation")),
+        (
+            "demote",
+            "repeat_misinformation".to_owned(),
+            either(strikes >= number(policy, "demote.strikes"), "demote.repeat_misinformation"),
+        ),
+        ("demote", "borderline".to_owned(), 1.0 - post.labels.borderline * (1.0 - number(policy, "demote.borderline"))),
+        ("demote", "suggested".to_owned(), either(origin == "suggested", "demote.suggested")),
+        ("demote", "similar_to_hidden".to_owned(), 1.0 - number(policy, "demote.similar_to_hidden") * excess),
+    ]);
+}
+
+fn similarity(a: &Post, b: &Post) -> f64 {
+    let length = |post: &Post| post.topics.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
+    let dot: f64 = a.topics.iter().map(|(topic, weight)| weight * b.topics.get(topic)).sum();
+    let cosine = if length(a) == 0.0 || length(b) == 0.0 { 0.0 } else { dot / (length(a) * length(b)) };
+    let shared = a.hashtags.iter().filter(|tag| b.hashtags.contains(tag)).count();
+    let all = a.hashtags.len() + b.hashtags.len() - shared;
+    let jaccard = if a.hashtags.is_empty() || b.hashtags.is_empty() { 0.0 } else { shared as f64 / all as f64 };
+    0.7 * cosine + 0.3 * jaccard
+}
+
+/// Score descending, newest first, id ascending; what is not finite last.
+fn sorted(world: &World, posts: &[Scored]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..posts.len()).collect();
+    order.sort_by(|&a, &b| {
+        let (x, y) = (posts[a].score, posts[b].score);
+        let by_score = match (x.is_finite(), y.is_finite()) {
+            (true, true) => y.partial_cmp(&x).expect("finite"),
+            (false, false) => std::cmp::Ordering::Equal,
+            (x_is_finite, _) => x_is_finite.cmp(&false).reverse(),
+        };
+        by_score.then(newest_first(world, posts[a].post, posts[b].post))
+    });
+    order
+}
+
+fn is_close_call(posts: &[Scored]) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(1e-300) && a != b;
+    posts.iter().any(|a| posts.iter().any(|b| near(a.score, b.score)))
+}
+
+/// A rule of the lists: each row's key, and how many equal ones may follow each other.
+pub(crate) type ListRule<'a> = Option<(&'a [u32], usize)>;
+
+/// The list rules by their definition: for each slot, look through the whole queue. Also says where a rule gave way.
+pub(crate) fn fill(order: &[usize], hard: ListRule<'_>, soft: ListRule<'_>, reach: usize) -> (Vec<usize>, Vec<usize>) {
+    let breaks = |rule: ListRule<'_>, placed: &[usize], row: usize| {
+        rule.is_some_and(|(keys, run)| {
+            placed.len() >= run && placed[placed.len() - run..].iter().all(|&one| keys[one] == keys[row])
+        })
+    };
+    let mut queue = order.to_vec();
+    let (mut placed, mut relaxed) = (Vec::new(), Vec::new());
+    while !queue.is_empty() {
+        let breaks_none = |row: usize| !breaks(hard, &placed, row) && !breaks(soft, &placed, row);
+        let near = queue.iter().take(reach).position(|&row| breaks_none(row));
+        let anywhere = if hard.is_some() { queue.iter().position(|&row| !breaks(hard, &placed, row)) } else { None };
+        let row = queue.remove(near.or(anywhere).unwrap_or(0));
+        if !breaks_none(row) {
+            relaxed.push(row);
+        }
+        placed.push(row);
+    }
+    (placed, relaxed)
+}
+
+fn ads(context: &Context<'_>, delivered: usize) -> Vec<(usize, AdId)> {
+    let Context { world, viewer, policy, .. } = *context;
+    let every = number(policy, "deliver.ads_every") as usize;
+    let interests = context.history.interests(context.viewer_id);
+    let topics = |ad: &AdId| &world.ads[ad.0 as usize].topics;
+    let is_like_hidden = |ad: &AdId| {
+        topics(ad).iter().any(|(topic, weight)| {
+            weight > 0.0 && viewer.hidden_ads.iter().any(|hidden| topics(hidden).get(topic) > 0.0)
+        })
+    };
+    let mut ads: Vec<AdId> =
+        (0..world.ads.len() as u32).map(AdId).filter(|ad| !viewer.hidden_ads.contains(ad)).collect();
+    ads.sort_by(|a, b| {
+        let interest = |ad: &AdId| interests.dot(topics(ad));
+        is_like_hidden(a).cmp(&is_like_hidden(b)).then(interest(b).total_cmp(&interest(a)))
+    });
+    let slots = (1..=delivered).filter(|rank| every > 0 && rank % every == 0);
+    slots.zip(ads).collect()
+}
