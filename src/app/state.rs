@@ -179,11 +179,6 @@ impl State {
             Command::SelectNext(places) => self.select_next(places),
             Command::Profile(account) => self.session.profile = account,
             Command::Passed(posts) => self.session.passed = self.session.passed.max(posts),
-            Command::Group(component) => {
-                if !self.session.open_groups.remove(&component) {
-                    self.session.open_groups.insert(component);
-                }
-            }
             Command::Group(component) => self.session.turn_group(component),
             Command::Tab(tab) => self.session.tab = tab,
             Command::Side(side) => self.session.narrow_side = side,
