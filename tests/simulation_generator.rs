@@ -284,6 +284,16 @@ fn every_viewer_has_a_feed_left_to_rank() {
 }
 
 #[test]
+fn a_small_world_still_shows_something_and_leaves_most() {
+    let world = generate(&small(5), Words::built_in());
+    for viewer in (0..world.viewers.len() as u32).map(ViewerId) {
+        let recent =
+            world.impressions_of(viewer).filter(|shown| hours_between(shown.at, world.now) < 7.0 * 24.0).count();
+        assert!(recent > 0 && unseen_candidates(&world, viewer) > recent);
+    }
+}
+
+#[test]
 fn impressions_follow_their_posts_and_the_clock() {
     let mut last = (world().impressions[0].at, world().impressions[0].viewer);
     let mut seen = BTreeSet::new();

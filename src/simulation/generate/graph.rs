@@ -48,7 +48,7 @@ pub(super) static FULL_SIZE: Knob = Knob::whole(
 pub(super) static CAP: Knob = Knob::number(
     "graph.follows_cap",
     "Follows, largest",
-    "The largest share of all accounts that one account may follow.",
+    "The largest share of all accounts that one account may follow; 40 accounts are always allowed.",
     Unit::Share,
     (0.2, 0.0, 1.0),
     Basis::Assumed(""),
@@ -94,6 +94,8 @@ pub(super) static CLOSURE: Knob = Knob::number(
     Basis::Assumed("gives a clustering between 0.15 and 0.45"),
 );
 
+/// However small the world, so many accounts may be followed where there are as many.
+const LEAST_CAP: f64 = 40.0;
 /// How often a creator or business returns a follow, against a person; assumed.
 const STARS_RETURN: f64 = 0.1;
 /// How much more appeal than a person's: creators, businesses; assumed.
@@ -144,7 +146,7 @@ pub(super) fn paths(follows: &[Vec<u32>], at: usize) -> Vec<u32> {
 fn budgets(options: &Options, count: usize) -> Vec<usize> {
     let small = (options.number(&ACCOUNTS) / options.number(&FULL_SIZE)).min(1.0).sqrt();
     let (median, sigma) = (options.number(&MEDIAN) * small, options.number(&SIGMA));
-    let most = (options.number(&CAP) * count as f64).floor().min(count.saturating_sub(1) as f64);
+    let most = (options.number(&CAP) * count as f64).floor().max(LEAST_CAP).min(count.saturating_sub(1) as f64);
     (0..count)
         .map(|at| {
             let mut rng = random::stream(options.seed, "follows, how many", at);

@@ -25,7 +25,7 @@ pub(super) static HELD_BACK: Knob = Knob::number(
 pub(super) static RESERVE: Knob = Knob::whole(
     "sessions.reserve",
     "Left to rank",
-    "How many posts of the last 14 days, from followed accounts and hashtags, a viewer has not yet seen at the least.",
+    "How many posts of the last 14 days, from followed accounts and hashtags, a viewer has not yet seen at the least; fewer where there are few.",
     Unit::Posts,
     (150, 0, 100_000),
     Basis::Assumed("a feed worth ranking"),
@@ -43,6 +43,8 @@ pub(super) static BESIDE: Knob = Knob::number(
 
 /// Posts older than this are not shown; the default of the knob `source.max_age_days`.
 pub(super) const OLDEST_HOURS: f64 = 14.0 * 24.0;
+/// Where there are too few recent posts to leave enough, one in so many may be shown all the same.
+const SHOWN_ANYWAY: usize = 4;
 /// Accounts that so many followed accounts follow are suggested; the default of the knob `source.suggested_via`.
 const VIA: u32 = 2;
 
@@ -83,7 +85,8 @@ pub(super) fn pool(rng: &mut Chance, crowd: &Crowd<'_>, shelves: &Shelves, membe
     random::shuffle(rng, &mut recent);
     random::shuffle(rng, &mut older);
     let keep = |list: &[u32]| ((1.0 - missed) * list.len() as f64) as usize;
-    recent.truncate(keep(&recent).min(recent.len().saturating_sub(crowd.options.whole(&RESERVE))));
+    let spare = recent.len().saturating_sub(crowd.options.whole(&RESERVE)).max(recent.len() / SHOWN_ANYWAY);
+    recent.truncate(keep(&recent).min(spare));
     older.truncate(keep(&older));
     let mut pool: Vec<u32> = recent.into_iter().chain(older).collect();
     let suggested = (crowd.options.number(&BESIDE) * pool.len() as f64) as usize;
