@@ -131,6 +131,6 @@ fn table(times: &Times) -> String {
     format!(
         "{}\n\n{}",
         numbers::count(times.posts, "candidate"),
-        Table { columns: &COLUMNS, rows, wraps: false }.render()
+        Table { columns: &COLUMNS, rows, wraps: false, indent: 0 }.render()
     )
 }

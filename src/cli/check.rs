@@ -69,7 +69,7 @@ fn examine(file: &Path) -> anyhow::Result<Finding> {
             ok: true,
             problems: Vec::new(),
             total: 0,
-            message: format!("{}: ok, a {kind} {holds}", file.display()),
+            message: format!("{file:?} is right, a {kind} {holds}"),
         },
         (Ok((_, format)), Err(error)) => wrong(file, Some(format), error),
         (Err(error), _) => wrong(file, None, error),
@@ -102,7 +102,7 @@ fn read(file: &Path, kind: FileKind) -> anyhow::Result<Result<String, FileError>
 }
 
 fn wrong(file: &Path, kind: Option<&'static str>, error: FileError) -> Finding {
-    let message = format!("{}: {error}", file.display());
+    let message = error.to_string();
     let (problems, total) = match error {
         FileError::Problems { problems, .. } => (problems.list, problems.total),
         other => (vec![Problem { path: String::new(), message: other.to_string() }], 1),

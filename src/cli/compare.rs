@@ -100,7 +100,7 @@ fn tables(world: &World, comparison: &Comparison, limit: usize) -> String {
         ]
     };
     let rows = comparison.moved.iter().take(limit).map(cells).collect();
-    let moves = Table { columns: &MOVES, rows, wraps: false }.render();
+    let moves = Table { columns: &MOVES, rows, wraps: false, indent: 0 }.render();
     let more = match comparison.moved.len().saturating_sub(limit) {
         0 => String::new(),
         more => format!("… and {more} more\n"),
@@ -150,7 +150,7 @@ fn metric_table(rows: Vec<Vec<String>>) -> String {
         Column::number("B"),
         Column::number("B − A"),
     ];
-    Table { columns: &METRIC, rows, wraps: false }.render()
+    Table { columns: &METRIC, rows, wraps: false, indent: 0 }.render()
 }
 
 /// A comparison as JSON tells it; null where a number is not defined.

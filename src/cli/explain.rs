@@ -117,21 +117,21 @@ pub(super) fn removal_words(removal: Removal) -> &'static str {
 
 fn predictions(context: &Context<'_>, ledger: &Ledger, row: u32) -> String {
     const COLUMNS: [Column; 4] =
-        [Column::text("  Action", 20), Column::number("p"), Column::number("Weight"), Column::number("p × weight")];
+        [Column::text("Action", 20), Column::number("p"), Column::number("Weight"), Column::number("p × weight")];
     let line = |action: Action| {
         let weight = context.policy.number(merge::weight(action));
         let (p, counts) = match ledger.probability(row, action) {
             Some(p) => (numbers::percent(p), numbers::decimals(p * weight, 4)),
             None => ("–".to_owned(), "–".to_owned()),
         };
-        vec![format!("  {}", action.key()), p, numbers::decimals(weight, 3), counts]
+        vec![action.key().to_owned(), p, numbers::decimals(weight, 3), counts]
     };
-    Table { columns: &COLUMNS, rows: Action::ALL.map(line).into(), wraps: false }.render()
+    Table { columns: &COLUMNS, rows: Action::ALL.map(line).into(), wraps: false, indent: 2 }.render()
 }
 
 fn steps(ledger: &Ledger, row: u32) -> String {
     const COLUMNS: [Column; 5] = [
-        Column::text("  Stage", 16),
+        Column::text("Stage", 16),
         Column::text("Reason", 30),
         Column::number("Step"),
         Column::number("Points"),
@@ -146,9 +146,9 @@ fn steps(ledger: &Ledger, row: u32) -> String {
                 (numbers::factor(step.value), numbers::signed(step.points() * 100.0, 1), numbers::score(step.after))
             }
         };
-        vec![format!("  {}", step.stage), step.column.reason.to_string(), value, points, after]
+        vec![step.stage.to_owned(), step.column.reason.to_string(), value, points, after]
     };
-    Table { columns: &COLUMNS, rows: steps.map(line).collect(), wraps: false }.render()
+    Table { columns: &COLUMNS, rows: steps.map(line).collect(), wraps: false, indent: 2 }.render()
 }
 
 /// The ranks in a line, and where a rule had to give way.

@@ -73,7 +73,7 @@ impl Knobs {
     }
 }
 
-const COLUMNS: [Column; 4] = [Column::text("", 30), Column::number(""), Column::text("", 20), Column::text("", WIDTH)];
+const COLUMNS: [Column; 4] = [Column::text("", 34), Column::number(""), Column::text("", 20), Column::text("", WIDTH)];
 
 fn group(component: Component) -> Option<String> {
     let rows: Vec<Vec<String>> =
@@ -82,7 +82,7 @@ fn group(component: Component) -> Option<String> {
         return None;
     }
     let kind = component.kind().map_or(String::new(), |kind| format!(" ({})", kind.name()));
-    let table = Table { columns: &COLUMNS, rows, wraps: true }.render();
+    let table = Table { columns: &COLUMNS, rows, wraps: true, indent: 2 }.render();
     Some(format!("{}{kind}\n{table}", component.name()))
 }
 
@@ -100,5 +100,5 @@ fn row(knob: &'static Knob) -> Vec<String> {
     };
     let unit = knob.unit.key().filter(|unit| matches!(*unit, "days" | "hours" | "posts" | "accounts" | "times"));
     let range = unit.map_or(range.clone(), |unit| format!("{range} {unit}"));
-    vec![format!("  {}", knob.key), default, range, format!("{} Source: {}.", knob.doc, knob.basis)]
+    vec![knob.key.to_owned(), default, range, format!("{} Source: {}.", knob.doc, knob.basis)]
 }

@@ -1,7 +1,9 @@
 //! `glassfeed rank`: a feed as a table, or as JSON.
 
+use std::collections::BTreeMap;
+
 use crate::domain::PostId;
-use crate::pipeline::{self, Context, Ledger, Op};
+use crate::pipeline::{self, Context, Ledger, Op, Summary};
 
 use super::answer::Answer;
 use super::feed_json::Feed;
@@ -16,9 +18,9 @@ use super::table::{Column, Table, WIDTH};
   glassfeed rank --viewer nora.bakes --policy friends-first --set author.max_run=1
   glassfeed rank --feed following --json
 
-Scores are ×100. The factor is all boosts and demotions together; `glassfeed explain --post ID` takes a post's apart.
-Weights and sizes are assumed where no source is named; see
-`glassfeed knobs`. Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong.")]
+Scores are ×100. The factor is all boosts and demotions together; `glassfeed explain --post ID` takes a post's apart,
+and `glassfeed knobs` says where the numbers come from.
+Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong.")]
 pub(super) struct Rank {
     #[command(flatten)]
     request: Request,
@@ -51,7 +53,7 @@ pub(super) fn table(context: &Context<'_>, limit: usize) -> String {
     let ledger = pipeline::rank(context);
     let delivered = ledger.delivered();
     let rows = delivered.iter().zip(1..).take(limit).map(|(&row, rank)| cells(context, &ledger, row, rank));
-    let table = Table { columns: columns(&ledger), rows: rows.collect(), wraps: false }.render();
+    let table = Table { columns: columns(&ledger), rows: rows.collect(), wraps: false, indent: 0 }.render();
     let hidden = delivered.len().saturating_sub(limit);
     let more = match hidden {
         0 => String::new(),
@@ -125,24 +127,23 @@ fn cells(context: &Context<'_>, ledger: &Ledger, row: u32, rank: usize) -> Vec<S
 }
 
 fn footer(context: &Context<'_>, ledger: &Ledger) -> String {
-    let removed: Vec<&str> =
-        ledger.found.iter().filter_map(|found| found.removed.map(|removal| removal.reason)).collect();
-    let mut reasons: Vec<(&str, usize)> = Vec::new();
-    for reason in &removed {
-        match reasons.iter_mut().find(|(name, _)| name == reason) {
-            Some((_, count)) => *count += 1,
-            None => reasons.push((reason, 1)),
-        }
+    let counts = Summary::of(ledger);
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for removal in ledger.found.iter().filter_map(|found| found.removed) {
+        *reasons.entry(removal.reason).or_default() += 1;
     }
-    reasons.sort_by_key(|&(name, count)| (std::cmp::Reverse(count), name));
-    let reasons = reasons.iter().map(|(name, count)| format!("{count} {}", name.replace('_', " "))).collect::<Vec<_>>();
+    let mut reasons: Vec<(&str, usize)> = reasons.into_iter().collect();
+    reasons.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let reasons: Vec<String> =
+        reasons.iter().map(|(reason, count)| format!("{count} {}", reason.replace('_', " "))).collect();
     let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) };
-    let delivered = ledger.delivery.length;
     format!(
-        "{} found · {} removed{reasons} · {delivered} delivered · {} past the end · order {}\n",
-        ledger.found.len(),
-        removed.len(),
-        ledger.slate.len() - delivered,
+        "{} found · {} removed{reasons}\n{} delivered · {} past the end · {} between · order {}\n",
+        counts.sourced,
+        counts.removed,
+        counts.delivered,
+        counts.past_end,
+        numbers::count(counts.ads, "ad"),
         &order_sha256(context, ledger)[..12],
     )
 }

@@ -30,6 +30,8 @@ pub(super) struct Table<'a> {
     pub(super) rows: Vec<Vec<String>>,
     /// Does the last column go on in the next line, or end in an ellipsis?
     pub(super) wraps: bool,
+    /// Spaces before every line.
+    pub(super) indent: usize,
 }
 
 impl Table<'_> {
@@ -52,7 +54,7 @@ impl Table<'_> {
             .collect();
         if let Some((last, others)) = widths.split_last_mut() {
             let taken: usize = others.iter().map(|width| width + GAP.len()).sum();
-            *last = (*last).min(WIDTH.saturating_sub(taken));
+            *last = (*last).min(WIDTH.saturating_sub(taken + self.indent));
         }
         widths
     }
@@ -67,7 +69,8 @@ impl Table<'_> {
                 (false, 0) => pad(&cut(&row[column], widths[column]), widths[column], self.columns[column].is_number),
                 (false, _) => " ".repeat(widths[column]),
             });
-            lines.push(format!("{}\n", cells.collect::<Vec<_>>().join(GAP).trim_end()));
+            let line = cells.collect::<Vec<_>>().join(GAP);
+            lines.push(format!("{}{}\n", " ".repeat(self.indent), line.trim_end()));
         }
         lines
     }
@@ -117,7 +120,7 @@ mod tests {
     fn long_text_ends_in_an_ellipsis_and_no_line_is_too_long() {
         let columns = [Column::number("#"), Column::text("Caption", WIDTH)];
         let rows = vec![vec!["1".to_owned(), "word ".repeat(60)], vec!["10".to_owned(), "short".to_owned()]];
-        let text = Table { columns: &columns, rows, wraps: false }.render();
+        let text = Table { columns: &columns, rows, wraps: false, indent: 0 }.render();
         assert!(text.lines().all(|line| length(line) <= WIDTH));
         assert!(text.lines().nth(1).is_some_and(|line| line.ends_with('…') && line.starts_with(" 1  word")));
         assert_eq!(text.lines().nth(2), Some("10  short"));

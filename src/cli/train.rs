@@ -76,7 +76,7 @@ fn report(model: &Model) -> String {
         format!("Trained on {learned} of {}, measured on {held_out} later ones\n", on.world)
     });
     let rows = model.report.actions.iter().map(row).collect();
-    let table = Table { columns: &COLUMNS, rows, wraps: true }.render();
+    let table = Table { columns: &COLUMNS, rows, wraps: true, indent: 0 }.render();
     let ranking = model.report.ranking.as_ref().map_or(String::new(), |ranking| {
         format!(
             "\nNDCG@10 over {}: by the model {}, most viewed first {}, newest first {}\n",

@@ -117,10 +117,10 @@ pub fn rank_biased_overlap<T: Eq + Hash>(p: f64, a: &[T], b: &[T]) -> Option<f64
     }
     let (mut seen, mut overlap, mut overlap_short) = (HashSet::new(), 0.0, 0.0);
     let (mut sum, mut power) = (0.0, 1.0);
-    for at in 0..long.len() {
+    for (at, entry) in long.iter().enumerate() {
         let depth = (at + 1) as f64;
         power *= p;
-        overlap += f64::from(u8::from(!seen.insert(&long[at])));
+        overlap += f64::from(u8::from(!seen.insert(entry)));
         if let Some(entry) = short.get(at) {
             overlap += f64::from(u8::from(!seen.insert(entry)));
             overlap_short = overlap;

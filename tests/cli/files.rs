@@ -1,0 +1,142 @@
+//! `generate`, `train`, `features`, `check` and `schema`, as the real program answers.
+
+use crate::place::{Place, status, stderr, stdout};
+use serde_json::Value;
+
+const TOWN: [&str; 8] = ["--accounts", "60", "--viewers", "6", "--posts", "400", "--impressions", "3000"];
+
+fn generate(place: &Place, seed: &str, file: &str) {
+    place.run(&[&["generate", "--seed", seed, "-o", file], &TOWN[..]].concat()).success();
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_another_gives_others() {
+    let place = Place::new();
+    generate(&place, "7", "a.world.json");
+    generate(&place, "7", "b.world.json");
+    generate(&place, "8", "c.world.json");
+    assert_eq!(place.read("a.world.json"), place.read("b.world.json"));
+    assert_ne!(place.read("a.world.json"), place.read("c.world.json"));
+    let checked = stdout(&place.run(&["check", "a.world.json"]).success());
+    assert!(
+        checked.starts_with("\"a.world.json\" is right, a world of 60 accounts, 6 viewers, 400 posts"),
+        "{checked}"
+    );
+}
+
+#[test]
+fn every_option_of_the_generator_is_a_flag() {
+    let place = Place::new();
+    let help = stdout(&place.run(&["generate", "--help"]).success());
+    for option in glassfeed::simulation::OPTIONS {
+        assert!(help.contains(&format!("--{} ", option.key.replace(['.', '_'], "-"))), "{}", option.key);
+    }
+    assert_eq!(status(&place.run(&["generate", "--seed", "1", "-o", "x", "--posts", "many"])), 2);
+    assert_eq!(status(&place.run(&["generate", "--seed", "1", "-o", "x", "--accounts", "1"])), 2);
+}
+
+#[test]
+fn a_trained_model_is_saved_checked_and_ranks() {
+    let place = Place::new();
+    generate(&place, "7", "town.world.json");
+    let trained = place.run(&["train", "--world", "town.world.json", "-o", "town.model.json", "--json"]).success();
+    let report: Value = serde_json::from_str(&stdout(&trained)).expect("JSON");
+    assert_eq!(report["actions"].as_array().map(Vec::len), Some(8));
+    let table = stdout(&place.run(&["train", "--world", "town.world.json", "-o", "again.model.json"]).success());
+    assert!(table.lines().all(|line| line.chars().count() <= 100), "{table}");
+    assert_eq!(place.read("town.model.json"), place.read("again.model.json"));
+    assert!(stdout(&place.run(&["check", "town.model.json"]).success()).contains("is right, a model"));
+    place.run(&["rank", "--world", "town.world.json", "--model", "town.model.json"]).success();
+}
+
+#[test]
+fn nothing_to_learn_from_is_wrong_input() {
+    let place = Place::new();
+    let trained = place.run(&["train", "--world", "small.world.json", "-o", "x.model.json"]);
+    assert_eq!(status(&trained), 1);
+    assert!(stderr(&trained).contains("hold out fewer"));
+    assert!(!place.path("x.model.json").exists());
+    assert_eq!(status(&place.run(&["train", "--world", "small.world.json", "-o", "x", "--l2", "NaN"])), 2);
+}
+
+#[test]
+fn training_rows_hold_features_and_a_label_per_action() {
+    let place = Place::new();
+    place.run(&["features", "--world", "small.world.json", "-o", "rows.csv"]).success();
+    let text = place.read("rows.csv");
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
+    let features = glassfeed::model::FEATURES.len();
+    assert_eq!(rows.len(), 3);
+    assert!(rows.iter().all(|row| row.len() == features + 8));
+    assert_eq!(
+        rows[0][features..],
+        ["did_like", "did_comment", "did_save", "did_share", "did_profile_tap", "did_dwell", "did_watch", "did_hide"]
+    );
+    assert_eq!(rows[1][features..], ["1", "0", "0", "0", "0", "1", "", "0"]);
+    assert_eq!(rows[2][features..], ["0", "0", "0", "0", "0", "0", "0", "0"]);
+}
+
+#[test]
+fn check_tells_every_problem_of_every_file() {
+    let place = Place::new();
+    place.write(
+        "bad.policy.json",
+        r#"{"format": "glassfeed.policy/1", "knobs": {"weight.lik": 1, "weight.save": 900}}"#,
+    );
+    place.write("empty.json", "");
+    let checked = place.run(&["check", "small.world.json", "bad.policy.json", "empty.json", "none.json"]);
+    assert_eq!(status(&checked), 1);
+    let text = stdout(&checked);
+    assert!(
+        text.contains("\"small.world.json\" is right, a world of 5 accounts, 2 viewers, 13 posts, 2 impressions"),
+        "{text}"
+    );
+    assert!(text.contains("did you mean \"weight.like\"?"), "{text}");
+    assert!(text.contains("weight.save") && text.contains("from -500 to 500"), "{text}");
+    assert!(text.contains("is empty") && text.contains("there is no file"), "{text}");
+    let json = stdout(&place.run(&["check", "small.world.json", "bad.policy.json", "--json"]));
+    let findings: Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!([&findings[0]["ok"], &findings[1]["ok"]], [true, false]);
+    assert_eq!(findings[0]["kind"], "glassfeed.world/1");
+    assert_eq!(findings[1]["total"], 2);
+    assert_eq!(findings[1]["problems"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn schemas_name_what_a_file_may_hold() {
+    let place = Place::new();
+    let policy: Value = serde_json::from_str(&stdout(&place.run(&["schema", "policy"]).success())).expect("JSON");
+    assert_eq!(policy["properties"]["knobs"]["properties"]["weight.save"]["maximum"], 500.0);
+    let world: Value = serde_json::from_str(&stdout(&place.run(&["schema", "world"]).success())).expect("JSON");
+    assert!(world["properties"]["impressions"].is_object());
+    assert_eq!(status(&place.run(&["schema", "feed"])), 2);
+}
+
+#[test]
+fn a_file_that_is_wrong_or_of_another_kind_is_refused_with_status_1() {
+    let place = Place::new();
+    place.write("text.json", "hello");
+    place.write("p.policy.json", r#"{"format": "glassfeed.policy/1", "name": "P", "knobs": {}}"#);
+    for (arguments, told) in [
+        (["--world", "text.json"], "is not JSON"),
+        (["--world", "p.policy.json"], "is a policy"),
+        (["--policy", "small.world.json"], "is a world"),
+        (["--model", "p.policy.json"], "is a policy"),
+        (["--world", "."], "is a folder"),
+        (["--world", "smal.world.json"], "did you mean \"small.world.json\"?"),
+        (["--policy", "x-2024"], "built in are default"),
+    ] {
+        let asked = place.run(&[&["rank"], &arguments[..]].concat());
+        assert_eq!(status(&asked), 1, "{arguments:?}");
+        assert!(stderr(&asked).contains(told), "{arguments:?}: {}", stderr(&asked));
+        assert_eq!(stdout(&asked), "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_saved_is_told_and_leaves_no_file() {
+    let place = Place::new();
+    let asked = place.run(&["features", "--world", "small.world.json", "-o", "no/such/folder/rows.csv"]);
+    assert_eq!(status(&asked), 1);
+    assert!(stderr(&asked).contains("its folder does not exist"));
+}
