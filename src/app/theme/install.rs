@@ -2,7 +2,7 @@
 
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Vec2, Visuals,
-    style::{ScrollStyle, Selection, WidgetVisuals, Widgets},
+    style::{ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals, Widgets},
 };
 
 use super::{Style, Theme, fonts, motion, radius, size, space, stroke};
@@ -64,6 +64,7 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
         dormant_background_opacity: 0.0,
         active_background_opacity: 0.0,
         interact_background_opacity: 0.0,
+        fade: ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() },
         ..ScrollStyle::floating()
     };
 }

@@ -97,3 +97,5 @@ pub const DOT_REST: f32 = 0.55;
 pub const PROGRESS_REST: f32 = 0.35;
 /// Seconds a video or reel plays in the phone, however long it is: there is only its picture to see. Assumed.
 pub const PLAYBACK: f32 = 8.0;
+/// Share of the strip's longest bar that stands for a post without a score.
+pub const STRIP_UNSCORED: f32 = 0.3;

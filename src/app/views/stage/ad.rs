@@ -16,7 +16,7 @@ use super::{Show, card, menu};
 
 /// How high the card of an ad is.
 pub(super) fn height(ui: &Ui, show: &Show<'_>, ad: AdId) -> f32 {
-    card::height(words(show, show.ad(ad)).lines(ui))
+    card::height(words(show, show.ad(ad)).lines(ui)) + space::M
 }
 
 /// Paints an ad: who pays, its picture, and a row that says why it is here.
@@ -39,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId, commands: 
     why_ui(ui, show, why, id, &ad.advertiser);
     let words = words(show, ad);
     let lines = words.lines(ui);
-    let caption = caption.translate(vec2(0.0, space::S));
+    let caption = caption.translate(vec2(0.0, space::M));
     card::caption_ui(ui, caption, words, lines);
     card::separator_ui(ui, show, place);
 }

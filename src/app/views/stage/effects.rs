@@ -58,9 +58,13 @@ fn listed(show: &Show<'_>, account: AccountId, on: bool, preview: &Preview, list
         (_, 1.., _) => Some(format!("Brings in {}", posts(preview.added.len()))),
         (_, _, 1..) => Some(format!("Takes out {}", posts(preview.removed.len()))),
         (FeedKind::Home, ..) if count > 0 => {
-            let verb = if (factor >= 1.0) == on { "Lifts" } else { "Lowers" };
-            let factor = if on { numbers::factor(factor) } else { format!("no more {}", numbers::factor(factor)) };
-            Some(format!("{verb} {}, {factor}", posts(count)))
+            let verb = if factor >= 1.0 { "Lifts" } else { "Lowers" };
+            let factor = numbers::factor(factor);
+            Some(if on {
+                format!("{verb} {}, {factor}", posts(count))
+            } else {
+                format!("Takes {factor} from {}", posts(count))
+            })
         }
         _ => None,
     };

@@ -11,7 +11,7 @@ use crate::pipeline::{FeedKind, Ledger};
 use crate::policy::{Knob, Range, Value};
 
 use super::Show;
-use super::paint::{line, paragraph};
+use super::paint::{centered, line};
 
 /// Height of what stands below the last card.
 pub(super) const END: f32 = 132.0;
@@ -56,7 +56,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Comma
     line(ui.painter(), pos2(middle.x, y), Align::Center, title, (Style::TITLE, theme.text.primary), inner.width());
     y += Style::TITLE.line;
     for words in lines {
-        let below = paragraph(ui, inner.with_min_y(y), &words, (Style::BODY, theme.text.secondary));
+        let below = centered(ui, inner.with_min_y(y), &words, (Style::BODY, theme.text.secondary));
         y = below + space::XS;
     }
     y += space::M;

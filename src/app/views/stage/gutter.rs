@@ -2,9 +2,10 @@
 
 use egui::{Align, Painter, Rect, Ui, pos2, vec2};
 
+use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::theme::{Style, size, space, stage, stroke};
-use crate::app::widgets::{Move, move_chip, score_bar};
+use crate::app::widgets::{Move, Switch, Tip, move_chip, score_bar};
 
 use super::Show;
 use super::paint::line;
@@ -92,13 +93,12 @@ fn score(painter: &Painter, show: &Show<'_>, place: Rect, row: u32, mut y: f32) 
     }
     for ruled in show.rules.on(ledger, row) {
         let color = show.rules_hue();
-        let words = match (ruled.places, ruled.relaxed) {
-            (0, _) => "gave way".to_owned(),
-            (places, _) => format!("{} {}", if places > 0 { '▲' } else { '▼' }, numbers::places(places)),
-        };
-        y = reason(painter, show, place, y, ruled.name, (words, color));
-        if ruled.relaxed && ruled.places != 0 {
-            y = reason(painter, show, place, y, "", ("gave way".to_owned(), color));
+        if ruled.places != 0 {
+            let words = format!("{} {}", if ruled.places > 0 { '▲' } else { '▼' }, numbers::places(ruled.places));
+            y = reason(painter, show, place, y, &format!("{} rule", ruled.name), (words, color));
+        }
+        if ruled.relaxed {
+            y = reason(painter, show, place, y, ruled.name, ("gave way".to_owned(), color));
         }
     }
 }
@@ -117,4 +117,18 @@ fn reason(painter: &Painter, show: &Show<'_>, place: Rect, y: f32, name: &str, v
 fn top_line(painter: &Painter, show: &Show<'_>, place: Rect) {
     let hair = Rect::from_min_size(place.min, vec2(place.width(), stroke::HAIR));
     painter.rect_filled(hair, 0.0, show.theme.stroke.line);
+}
+
+/// Beside the phone's top: whether what is done in it changes the feed at once, or at the next refresh.
+pub(super) fn reaction_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
+    let at_once = show.state.session.react_at_once;
+    let (words, switch) = place.split_left_right_at_x(place.right() - size::SWITCH.x);
+    let response = Switch { label: "React at once", on: at_once }.show(ui, switch);
+    let at = pos2(words.right() - space::S, words.center().y);
+    line(ui.painter(), at, Align::Max, "React at once", (Style::CAPTION, show.theme.text.tertiary), words.width());
+    let tip = Tip::new("React at once")
+        .text("changes the feed with every like, save or tap; off, they wait for the next refresh");
+    if tip.on(response).clicked() {
+        commands.send(Command::ReactAtOnce(!at_once));
+    }
 }

@@ -37,14 +37,24 @@ pub(super) fn line(
 }
 
 /// Words over as many lines as they need, from the upper left of `place` and as wide; answers where the next line begins.
-pub(super) fn paragraph(ui: &Ui, place: Rect, text: &str, (style, color): (Style, Color32)) -> f32 {
-    let mut job = LayoutJob::default();
+pub(super) fn paragraph(ui: &Ui, place: Rect, text: &str, text_style: (Style, Color32)) -> f32 {
+    lines(ui, place, text, text_style, Align::Min)
+}
+
+/// The same, each line in the middle.
+pub(super) fn centered(ui: &Ui, place: Rect, text: &str, text_style: (Style, Color32)) -> f32 {
+    lines(ui, place, text, text_style, Align::Center)
+}
+
+fn lines(ui: &Ui, place: Rect, text: &str, (style, color): (Style, Color32), align: Align) -> f32 {
+    let mut job = LayoutJob { halign: align, ..LayoutJob::default() };
     job.wrap.max_width = place.width();
     let format = TextFormat { line_height: Some(style.line), ..TextFormat::simple(style.font(), color) };
     job.append(text, 0.0, format);
     let galley = ui.painter().layout_job(job);
     let end = place.top() + galley.size().y;
-    ui.painter().galley(place.min, galley, color);
+    let start = if align == Align::Center { place.center_top() } else { place.min };
+    ui.painter().galley(start, galley, color);
     end
 }
 

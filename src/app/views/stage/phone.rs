@@ -8,6 +8,7 @@ use crate::app::widgets::{Tip, text_width};
 use crate::pipeline::FeedKind;
 
 use super::Show;
+use super::gutter;
 use super::paint::{line, press};
 use super::places::Places;
 
@@ -40,6 +41,8 @@ pub(super) fn top_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &m
     let name =
         line(ui.painter(), pos2(left, middle), Align::Min, WORDMARK, (wordmark, theme.text.primary), screen.width());
     picker_ui(ui, show, pos2(name.right() + space::L, middle), commands);
+    let beside = Rect::from_x_y_ranges(places.gutter, middle - size::SWITCH.y / 2.0..=middle + size::SWITCH.y / 2.0);
+    gutter::reaction_ui(ui, show, beside, commands);
     refresh_ui(ui, show, pos2(screen.right() - space::M - size::BUTTON / 2.0, middle), commands);
 }
 

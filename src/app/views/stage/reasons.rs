@@ -51,7 +51,7 @@ pub(super) struct ListRules {
 /// What one list rule did to one post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ruled {
-    /// What the rule is called.
+    /// What the rule keeps apart.
     pub(super) name: &'static str,
     /// Places it lifted the post (positive) or lowered it.
     pub(super) places: i64,
@@ -70,10 +70,7 @@ impl ListRules {
             before.iter().zip(&after).map(|(&before, &after)| i64::from(before) - i64::from(after)).collect()
         };
         ListRules {
-            rules: [
-                ("media", "media rule", moves("sort", "media")),
-                ("author", "author rule", moves("media", "author")),
-            ],
+            rules: [("media", "media", moves("sort", "media")), ("author", "author", moves("media", "author"))],
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
         return;
     }
     let scored = show.state.results.ledger.is_scored();
-    let order = if scored { "by score" } else { "newest first" };
+    let order = if scored { "by score" } else { "by time" };
     let noun = if count == 1 { "post" } else { "posts" };
     let text = |style, color| (style, color);
     let (left, mut y) = (place.left(), place.top() + Style::CAPTION.line / 2.0);
@@ -107,9 +107,9 @@ fn posts(show: &Show<'_>, scale: &Scale, pixels_per_point: f32) -> Mesh {
             ..=-5 => theme.signal.negative,
             _ => theme.stroke.strong,
         };
-        let share = rows
-            .first()
-            .map_or(0.0, |&row| ledger.scores.get(row as usize).map_or(1.0, |&score| show.share_of_top(score)));
+        let share = rows.first().map_or(0.0, |&row| {
+            ledger.scores.get(row as usize).map_or(stage::STRIP_UNSCORED, |&score| show.share_of_top(score))
+        });
         let corner = pos2(scale.bars.left() + stage::STRIP_BARS, scale.y(first));
         let size = vec2((stage::STRIP_BAR * share).max(stroke::SELECTION), scale.pitch * rows.len() as f32 - gap);
         mesh.add_colored_rect(Rect::from_min_size(corner, size), color);
