@@ -69,6 +69,20 @@ impl TopicWeights {
     #[must_use]
     pub fn cosine(&self, other: &TopicWeights) -> f64 {
         let length = (self.dot(self) * other.dot(other)).sqrt();
-        if length > 0.0 { self.dot(other) / length } else { 0.0 }
+        if length > 0.0 { (self.dot(other) / length).min(1.0) } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounding_takes_no_cosine_beyond_1() {
+        let only = |weight: f64| TopicWeights::new([(TopicId(0), weight)]);
+        for (a, b) in (1..100).flat_map(|a| (1..100).map(move |b| (f64::from(a) / 100.0, f64::from(b) / 100.0))) {
+            let cosine = only(a).cosine(&only(b));
+            assert!((1.0 - 1e-15..=1.0).contains(&cosine), "{a} and {b}: {cosine}");
+        }
     }
 }

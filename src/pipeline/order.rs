@@ -2,19 +2,27 @@
 
 /// Rows by descending score. Rows stand newest first with ties by id, so the row number settles every tie.
 /// A score that is not finite sorts last.
+///
+/// Sorts the upper half of each key packed with its row into one word, which is several times faster than sorting keys
+/// whole; the few rows that share an upper half are then told apart by the lower.
 #[must_use]
 pub fn score_order(scores: &[f64]) -> Vec<u32> {
-    let mut keys: Vec<u128> =
-        scores.iter().zip(0u128..).map(|(&score, row)| u128::from(descending(score)) << 32 | row).collect();
-    keys.sort_unstable();
-    keys.into_iter().map(|key| key as u32).collect()
+    let mut packed: Vec<u64> =
+        scores.iter().zip(0u64..).map(|(&score, row)| descending(score) & UPPER_HALF | row).collect();
+    packed.sort_unstable();
+    for alike in packed.chunk_by_mut(|a, b| (a ^ b) & UPPER_HALF == 0).filter(|alike| alike.len() > 1) {
+        alike.sort_unstable_by_key(|&key| (descending(scores[key as u32 as usize]), key));
+    }
+    packed.into_iter().map(|key| key as u32).collect()
 }
+
+const UPPER_HALF: u64 = !(u32::MAX as u64);
 
 /// A whole number that is the smaller, the greater the score; the greatest for a score that is not finite.
 ///
 /// IEEE 754 doubles order like their bits once negative ones are flipped; adding 0 makes −0 and 0 the same score.
 #[must_use]
-pub(super) fn descending(score: f64) -> u64 {
+fn descending(score: f64) -> u64 {
     if !score.is_finite() {
         return u64::MAX;
     }
@@ -31,5 +39,11 @@ mod tests {
     fn highest_first_ties_by_row_and_what_is_not_finite_last() {
         let scores = [f64::NAN, 0.5, -1.0, 0.5, f64::INFINITY, 2.0, 0.0, -0.0];
         assert_eq!(score_order(&scores), [5, 1, 3, 6, 7, 2, 0, 4]);
+    }
+
+    #[test]
+    fn scores_that_differ_in_their_last_bit_are_told_apart() {
+        let next = 0.7_f64.next_up();
+        assert_eq!(score_order(&[0.7, next, 0.7, next.next_up()]), [3, 1, 0, 2]);
     }
 }

@@ -95,21 +95,21 @@ fn run(
             Run::Value(value) => {
                 if reads || anew.predictions {
                     anew.score = true;
-                    file(ledger, stage, value(context, &ledger.predicted));
+                    file(ledger, stage, |ledger| value(context, &ledger.predicted));
                 }
                 apply(&mut scores, columns(ledger, stage));
             }
             Run::Factor(factors) => {
                 if reads || anew.slate {
                     anew.score = true;
-                    file(ledger, stage, factors(context, &ledger.slate));
+                    file(ledger, stage, |ledger| factors(context, &ledger.slate));
                 }
                 apply(&mut scores, columns(ledger, stage));
             }
             Run::Score(score) => {
                 if reads || anew.score {
                     anew.score = true;
-                    file(ledger, stage, score(context, &ledger.slate, &scores));
+                    file(ledger, stage, |ledger| score(context, &ledger.slate, &scores));
                 }
                 apply(&mut scores, columns(ledger, stage));
             }
@@ -171,11 +171,14 @@ fn find(context: &Context<'_>, ledger: &mut Ledger, stage: &Stage) {
     }
 }
 
-fn file(ledger: &mut Ledger, stage: &Stage, columns: Vec<super::Column>) {
-    match ledger.columns.iter_mut().find(|(id, _)| *id == stage.id) {
-        Some((_, filed)) => *filed = columns,
-        None => ledger.columns.push((stage.id, columns)),
-    }
+/// Files a stage's answer. The old one goes before the new one is made, so that its memory serves again.
+fn file(ledger: &mut Ledger, stage: &Stage, answer: impl FnOnce(&Ledger) -> Vec<super::Column>) {
+    let at = ledger.columns.iter().position(|(id, _)| *id == stage.id).unwrap_or_else(|| {
+        ledger.columns.push((stage.id, Vec::new()));
+        ledger.columns.len() - 1
+    });
+    ledger.columns[at].1.clear();
+    ledger.columns[at].1 = answer(ledger);
 }
 
 fn columns<'a>(ledger: &'a Ledger, stage: &Stage) -> &'a [super::Column] {

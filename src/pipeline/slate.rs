@@ -52,8 +52,9 @@ pub struct Slate {
     pub borderline: Vec<f64>,
     /// Greatest similarity to a post the viewer hid, 0..1.
     pub similar_to_hidden: Vec<f64>,
+    /// Where the row's author stands in [`Slate::by_author`].
+    pub author_places: Vec<u32>,
     by_author: Vec<Vec<u32>>,
-    author_slots: Vec<(AccountId, u32)>,
 }
 
 impl Slate {
@@ -101,9 +102,8 @@ impl Slate {
     /// The author's rows, ascending; empty where it has none.
     #[must_use]
     pub fn rows_of(&self, author: AccountId) -> &[u32] {
-        self.author_slots
-            .binary_search_by_key(&author, |slot| slot.0)
-            .map_or(&[], |at| &self.by_author[self.author_slots[at].1 as usize])
+        let at = self.by_author.binary_search_by_key(&author, |rows| self.authors[rows[0] as usize]);
+        at.map_or(&[], |at| &self.by_author[at])
     }
 
     /// The row of a post, where it is a candidate.
@@ -115,8 +115,9 @@ impl Slate {
     fn group_by_author(&mut self) {
         let mut rows: Vec<u32> = (0..self.len() as u32).collect();
         rows.sort_by_key(|&row| self.authors[row as usize]);
+        self.author_places = vec![0; self.len()];
         for group in rows.chunk_by(|&a, &b| self.authors[a as usize] == self.authors[b as usize]) {
-            self.author_slots.push((self.authors[group[0] as usize], self.by_author.len() as u32));
+            group.iter().for_each(|&row| self.author_places[row as usize] = self.by_author.len() as u32);
             self.by_author.push(group.to_vec());
         }
     }

@@ -1,7 +1,6 @@
 //! An author's second, third … post counts for less (C9).
 
-use crate::pipeline::order::descending;
-use crate::pipeline::{Column, Component, Context, Run, Slate, Stage};
+use crate::pipeline::{Column, Component, Context, Run, Slate, Stage, score_order};
 use crate::policy::{Basis, Knob, Unit};
 
 /// Decay at all?
@@ -52,15 +51,12 @@ fn author_decay(context: &Context<'_>, slate: &Slate, scores: &[f64]) -> Vec<Col
     }
     let longest = slate.by_author().iter().map(Vec::len).max().unwrap_or(0) as i32;
     let factors: Vec<f64> = (0..longest).map(|k| (1.0 - floor) * decay.powi(k) + floor).collect();
+    let mut ahead = vec![0u32; slate.by_author().len()];
     let mut values = vec![1.0; slate.len()];
-    let mut ahead = Vec::new();
-    for rows in slate.by_author().iter().filter(|rows| rows.len() > 1) {
-        ahead.clear();
-        ahead.extend(rows.iter().map(|&row| (descending(scores[row as usize]), row)));
-        ahead.sort_unstable();
-        for (&(_, row), &factor) in ahead.iter().zip(&factors) {
-            values[row as usize] = factor;
-        }
+    for row in score_order(scores) {
+        let author = slate.author_places[row as usize] as usize;
+        values[row as usize] = factors[ahead[author] as usize];
+        ahead[author] += 1;
     }
     Column::times("author_decay", Some(&DECAY), values).into_iter().collect()
 }

@@ -1,6 +1,6 @@
 //! The one algorithm of both list rules: takes an order as a queue and fills slot after slot.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 
 use crate::pipeline::Arrangement;
 
@@ -18,101 +18,107 @@ pub(super) struct RunRule<'a> {
 ///
 /// Costs at most `reach` looks a slot; the search of the whole queue passes over each row once per author at most.
 pub(super) fn fill(order: &[u32], hard: Option<RunRule<'_>>, soft: Option<RunRule<'_>>, reach: usize) -> Arrangement {
-    let (mut hard, mut soft) = (Tail::new(hard), Tail::new(soft));
-    if hard.rule.is_none() && soft.rule.is_none() {
-        return Arrangement { order: order.to_vec(), relaxed: Vec::new() };
-    }
-    let mut queue = Queue::new(order, reach.max(1));
     let mut filled = Arrangement { order: Vec::with_capacity(order.len()), relaxed: Vec::new() };
-    while !queue.window.is_empty() {
-        let free = queue.window.iter().position(|&row| !hard.breaks(row) && !soft.breaks(row));
-        let row = match free {
-            Some(at) => queue.take(at),
-            None => queue.take_beyond(&hard),
+    if hard.is_none() && soft.is_none() {
+        filled.order.extend(order);
+        return filled;
+    }
+    let (mut hard, mut soft) = (Tail::new(hard, order), Tail::new(soft, order));
+    let mut queue = Queue::new(order.len());
+    while let Some(head) = queue.head() {
+        let place = match queue.take_near(reach, |place| !hard.breaks(place) && !soft.breaks(place)) {
+            Some(free) => free,
+            None if hard.breaks(head) => queue.take_past(&hard).unwrap_or_else(|| queue.take(head)),
+            None => queue.take(head),
         };
-        let Some(row) = row else { break };
-        if hard.breaks(row) || soft.breaks(row) {
-            filled.relaxed.push(row);
+        if hard.breaks(place) || soft.breaks(place) {
+            filled.relaxed.push(order[place]);
         }
-        hard.place(row);
-        soft.place(row);
-        filled.order.push(row);
+        hard.add(place);
+        soft.add(place);
+        filled.order.push(order[place]);
     }
     filled
 }
 
 /// How the slots filled so far end, as one rule sees it.
-struct Tail<'a> {
-    rule: Option<RunRule<'a>>,
+struct Tail {
+    /// The keys by place in the queue as it was at first; empty where there is no rule.
+    keys: Vec<u32>,
+    max_run: usize,
     key: u32,
     run: usize,
 }
 
-impl<'a> Tail<'a> {
-    fn new(rule: Option<RunRule<'a>>) -> Self {
-        Tail { rule, key: 0, run: 0 }
+impl Tail {
+    fn new(rule: Option<RunRule<'_>>, order: &[u32]) -> Self {
+        let keys = rule.map_or_else(Vec::new, |rule| order.iter().map(|&row| rule.keys[row as usize]).collect());
+        Tail { keys, max_run: rule.map_or(usize::MAX, |rule| rule.max_run), key: 0, run: 0 }
     }
 
-    fn breaks(&self, row: u32) -> bool {
-        self.rule.is_some_and(|rule| self.run >= rule.max_run && rule.keys[row as usize] == self.key)
+    fn breaks(&self, place: usize) -> bool {
+        self.run >= self.max_run && self.keys[place] == self.key
     }
 
-    fn place(&mut self, row: u32) {
-        let Some(rule) = self.rule else { return };
-        let key = rule.keys[row as usize];
+    fn add(&mut self, place: usize) {
+        let Some(&key) = self.keys.get(place) else { return };
         self.run = if self.run > 0 && key == self.key { self.run + 1 } else { 1 };
         self.key = key;
     }
 }
 
-/// The rows not placed yet: the next `reach` of them at hand, the rest behind.
-struct Queue<'a> {
-    window: VecDeque<u32>,
-    behind: &'a [u32],
-    /// Where in `behind` the window goes on.
-    next: usize,
-    /// Rows of `behind` that were taken out of turn.
+/// The places not taken yet, first to last, each linked to the next.
+struct Queue {
+    /// The place after each; those taken out of turn are skipped when they are met.
+    next: Vec<u32>,
+    first: u32,
     taken: Vec<bool>,
-    /// For a key, how far `behind` holds only rows with that key, or taken ones: never shrinks, as rows only leave.
+    /// For a key, up to where only places with that key, or taken ones, stand: never shrinks, as places only leave.
     passed: HashMap<u32, usize>,
 }
 
-impl<'a> Queue<'a> {
-    fn new(order: &'a [u32], reach: usize) -> Self {
-        let (window, behind) = order.split_at(reach.min(order.len()));
-        let window = window.iter().copied().collect();
-        Queue { window, behind, next: 0, taken: vec![false; behind.len()], passed: HashMap::new() }
+impl Queue {
+    fn new(length: usize) -> Self {
+        Queue { next: (1..=length as u32).collect(), first: 0, taken: vec![false; length], passed: HashMap::new() }
     }
 
-    /// Takes a row of the window, and the next one behind moves up.
-    fn take(&mut self, at: usize) -> Option<u32> {
-        let row = self.window.remove(at);
-        while self.taken.get(self.next) == Some(&true) {
-            self.next += 1;
-        }
-        if let Some(&row) = self.behind.get(self.next) {
-            self.window.push_back(row);
-            self.next += 1;
-        }
-        row
+    fn head(&mut self) -> Option<usize> {
+        self.live(self.first).inspect(|&head| self.first = head as u32)
     }
 
-    /// The first row of the whole queue that does not break the rule; the head where all do, or there is no rule.
-    fn take_beyond(&mut self, hard: &Tail<'_>) -> Option<u32> {
-        let Some(rule) = hard.rule else { return self.take(0) };
-        if let Some(at) = self.window.iter().position(|&row| !hard.breaks(row)) {
-            return self.take(at);
-        }
-        let passed = self.passed.entry(hard.key).or_default();
-        *passed = (*passed).max(self.next);
-        while let Some(&row) = self.behind.get(*passed) {
-            if !self.taken[*passed] && rule.keys[row as usize] != hard.key {
-                self.taken[*passed] = true;
-                return Some(row);
+    fn take(&mut self, place: usize) -> usize {
+        self.taken[place] = true;
+        place
+    }
+
+    /// Takes the first of the next `reach` for which `fits` holds.
+    fn take_near(&mut self, reach: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut place = self.head()?;
+        for _ in 0..reach.max(1) {
+            if fits(place) {
+                return Some(self.take(place));
             }
-            *passed += 1;
+            let next = self.live(self.next[place]);
+            self.next[place] = next.unwrap_or(self.taken.len()) as u32;
+            place = next?;
         }
-        self.take(0)
+        None
+    }
+
+    /// Takes the first of all that does not break the rule, which the head does.
+    fn take_past(&mut self, rule: &Tail) -> Option<usize> {
+        let from = (*self.passed.get(&rule.key).unwrap_or(&0)).max(self.first as usize);
+        let past = (from..self.taken.len()).find(|&place| !self.taken[place] && rule.keys[place] != rule.key);
+        self.passed.insert(rule.key, past.unwrap_or(self.taken.len()));
+        past.map(|place| self.take(place))
+    }
+
+    /// The first place from `place` on that is not taken.
+    fn live(&self, mut place: u32) -> Option<usize> {
+        while *self.taken.get(place as usize)? {
+            place = self.next[place as usize];
+        }
+        Some(place as usize)
     }
 }
 

@@ -54,13 +54,12 @@ fn normalize(context: &Context<'_>, slate: &Slate, values: &[f64]) -> Vec<Column
     let strength = if policy.is_on(&ON) { policy.number(&STRENGTH) } else { 0.0 };
     let groups = rows_by_type(slate);
     let needs_all = strength < 1.0 || groups.iter().any(|rows| rows.len() == 1);
-    let over_all = if needs_all { scale(values) } else { vec![0.0; values.len()] };
-    let mut normalized = over_all.clone();
+    let mut normalized = if needs_all { scale(values) } else { vec![0.0; values.len()] };
     for rows in groups.iter().filter(|rows| rows.len() > 1 && strength > 0.0) {
         let own: Vec<f64> = rows.iter().map(|&row| values[row as usize]).collect();
         for (&row, u) in rows.iter().zip(scale(&own)) {
-            let row = row as usize;
-            normalized[row] = strength * u + (1.0 - strength) * over_all[row];
+            let over_all = normalized[row as usize];
+            normalized[row as usize] = strength * u + (1.0 - strength) * over_all;
         }
     }
     vec![Column { reason: "normalized".into(), knob: Some(&METHOD), op: Op::Set, values: normalized }]
