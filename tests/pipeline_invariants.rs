@@ -1,94 +1,17 @@
-//! What holds for every world and every policy in range, and the engine against a plain reference of the contract.
+//! What holds for every world and every policy in range.
 
-mod reference;
 mod worlds;
 
-use glassfeed::domain::{AccountId, Action, Media, PerAction, PostId, PostType};
-use glassfeed::pipeline::stages::{merge, normalize, stage};
-use glassfeed::pipeline::{
-    Arrangement, Changed, FeedKind, Ledger, RANKED_AFTER, Run, STAGES, Slate, Verdict, rank, ranks, rerank, score_order,
-};
+use glassfeed::domain::{Action, Media};
+use glassfeed::pipeline::stages::merge;
+use glassfeed::pipeline::{FeedKind, Ledger, RANKED_AFTER, STAGES, Verdict, rank, ranks, score_order};
 use glassfeed::policy::{Policy, Rule, Value, When};
-use proptest::collection::vec;
 use proptest::prelude::*;
 
-use worlds::{Case, all_knobs, cases, policies, settings};
-
-fn feeds() -> impl Strategy<Value = FeedKind> {
-    prop_oneof![4 => Just(FeedKind::Home), 1 => Just(FeedKind::Favorites), 1 => Just(FeedKind::Following)]
-}
-
-/// Everything in the ledger as text in which every float is its bits.
-fn bytes(ledger: &Ledger) -> String {
-    let bits = |values: &[f64]| values.iter().map(|value| format!("{:x} ", value.to_bits())).collect::<String>();
-    let columns: Vec<_> = ledger
-        .columns
-        .iter()
-        .flat_map(|(stage, columns)| columns.iter().map(move |column| (stage, column)))
-        .map(|(stage, column)| {
-            (stage, &column.reason, column.knob.map(|knob| knob.key), column.op, bits(&column.values))
-        })
-        .collect();
-    format!(
-        "{:?}\n{}\n{:?}\n{:?}\n{columns:?}\n{}\n{:?}\n{:?}",
-        ledger.found,
-        ledger.sourced,
-        ledger.slate,
-        ledger.predicted.map(|_, values| bits(values)).0,
-        bits(&ledger.scores),
-        ledger.arrangements,
-        ledger.delivery
-    )
-}
-
-fn all_off() -> Policy {
-    let mut policy = Policy::defaults();
-    for switch in STAGES.iter().filter_map(|stage| stage.switch()) {
-        policy.set(switch, Value::Switch(false)).expect("a switch");
-    }
-    policy
-}
-
-fn set(policy: &mut Policy, key: &str, value: Value) {
-    let knobs = all_knobs();
-    let knob = glassfeed::policy::Knob::find(&knobs, key).expect("a knob");
-    policy.set(knob, value).expect("in range");
-}
-
-/// The places at which a run of one key is longer than `most`.
-fn too_long_runs(order: &[u32], key: impl Fn(u32) -> u32, most: usize) -> Vec<usize> {
-    let mut run = 0;
-    (0..order.len())
-        .filter(|&at| {
-            run = if at > 0 && key(order[at]) == key(order[at - 1]) { run + 1 } else { 1 };
-            run > most
-        })
-        .collect()
-}
+use worlds::{cases, empty_case, feeds, policies, set, too_long_runs};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_engine_agrees_with_the_reference(case in cases(), policy in policies(), feed in feeds()) {
-        let context = case.context_of(&policy, feed);
-        let (ledger, expected) = (rank(&context), reference::feed(&context));
-        let mut found: Vec<_> = ledger
-            .found
-            .iter()
-            .map(|one| (one.post, one.origin.key(), one.removed.map(|removal| (removal.stage, removal.reason))))
-            .collect();
-        found.sort_by_key(|one| one.0);
-        prop_assert_eq!(&found, &expected.found);
-        let posts: Vec<PostId> = expected.posts.iter().map(|one| one.post).collect();
-        prop_assert_eq!(&ledger.slate.posts, &posts);
-        if feed == FeedKind::Home {
-            agrees_in_scores(&ledger, &expected)?;
-        }
-        if !expected.is_close_call {
-            agrees_in_order(&ledger, &expected)?;
-        }
-    }
 
     #[test]
     fn replaying_a_row_gives_its_score_bit_for_bit(case in cases(), policy in policies()) {
@@ -224,50 +147,6 @@ proptest! {
     }
 
     #[test]
-    fn no_media_run_is_too_long_while_another_medium_is_within_reach(
-        keys in vec(0..3u32, 0..60),
-        max_run in 1..4usize,
-        reach in 1..12usize,
-    ) {
-        let (order, relaxed) = media_alone(&keys, max_run, reach);
-        let too_long = too_long_runs(&order, |row| keys[row as usize], max_run);
-        for &at in &too_long {
-            let mut waiting: Vec<u32> = order[at..].to_vec();
-            waiting.sort_unstable();
-            let near = waiting.iter().take(reach);
-            prop_assert!(near.clone().all(|&row| keys[row as usize] == keys[order[at] as usize]));
-        }
-        prop_assert_eq!(too_long.iter().map(|&at| order[at]).collect::<Vec<_>>(), relaxed);
-    }
-
-    #[test]
-    fn filling_agrees_with_looking_through_the_whole_queue(
-        rows in vec((0..4usize, 0..5u32), 0..250),
-        order in any::<prop::sample::Index>(),
-        media_run in 0..4usize,
-        author_run in 0..4usize,
-        reach in 1..30usize,
-    ) {
-        let slate = slate_of(&rows);
-        let shift = order.index(rows.len().max(1));
-        let order: Vec<usize> = (0..rows.len()).map(|at| (at + shift) % rows.len()).collect();
-        let mut policy = Policy::defaults();
-        set(&mut policy, "media.max_run", Value::Number(media_run as f64));
-        set(&mut policy, "author.max_run", Value::Number(author_run as f64));
-        set(&mut policy, "media.reach", Value::Number(reach as f64));
-        let media: Vec<u32> = slate.media.iter().map(|&media| media as u32).collect();
-        let authors: Vec<u32> = slate.authors.iter().map(|author| author.0).collect();
-        let soft = (media_run > 0).then_some((&media[..], media_run));
-        let hard = (author_run > 0).then_some((&authors[..], author_run));
-        let plain = |(order, relaxed): (Vec<usize>, Vec<usize>)| {
-            let narrow = |rows: Vec<usize>| rows.into_iter().map(|row| row as u32).collect();
-            Arrangement { order: narrow(order), relaxed: narrow(relaxed) }
-        };
-        prop_assert_eq!(arranged("media", &policy, &slate, &order), plain(reference::fill(&order, None, soft, reach)));
-        prop_assert_eq!(arranged("author", &policy, &slate, &order), plain(reference::fill(&order, hard, soft, reach)));
-    }
-
-    #[test]
     fn ads_never_move_a_post(mut case in cases(), mut policy in policies(), every in 0..5u32) {
         let with_ads = rank(&case.context(&policy));
         set(&mut policy, "deliver.ads_every", Value::Number(every.into()));
@@ -294,38 +173,6 @@ proptest! {
             prop_assert!(!case.viewer.hidden_ads.contains(&slot.ad));
             shown.push(slot.ad);
         }
-    }
-
-    #[test]
-    fn muting_then_unmuting_and_hiding_then_unhiding_restore_the_feed(
-        mut case in cases(),
-        policy in policies(),
-        feed in feeds(),
-        pick in any::<prop::sample::Index>(),
-    ) {
-        case.viewer.muted.clear();
-        case.viewer.hidden.clear();
-        let before = bytes(&rank(&case.context_of(&policy, feed)));
-        let mut ledger = rank(&case.context_of(&policy, feed));
-        if ledger.slate.is_empty() {
-            return Ok(());
-        }
-        let (author, post) = {
-            let row = pick.index(ledger.slate.len());
-            (ledger.slate.authors[row], ledger.slate.posts[row])
-        };
-        case.viewer.muted.push(author);
-        rerank(&case.context_of(&policy, feed), &mut ledger, Changed::Everything);
-        prop_assert!(!ledger.slate.authors.contains(&author));
-        case.viewer.muted.clear();
-        rerank(&case.context_of(&policy, feed), &mut ledger, Changed::Everything);
-        prop_assert_eq!(&bytes(&ledger), &before);
-        case.viewer.hidden.push(post);
-        rerank(&case.context_of(&policy, feed), &mut ledger, Changed::Everything);
-        prop_assert!(ledger.slate.row_of(post).is_none());
-        case.viewer.hidden.clear();
-        rerank(&case.context_of(&policy, feed), &mut ledger, Changed::Everything);
-        prop_assert_eq!(&bytes(&ledger), &before);
     }
 
     #[test]
@@ -358,158 +205,6 @@ proptest! {
         prop_assert!(sorted[finite..].iter().all(|&row| !ledger.scores[row as usize].is_finite()));
         prop_assert!(sorted[finite..].windows(2).all(|pair| pair[0] < pair[1]), "newest first among themselves");
     }
-
-    #[test]
-    fn the_same_input_gives_the_same_bytes_on_any_thread(case in cases(), policy in policies(), feed in feeds()) {
-        let here = bytes(&rank(&case.context_of(&policy, feed)));
-        let there = std::thread::scope(|scope| {
-            let runs = [0, 1].map(|_| scope.spawn(|| bytes(&rank(&case.context_of(&policy, feed)))));
-            runs.map(|run| run.join().expect("the pipeline cannot fail"))
-        });
-        prop_assert_eq!(&there[0], &here);
-        prop_assert_eq!(&there[1], &here);
-    }
-
-    #[test]
-    fn a_rerank_equals_ranking_anew(case in cases(), walk in vec(policies(), 2..4), feeds in vec(feeds(), 4)) {
-        let mut ledger = rank(&case.context_of(&walk[0], feeds[0]));
-        for (pair, &feed) in walk.windows(2).zip(&feeds) {
-            rerank(&case.context_of(&pair[0], feed), &mut ledger, Changed::Everything);
-            rerank(&case.context_of(&pair[1], feed), &mut ledger, Changed::Policy(&pair[0]));
-            prop_assert_eq!(bytes(&ledger), bytes(&rank(&case.context_of(&pair[1], feed))));
-        }
-    }
-
-    #[test]
-    fn one_turned_knob_reruns_nothing_before_its_stage(
-        case in cases(),
-        policy in policies(),
-        knob in prop::sample::select(all_knobs()),
-        setting in settings(),
-    ) {
-        let mut turned = policy.clone();
-        turned.set(knob, setting.of(knob)).expect("in range");
-        let mut marked = rank(&case.context(&policy));
-        let owner = STAGES.iter().position(|stage| stage.knobs.iter().any(|one| one.key == knob.key)).expect("a stage");
-        let left_alone = mark_before(&mut marked, owner);
-        rerank(&case.context(&turned), &mut marked, Changed::Policy(&policy));
-        prop_assert_eq!(left_alone, marks_before(&marked, owner));
-    }
-}
-
-fn agrees_in_scores(ledger: &Ledger, expected: &reference::Feed) -> Result<(), TestCaseError> {
-    let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1e-9);
-    let (values, normalized) = (ledger.scores_after("merge"), ledger.scores_after("normalize"));
-    for (row, one) in expected.posts.iter().enumerate() {
-        prop_assert_eq!(ledger.slate.types[row].key(), one.post_type);
-        prop_assert!(near(values[row], one.value), "value {} {}", values[row], one.value);
-        prop_assert!(near(normalized[row], one.normalized), "normalized {} {}", normalized[row], one.normalized);
-        if expected.is_close_call {
-            continue;
-        }
-        prop_assert!(near(ledger.scores[row], one.score), "score {} {}", ledger.scores[row], one.score);
-        let told: Vec<(&str, String, f64)> = ledger
-            .steps(row as u32)
-            .filter(|step| step.column.op == glassfeed::pipeline::Op::Times && (step.value - 1.0).abs() > 1e-9)
-            .map(|step| (step.stage, step.column.reason.to_string(), step.value))
-            .collect();
-        let due: Vec<_> = one.factors.iter().filter(|(_, _, factor)| (factor - 1.0).abs() > 1e-9).collect();
-        prop_assert_eq!(told.len(), due.len(), "{:?} {:?}", told, due);
-        for (told, due) in told.iter().zip(due) {
-            prop_assert_eq!((told.0, &told.1), (due.0, &due.1));
-            prop_assert!(near(told.2, due.2), "{:?} {:?}", told, due);
-        }
-    }
-    Ok(())
-}
-
-fn agrees_in_order(ledger: &Ledger, expected: &reference::Feed) -> Result<(), TestCaseError> {
-    let wide = |rows: &[u32]| rows.iter().map(|&row| row as usize).collect::<Vec<_>>();
-    if ledger.is_scored() {
-        for ((stage, arrangement), (order, relaxed)) in ledger.arrangements.iter().zip(&expected.orders) {
-            prop_assert_eq!(&wide(&arrangement.order), order, "{}", stage);
-            prop_assert_eq!(&wide(&arrangement.relaxed), relaxed, "{}", stage);
-        }
-    }
-    prop_assert_eq!(&wide(ledger.order()), &expected.orders[2].0);
-    prop_assert_eq!(ledger.delivered().len(), expected.delivered);
-    let ads: Vec<_> = ledger.delivery.ads.iter().map(|slot| (slot.after, slot.ad)).collect();
-    prop_assert_eq!(&ads, &expected.ads);
-    Ok(())
-}
-
-/// A slate that is nothing but media and authors: all that the list rules look at.
-fn slate_of(rows: &[(usize, u32)]) -> Slate {
-    let mut slate = Slate::default();
-    for (at, &(media, author)) in rows.iter().enumerate() {
-        slate.posts.push(PostId(at as u32));
-        slate.media.push(Media::ALL[media]);
-        slate.authors.push(AccountId(author));
-        slate.types.push(PostType::Photo);
-    }
-    slate
-}
-
-fn arranged(id: &str, policy: &Policy, slate: &Slate, order: &[usize]) -> Arrangement {
-    let Some(Run::Arrange(arrange)) = stage(id).map(|stage| &stage.run) else { panic!("{id} arranges") };
-    let case = empty_case();
-    let order: Vec<u32> = order.iter().map(|&row| row as u32).collect();
-    arrange(&case.context(policy), slate, &order)
-}
-
-/// The media rule over those keys in that order: order and relaxed.
-fn media_alone(keys: &[u32], max_run: usize, reach: usize) -> (Vec<u32>, Vec<u32>) {
-    let rows: Vec<(usize, u32)> = keys.iter().map(|&key| (key as usize, 0)).collect();
-    let mut policy = Policy::defaults();
-    set(&mut policy, "media.max_run", Value::Number(max_run as f64));
-    set(&mut policy, "media.reach", Value::Number(reach as f64));
-    let order: Vec<usize> = (0..rows.len()).collect();
-    let arrangement = arranged("media", &policy, &slate_of(&rows), &order);
-    (arrangement.order, arrangement.relaxed)
-}
-
-fn empty_case() -> Case {
-    let mut parts = worlds::empty();
-    parts.viewers.truncate(1);
-    Case::new(parts, worlds::model(Vec::new()))
-}
-
-const MARK: f64 = 4096.5;
-
-/// Puts a mark on what each stage before `owner` left in the ledger, as it could only stay if the stage does not run.
-fn mark_before(ledger: &mut Ledger, owner: usize) -> String {
-    for stage in &STAGES[..owner] {
-        match &stage.run {
-            Run::Source(_) => ledger.sourced += 1000,
-            Run::Predict(_) => {
-                ledger.predicted = PerAction::from_fn(|action| ledger.predicted[action].iter().map(|_| MARK).collect());
-            }
-            Run::Sort(_) | Run::Arrange(_) => {
-                let filed = ledger.arrangements.iter_mut().find(|(id, _)| *id == stage.id).expect("it ran");
-                filed.1.relaxed.push(u32::MAX);
-            }
-            _ => {
-                for (_, columns) in ledger.columns.iter_mut().filter(|(id, _)| *id == stage.id) {
-                    columns.iter_mut().for_each(|column| column.values.fill(MARK));
-                }
-            }
-        }
-    }
-    marks_before(ledger, owner)
-}
-
-/// What the stages before `owner` left in the ledger.
-fn marks_before(ledger: &Ledger, owner: usize) -> String {
-    let mut marks = String::new();
-    for stage in &STAGES[..owner] {
-        let columns = ledger.columns.iter().find(|(id, _)| *id == stage.id).map(|(_, columns)| columns);
-        let values: Vec<&[f64]> = columns.into_iter().flatten().map(|column| &column.values[..]).collect();
-        let relaxed = ledger.arrangements.iter().find(|(id, _)| *id == stage.id).map(|(_, filed)| &filed.relaxed);
-        let predicted = matches!(stage.run, Run::Predict(_)).then_some(&ledger.predicted);
-        let sourced = matches!(stage.run, Run::Source(_)).then_some(ledger.sourced);
-        marks += &format!("{} {sourced:?} {values:?} {relaxed:?} {predicted:?}\n", stage.id);
-    }
-    marks
 }
 
 #[test]
@@ -522,11 +217,10 @@ fn a_feed_without_posts_is_empty_and_whole() {
     }
 }
 
-#[test]
-fn scales_agree_with_their_formulas_by_hand() {
-    assert_eq!(normalize::min_max(&[2.0, 4.0, 3.0]), [0.0, 1.0, 0.5]);
-    assert_eq!(normalize::quantile(&[2.0, 4.0, 3.0, 4.0]), [0.125, 0.75, 0.375, 0.75]);
-    // Mean 0, population standard deviation 1: u = 1 / (1 + e^-1).
-    let u = 0.731_058_578_630_004_9;
-    assert_eq!(normalize::z_score(&[-1.0, 1.0]), [1.0 - u, u]);
+fn all_off() -> Policy {
+    let mut policy = Policy::defaults();
+    for switch in STAGES.iter().filter_map(|stage| stage.switch()) {
+        policy.set(switch, Value::Switch(false)).expect("a switch");
+    }
+    policy
 }

@@ -1,5 +1,7 @@
 //! Random small worlds, policies and models: dense in the cases the rules speak of, and in ties.
 
+#![allow(dead_code, reason = "each file of tests uses the part it needs")]
+
 use glassfeed::domain::{
     Account, AccountId, Action, ActionSet, Ad, AdId, Art, Device, HashtagId, Holiday, Impression, Kind, Labels, Media,
     Names, Origin, PlaceId, Post, PostId, PostType, Product, Story, Timestamp, TopicId, TopicWeights, Viewer, ViewerId,
@@ -46,6 +48,11 @@ impl Case {
             model: &self.model,
         }
     }
+}
+
+/// A viewer with nothing to see.
+pub(crate) fn empty_case() -> Case {
+    Case::new(empty(), model(Vec::new()))
 }
 
 const ACCOUNTS: usize = 6;
@@ -129,7 +136,7 @@ fn assemble(
 }
 
 /// The viewer and its accounts, and nothing to see.
-pub(crate) fn empty() -> WorldParts {
+fn empty() -> WorldParts {
     let viewer = Viewer {
         account: AccountId(0),
         about: String::new(),
@@ -414,4 +421,27 @@ fn whens() -> impl Strategy<Value = When> {
         }
         when
     })
+}
+
+/// All three feeds, mostly the ranked one.
+pub(crate) fn feeds() -> impl Strategy<Value = FeedKind> {
+    prop_oneof![4 => Just(FeedKind::Home), 1 => Just(FeedKind::Favorites), 1 => Just(FeedKind::Following)]
+}
+
+/// Turns the knob of that key.
+pub(crate) fn set(policy: &mut Policy, key: &str, value: Value) {
+    let knobs = all_knobs();
+    let knob = Knob::find(&knobs, key).expect("a knob");
+    policy.set(knob, value).expect("in range");
+}
+
+/// The places at which a run of one key is longer than `most`.
+pub(crate) fn too_long_runs(order: &[u32], key: impl Fn(u32) -> u32, most: usize) -> Vec<usize> {
+    let mut run = 0;
+    (0..order.len())
+        .filter(|&at| {
+            run = if at > 0 && key(order[at]) == key(order[at - 1]) { run + 1 } else { 1 };
+            run > most
+        })
+        .collect()
 }
