@@ -7,6 +7,7 @@ mod answer;
 mod bench;
 mod check;
 mod compare;
+mod comparison_json;
 mod completions;
 mod explain;
 mod explanation_json;
