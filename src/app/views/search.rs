@@ -39,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, hint: &str, text: &mut String) {
         .frame(Frame::NONE.inner_margin(Margin::symmetric(space::HALF as i8, 0)))
         .desired_width(inner.width())
         .min_size(inner.size());
-    let response = ui.put(inner, edit);
+    let response = ui.place(inner, edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
 }
 

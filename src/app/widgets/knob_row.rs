@@ -101,7 +101,7 @@ impl KnobRow<'_> {
             swatch(ui.painter(), cell.left_center() + vec2(size::SWATCH / 2.0, 0.0), hue);
             cell.min.x += size::SWATCH + space::S;
         }
-        cell.max.x -= space::XS;
+        cell.max.x -= space::HALF;
         let color = if self.idle { theme.text.disabled } else { theme.text.primary };
         label(ui, cell, Align::Min, self.name, Style::BODY, color);
     }

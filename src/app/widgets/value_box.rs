@@ -52,7 +52,7 @@ impl ValueBox<'_> {
             .frame(Frame::NONE.inner_margin(Margin::symmetric(space::S as i8, 0)))
             .desired_width(rect.width())
             .min_size(rect.size());
-        let response = ui.put(rect, edit);
+        let response = ui.place(rect, edit);
         let value = self.typed(ui, &response, text);
         self.describe(ui, &response);
         if response.has_focus() {

@@ -61,7 +61,7 @@ fn name_ui(ui: &mut Ui, draft: &mut Draft) {
         .frame(Frame::NONE.inner_margin(Margin::symmetric(space::S as i8, 0)))
         .desired_width(rest.width())
         .min_size(rest.size());
-    let response = ui.put(rest, edit);
+    let response = ui.place(rest, edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Name of the rule"));
 }
 
