@@ -45,7 +45,7 @@ factor!(
     "Close friends",
     1.5,
     Basis::CardSizeAssumed("C5, control 1"),
-    "no friends’ posts",
+    "no friends",
     "Multiplies the score of close friends' posts."
 );
 factor!(
@@ -72,7 +72,7 @@ factor!(
     "Same place",
     1.0,
     Basis::Assumed(""),
-    "none from here",
+    "none here",
     "Multiplies the score of posts from the place the viewer is in."
 );
 

@@ -22,7 +22,7 @@ factor!(
     "Misinformation",
     0.2,
     Basis::CardSizeAssumed("step 5"),
-    "none labeled",
+    "none found",
     "Multiplies the score of posts with misinformation identified by third-party fact-checkers."
 );
 factor!(
@@ -31,7 +31,7 @@ factor!(
     "Repeat sharers",
     0.5,
     Basis::CardSizeAssumed("step 5"),
-    "no repeat sharer",
+    "no sharers",
     "Multiplies the score of posts of accounts that repeatedly shared misinformation."
 );
 
@@ -51,7 +51,7 @@ factor!(
     "Borderline",
     0.5,
     Basis::CardSizeAssumed("C6"),
-    "none borderline",
+    "none found",
     "What is left of the score of a post labeled wholly borderline; less borderline posts lose less."
 );
 factor!(
@@ -60,7 +60,7 @@ factor!(
     "Suggested",
     0.75,
     Basis::Published("out-of-network factor 0.75, twitter/the-algorithm, 2023"),
-    "none suggested",
+    "no posts",
     "Multiplies the score of suggested posts."
 );
 
@@ -73,7 +73,7 @@ pub static SIMILAR: Knob = Knob::number(
     (0.7, 0.0, 1.0),
     Basis::CardSizeAssumed("control 3"),
 )
-.idle("nothing like it");
+.idle("none alike");
 
 /// Similarity from which the loss begins.
 pub static SIMILAR_FROM: Knob = Knob::number(
