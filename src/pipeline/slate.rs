@@ -1,6 +1,6 @@
 //! The candidates of one run, as columns: one row per candidate, newest first.
 
-use crate::domain::{AccountId, Media, Origin, PlaceId, PostId, PostType, hours_between};
+use crate::domain::{AccountId, HashtagId, Holiday, Media, Origin, PlaceId, PostId, PostType, hours_between};
 
 use super::{Context, similarity::similarity_to_hidden};
 
@@ -44,6 +44,8 @@ pub struct Slate {
     pub age_hours: Vec<f64>,
     /// Where it was made.
     pub places: Vec<Option<PlaceId>>,
+    /// Does it share a hashtag with a holiday that holds now, both ends included?
+    pub festive: Vec<bool>,
     /// Did fact-checkers identify misinformation in it?
     pub misinformation: Vec<bool>,
     /// How often its author shared such misinformation.
@@ -63,6 +65,7 @@ impl Slate {
     pub fn gather(context: &Context<'_>, found: &[Found]) -> Slate {
         let world = context.world;
         let mut slate = Slate::default();
+        let festive = festive_hashtags(context);
         for candidate in found.iter().filter(|candidate| candidate.removed.is_none()) {
             let post = world.post(candidate.post);
             slate.posts.push(candidate.post);
@@ -72,6 +75,7 @@ impl Slate {
             slate.media.push(post.media);
             slate.age_hours.push(hours_between(post.created_at, context.now).max(0.0));
             slate.places.push(post.place);
+            slate.festive.push(post.hashtags.iter().any(|tag| festive.contains(tag)));
             slate.misinformation.push(post.labels.misinformation);
             slate.strikes.push(world.account(post.author).strikes);
             slate.borderline.push(post.labels.borderline);
@@ -121,4 +125,10 @@ impl Slate {
             self.by_author.push(group.to_vec());
         }
     }
+}
+
+/// The hashtags of the holidays that hold now.
+fn festive_hashtags(context: &Context<'_>) -> Vec<HashtagId> {
+    let holds = |holiday: &&Holiday| (holiday.from..=holiday.to).contains(&context.now);
+    context.world.holidays.iter().filter(holds).flat_map(|holiday| &holiday.hashtags).copied().collect()
 }

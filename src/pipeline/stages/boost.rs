@@ -1,6 +1,6 @@
 //! The boosts library: rules that elevate by timing or by the viewer's preference (C5).
 
-use crate::domain::{AccountId, Holiday, Origin, TopicId};
+use crate::domain::{AccountId, Origin, PlaceId, TopicId};
 use crate::pipeline::{Column, Component, Context, Run, Slate, Stage};
 use crate::policy::{Basis, Knob, Relation, Rule, Unit, When};
 
@@ -95,12 +95,13 @@ fn boost(context: &Context<'_>, slate: &Slate) -> Vec<Column> {
         let rows = authors.iter().flat_map(|&author| slate.rows_of(author)).copied();
         lifting(slate, rows, reason, Some(knob), policy.number(knob))
     };
+    let is_here = |place: &Option<PlaceId>| place.is_some() && *place == viewer.place;
     let built_in = [
         freshness(context, slate),
         of_authors(&CLOSE_FRIENDS, "close_friends", &viewer.close_friends),
         of_authors(&FAVORITES, "favorites", &viewer.favorites),
-        lifting(slate, festive_rows(context, slate), "holiday", Some(&HOLIDAY), policy.number(&HOLIDAY)),
-        lifting(slate, rows_here(context, slate), "same_place", Some(&SAME_PLACE), policy.number(&SAME_PLACE)),
+        lifting(slate, rows_where(&slate.festive, |&is| is), "holiday", Some(&HOLIDAY), policy.number(&HOLIDAY)),
+        lifting(slate, rows_where(&slate.places, is_here), "same_place", Some(&SAME_PLACE), policy.number(&SAME_PLACE)),
     ];
     let own = policy.rules.iter().filter(|rule| rule.on).map(|rule| {
         let matches = Matcher::new(context, rule);
@@ -135,23 +136,9 @@ fn freshness(context: &Context<'_>, slate: &Slate) -> Option<Column> {
     Column::times("freshness", Some(&HALF_LIFE), slate.age_hours.iter().map(fresh).collect())
 }
 
-/// Rows that share a hashtag with a holiday that holds now, both ends included.
-fn festive_rows(context: &Context<'_>, slate: &Slate) -> Vec<u32> {
-    let holds = |holiday: &&Holiday| (holiday.from..=holiday.to).contains(&context.now);
-    let holidays: Vec<&Holiday> = context.world.holidays.iter().filter(holds).collect();
-    if holidays.is_empty() {
-        return Vec::new();
-    }
-    let festive = |row: &u32| {
-        let tags = &context.world.post(slate.posts[*row as usize]).hashtags;
-        holidays.iter().any(|holiday| holiday.hashtags.iter().any(|tag| tags.contains(tag)))
-    };
-    (0..slate.len() as u32).filter(festive).collect()
-}
-
-fn rows_here(context: &Context<'_>, slate: &Slate) -> Vec<u32> {
-    let Some(here) = context.viewer.place else { return Vec::new() };
-    (0..slate.len() as u32).filter(|&row| slate.places[row as usize] == Some(here)).collect()
+/// The rows whose attribute holds.
+fn rows_where<T>(attributes: &[T], holds: impl Fn(&T) -> bool) -> impl Iterator<Item = u32> {
+    (0u32..).zip(attributes).filter(move |(_, attribute)| holds(attribute)).map(|(row, _)| row)
 }
 
 /// A user's rule with its names looked up; a name the world does not have matches nothing.
