@@ -90,7 +90,12 @@ fn at_rest(bencher: Bencher<'_, '_>, candidates: u32) {
 fn while_a_slider_is_dragged(bencher: Bencher<'_, '_>, candidates: u32) {
     let mut bench = Bench::new(candidates);
     let middle = bench.slider("Comment");
-    let button = |pressed| Event::PointerButton { pos: middle, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    let button = |pressed| Event::PointerButton {
+        pos: middle,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
     bench.frame(vec![Event::PointerMoved(middle), button(true)]);
     let mut step = 0;
     bencher.counter(ItemsCount::new(bench.candidates())).bench_local(|| {

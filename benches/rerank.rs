@@ -59,7 +59,7 @@ fn drag_a_weight(bencher: Bencher<'_, '_>, posts: u32) {
     let bench = Bench::new(posts, Shape::Plain);
     let mut ledger = bench.ledger(Shape::Plain);
     let mut policies = [Policy::defaults(), Policy::defaults()];
-    policies[1].set(merge::weight(Action::Save), Value::Number(5.0)).unwrap();
+    policies[1].set(merge::weight(Action::Save), Value::Number(5.0)).expect("in range");
     let mut at = 0;
     bencher.bench_local(|| {
         at = 1 - at;

@@ -24,7 +24,7 @@ use glassfeed::policy::{Knob, Value};
 const SIZE: Vec2 = vec2(1440.0, 900.0);
 
 fn harbor() -> State {
-    let world = sample("harbor", &Progress::new()).unwrap();
+    let world = sample("harbor", &Progress::new()).expect("the built-in world");
     State::new(Arc::new(world), WorldSource::Sample("harbor"))
 }
 
@@ -178,7 +178,7 @@ fn a_rule_of_ones_own_is_written_kept_and_removed() {
 fn the_steps_shown_add_up_to_the_score_shown() {
     let harness = window(harbor());
     let state = state(&harness);
-    let post = state.session.selected.unwrap();
+    let post = state.session.selected.expect("a selected post");
     let Verdict::Delivered { row, .. } = state.results.ledger.verdict(post) else { panic!("not delivered") };
     let score = format!("{:.1}", 100.0 * state.results.ledger.replay(row));
     assert!(harness.query_by_label(&format!("Score {score}")).is_some(), "the title says {score}");
@@ -188,7 +188,7 @@ fn the_steps_shown_add_up_to_the_score_shown() {
 #[test]
 fn a_muted_authors_post_says_so_and_offers_what_brings_it_back() {
     let mut harness = window(harbor());
-    let post = state(&harness).session.selected.unwrap();
+    let post = state(&harness).session.selected.expect("a selected post");
     let author = state(&harness).document.world.post(post).author;
     let handle = state(&harness).document.world.account(author).id.clone();
     harness.state_mut().state.apply(Command::Control(Control::Mute(author, true)));
@@ -249,7 +249,7 @@ fn a_column_sorts_and_sorts_the_other_way() {
         let ledger = &state(harness).results.ledger;
         let by_label = |wanted: &str| {
             let row = (0..ledger.slate.len()).find(|&row| label(harness, ledger.slate.posts[row]) == wanted);
-            ledger.slate.age_hours[row.unwrap()]
+            ledger.slate.age_hours[row.expect("a row")]
         };
         rows(harness).iter().map(|wanted| by_label(wanted)).collect()
     };

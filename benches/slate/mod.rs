@@ -32,7 +32,7 @@ pub(crate) struct Bench {
     policy: Policy,
 }
 
-static CLOCK: LazyLock<Timestamp> = LazyLock::new(|| "2026-05-10T12:00:00Z".parse().unwrap());
+static CLOCK: LazyLock<Timestamp> = LazyLock::new(|| "2026-05-10T12:00:00Z".parse().expect("a time"));
 
 impl Bench {
     pub(crate) fn new(posts: u32, shape: Shape) -> Bench {
@@ -174,7 +174,7 @@ fn post(at: u32, authors: u32, shape: Shape, draw: &mut Draw) -> Post {
         id: format!("post{at}"),
         author: AccountId(author),
         media,
-        created_at: Timestamp::from_second(CLOCK.as_second() - age_secs).unwrap(),
+        created_at: Timestamp::from_second(CLOCK.as_second() - age_secs).expect("in range"),
         caption: "A caption of some length".to_owned(),
         hashtags: if equal { Vec::new() } else { vec![HashtagId(draw.below(20)), HashtagId(draw.below(20))] },
         topics: topics(draw),

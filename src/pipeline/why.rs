@@ -113,7 +113,7 @@ fn told_features(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Reason
         .take_while(|effect| effect.effect >= worth)
         .filter_map(|effect| {
             let sentence = why_words::sentence(effect.feature.key, effect.value, &about)?;
-            let numbers = format!("adds about {:+.3} to a value of {value:.3}", effect.effect);
+            let numbers = true_minus(format!("adds about {:+.3} to a value of {value:.3}", effect.effect));
             Some(Reason { rests_on: RestsOn::Feature(effect.feature.key), sentence, numbers })
         })
         .take(FEATURES_TOLD)
@@ -179,7 +179,7 @@ fn factors(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Reason> {
             Some(rule) => format!("Your rule {} applies.", rule.label),
             None => why_words::factor(&step.column.reason, &name)?,
         };
-        let numbers = format!("×{:.2}, {:+.1} points", step.value, 100.0 * step.points());
+        let numbers = true_minus(format!("×{:.2}, {:+.1} points", step.value, 100.0 * step.points()));
         Some(Reason { rests_on: RestsOn::Factor(step.stage), sentence, numbers })
     };
     steps.into_iter().filter_map(reason).collect()
@@ -194,6 +194,11 @@ fn rules(ledger: &Ledger, row: u32) -> Vec<Reason> {
             Some(Reason { rests_on: RestsOn::Rule(stage), sentence, numbers: format!("from {before} to {after}") })
         })
         .collect()
+}
+
+/// The same with minus signs as wide as plus signs.
+fn true_minus(numbers: String) -> String {
+    numbers.replace('-', "\u{2212}")
 }
 
 /// A person's first name; the whole name of a creator or a business.

@@ -8,11 +8,14 @@ use glassfeed::policy::{Knob, Policy, Relation, Rule, Value};
 
 use crate::worlds::all_knobs;
 
+/// A post, its origin, and where and why it dropped out.
+pub(crate) type Found = (PostId, &'static str, Option<(&'static str, &'static str)>);
+
 /// What a feed must be.
 #[derive(Debug, Default)]
 pub(crate) struct Feed {
     /// Origin and, where it dropped out, stage and reason of every post that has an origin; by post.
-    pub found: Vec<(PostId, &'static str, Option<(&'static str, &'static str)>)>,
+    pub found: Vec<Found>,
     /// The candidates, in no order that matters.
     pub posts: Vec<Scored>,
     /// Indices into `posts` after each of `sort`, `media` and `author`, each with those at which a rule gave way.
@@ -77,7 +80,7 @@ fn age_hours(context: &Context<'_>, post: &Post) -> f64 {
     (context.now.as_millisecond() - post.created_at.as_millisecond()) as f64 / 3_600_000.0
 }
 
-fn found(context: &Context<'_>) -> Vec<(PostId, &'static str, Option<(&'static str, &'static str)>)> {
+fn found(context: &Context<'_>) -> Vec<Found> {
     let Context { world, policy, viewer, .. } = *context;
     let me: &Account = world.account(viewer.account);
     let mut all = Vec::new();
