@@ -14,7 +14,7 @@ use super::session::{InspectorTab, ThemeChoice};
 use super::state::State;
 
 /// What the window remembers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// The theme.
@@ -33,6 +33,21 @@ pub struct Preferences {
     pub viewer: Option<String>,
     /// The policy as it stood.
     pub policy: Option<PolicyFile>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Preferences {
+            theme: ThemeChoice::default(),
+            recent: Vec::new(),
+            tab: InspectorTab::default(),
+            react_at_once: true,
+            world: None,
+            sample: None,
+            viewer: None,
+            policy: None,
+        }
+    }
 }
 
 impl Preferences {

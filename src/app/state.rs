@@ -75,8 +75,8 @@ impl State {
             Command::Redo => self.step_again(),
             Command::EndGesture => self.undo.end_gesture(),
             command => match self.edit(&command) {
-                Some((label, gesture, edited)) => {
-                    self.undo.record(&self.document, label, gesture);
+                Some((gesture, edited)) => {
+                    self.undo.record(&self.document, gesture, |before| words::step(before, &edited, &command));
                     self.document = edited;
                     self.confirm(&command);
                 }
@@ -114,8 +114,8 @@ impl State {
         }
     }
 
-    /// The edited document with the step's name and gesture; `None` for a command that edits nothing.
-    fn edit(&self, command: &Command) -> Option<(String, Option<String>, Document)> {
+    /// The edited document and the gesture the step belongs to; `None` for a command that edits nothing.
+    fn edit(&self, command: &Command) -> Option<(Option<String>, Document)> {
         let mut edited = self.document.clone();
         let mut gesture = None;
         match command {
@@ -152,8 +152,8 @@ impl State {
             }
             _ => return None,
         }
-        let label = words::step(&self.document, &edited, command)?;
-        Some((label, gesture, edited))
+        words::step(&self.document, &edited, command)?;
+        Some((gesture, edited))
     }
 
     /// What follows from a command that edited the document.

@@ -27,12 +27,18 @@ impl<T> Default for Undo<T> {
 const KEPT: usize = 500;
 
 impl<T: Clone> Undo<T> {
-    /// Files a step. Steps of one `gesture` that follow each other are one step with the last label; `None` stands alone.
-    pub fn record(&mut self, before: &T, label: String, gesture: Option<String>) {
+    /// Files a step that starts at `before`; `label` names it by what it starts from. Steps of one `gesture` that follow
+    /// each other are one step, from the first one's start; `None` stands alone.
+    pub fn record(&mut self, before: &T, gesture: Option<String>, label: impl Fn(&T) -> Option<String>) {
         self.future.clear();
         match self.past.last_mut() {
-            Some(last) if gesture.is_some() && last.gesture == gesture => last.label = label,
-            _ => self.past.push(UndoStep { label, before: before.clone(), gesture }),
+            Some(last) if gesture.is_some() && last.gesture == gesture => {
+                last.label = label(&last.before).unwrap_or_else(|| std::mem::take(&mut last.label));
+            }
+            _ => {
+                let label = label(before).unwrap_or_default();
+                self.past.push(UndoStep { label, before: before.clone(), gesture });
+            }
         }
         if self.past.len() > KEPT {
             self.past.remove(0);

@@ -1,6 +1,6 @@
-//! The six kinds of data the system card names, and which of them may be used.
+//! The six kinds of data that the ML report names (R03 to R08), and which of them may be used.
 
-/// One of the system card's six kinds of data.
+/// One of the ML report’s six kinds of data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
     /// What the viewer liked, commented, saved, shared, tapped and hid (R03).

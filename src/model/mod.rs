@@ -1,7 +1,7 @@
 //! What is predicted: the probability of each action, from features as known at a moment.
 //!
 //! One L2-regularized logistic regression per action on standardized features (section 7 of the contract). Every
-//! feature belongs to one of the system card's six kinds of data, and each kind can be switched off.
+//! feature belongs to one of the six kinds of data, and each kind can be switched off.
 
 mod category;
 mod check;

@@ -10,6 +10,8 @@ use super::{Style, Theme, fonts, motion, radius, size, space, stroke};
 /// Sets fonts, spacing and both themes' visuals; call it once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
+    // A desktop that says nothing of a theme gets the light one.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (which, theme) in [(egui::Theme::Light, &Theme::LIGHT), (egui::Theme::Dark, &Theme::DARK)] {
         let mut style = (*ctx.style_of(which)).clone();
         dress(&mut style, theme);

@@ -70,7 +70,8 @@ fn number_ui(
         }
     }
     // A drag is one step; so is a run of arrow keys, until the slider is left.
-    if shown.slider.drag_stopped() || shown.slider.lost_focus() || shown.value.is_some() && !shown.slider.has_focus() {
+    let has_hold = is_dragged || shown.slider.has_focus();
+    if shown.slider.drag_stopped() || shown.slider.lost_focus() || shown.value.is_some() && !has_hold {
         commands.send(Command::EndGesture);
     }
     card::ui(shown.response, knob, Some(matters));

@@ -63,7 +63,8 @@ fn row_ui(ui: &mut Ui, state: &State, at: usize, rule: &Rule, commands: &mut Com
     if let Some(factor) = shown.value {
         commands.send(Command::SetRule(at, Rule { factor, ..rule.clone() }));
     }
-    if shown.slider.drag_stopped() || shown.slider.lost_focus() || shown.value.is_some() && !shown.slider.has_focus() {
+    let has_hold = shown.slider.is_pointer_button_down_on() || shown.slider.has_focus();
+    if shown.slider.drag_stopped() || shown.slider.lost_focus() || shown.value.is_some() && !has_hold {
         commands.send(Command::EndGesture);
     }
     switch_ui(ui, at, rule, rect, commands);

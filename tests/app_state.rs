@@ -1,0 +1,125 @@
+//! The window's state, driven by commands alone.
+#![cfg(feature = "app")]
+
+use glassfeed::app::command::Command;
+use glassfeed::app::document::Control;
+use glassfeed::app::state::State;
+use glassfeed::domain::{Action, PostId};
+use glassfeed::pipeline::FeedKind;
+use glassfeed::pipeline::stages::merge::{COMMENT, LIKE};
+use glassfeed::policy::Value;
+
+fn state() -> State {
+    State::built_in().expect("the built-in world")
+}
+
+fn order(state: &State) -> Vec<PostId> {
+    state.feed_posts().collect()
+}
+
+#[test]
+fn a_drag_is_one_step_named_from_where_it_began() {
+    let mut state = state();
+    let before = order(&state);
+    for weight in [8.0, 12.0, 20.0] {
+        state.apply(Command::Turn(&COMMENT, Value::Number(weight)));
+    }
+    state.apply(Command::EndGesture);
+    state.apply(Command::Turn(&COMMENT, Value::Number(30.0)));
+    assert_eq!(state.undo.last(), Some("Comment 20 → 30"));
+    state.apply(Command::Undo);
+    assert_eq!(state.undo.last(), Some("Comment 6 → 20"));
+    state.apply(Command::Undo);
+    assert_eq!(state.undo.last(), None);
+    assert_eq!(order(&state), before);
+    state.apply(Command::Redo);
+    assert_eq!(state.value(&COMMENT), Value::Number(20.0));
+}
+
+#[test]
+fn a_knob_out_of_range_changes_nothing_and_is_no_step() {
+    let mut state = state();
+    state.apply(Command::Turn(&LIKE, Value::Number(f64::NAN)));
+    state.apply(Command::Turn(&LIKE, Value::Number(501.0)));
+    state.apply(Command::Turn(&LIKE, Value::Switch(true)));
+    assert_eq!(state.value(&LIKE), LIKE.default());
+    assert_eq!(state.undo.last(), None);
+}
+
+#[test]
+fn muting_then_undoing_brings_the_same_feed_back() {
+    let mut state = state();
+    let before = order(&state);
+    let author = state.document.world.post(before[0]).author;
+    state.apply(Command::Control(Control::Mute(author, true)));
+    assert!(order(&state).iter().all(|&post| state.document.world.post(post).author != author));
+    state.apply(Command::Undo);
+    assert_eq!(order(&state), before);
+}
+
+#[test]
+fn what_a_preview_says_of_muting_is_what_muting_does() {
+    let mut state = state();
+    let author = state.document.world.post(order(&state)[0]).author;
+    let mut said = state.results.preview(Control::Mute(author, true)).removed;
+    let before = state.results.ledger.slate.posts.clone();
+    state.apply(Command::Control(Control::Mute(author, true)));
+    let mut gone: Vec<PostId> = before;
+    gone.retain(|post| !state.results.ledger.slate.posts.contains(post));
+    said.sort_unstable();
+    gone.sort_unstable();
+    assert_eq!(said, gone);
+}
+
+#[test]
+fn a_like_moves_the_prediction_and_taking_it_back_restores_it() {
+    let mut state = state();
+    let top = order(&state)[0];
+    let author = state.document.world.post(top).author;
+    let affinity = |state: &State| {
+        let context = state.results.context();
+        context.history.affinity(context.viewer_id, author)
+    };
+    let (before, feed) = (affinity(&state), order(&state));
+    state.apply(Command::Act(top, Action::Like));
+    assert!(affinity(&state) > before);
+    assert!(order(&state).contains(&top), "a liked post stays until the next refresh");
+    state.apply(Command::Act(top, Action::Like));
+    assert_eq!(affinity(&state), before);
+    assert_eq!(order(&state), feed);
+}
+
+#[test]
+fn a_refresh_leaves_behind_what_was_scrolled_past() {
+    let mut state = state();
+    let before = order(&state);
+    state.apply(Command::Passed(5));
+    state.apply(Command::Refresh);
+    assert!(before[..5].iter().all(|post| !order(&state).contains(post)));
+    state.apply(Command::Undo);
+    assert_eq!(order(&state), before);
+}
+
+#[test]
+fn the_other_feeds_are_newest_first() {
+    let mut state = state();
+    for feed in [FeedKind::Following, FeedKind::Favorites] {
+        state.apply(Command::Feed(feed));
+        let world = &state.document.world;
+        assert!(order(&state).windows(2).all(|pair| world.post(pair[0]).created_at >= world.post(pair[1]).created_at));
+    }
+}
+
+#[test]
+fn a_saved_world_holds_what_was_done_and_gives_the_same_feed() {
+    let mut state = state();
+    let before = order(&state);
+    state.apply(Command::Act(before[2], Action::Save));
+    state.apply(Command::Control(Control::Hide(before[1], true)));
+    state.apply(Command::Passed(3));
+    state.apply(Command::Refresh);
+    let saved = state.document.to_world();
+    let world = std::sync::Arc::new(saved);
+    let reopened = State::new(world, state.document.source.clone());
+    assert_eq!(order(&reopened), order(&state));
+}
