@@ -10,9 +10,9 @@ use crate::app::views::search;
 use crate::app::widgets::{label as row_label, line, ring};
 
 /// From so many on a list can be searched.
-const SEARCHED_FROM: usize = 9;
+const SEARCHED_FROM: usize = 12;
 /// So many rows are seen at once.
-const ROWS_SEEN: f32 = 9.0;
+const ROWS_SEEN: f32 = 11.0;
 
 /// Shows the chosen one in `rect`; answers the index of what was chosen in this frame. `options` is asked only while the
 /// list is open.

@@ -1,4 +1,4 @@
-//! How much each knob of an open group matters now: worked out once per run.
+//! How much each knob of an open group matters now: worked out again only where it may have changed.
 
 use std::sync::Arc;
 
@@ -7,26 +7,23 @@ use egui::{Id, Ui};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::views::memo::memo;
-use crate::pipeline::{Component, Matters, STAGES, matters};
-use crate::policy::Knob;
+use crate::domain::{PostId, Timestamp, Viewer};
+use crate::pipeline::{Component, Matters, Run, STAGES, Stage, matters};
+use crate::policy::{Knob, Rule, Value};
 
 /// How much the knobs of one component matter.
-#[derive(Clone)]
 pub(super) struct Importance {
-    knobs: Arc<Vec<(&'static str, Matters)>>,
+    knobs: Vec<(&'static str, Matters)>,
     /// The greatest size of a mean contribution, for the length of the bars.
     greatest: f64,
 }
 
 impl Importance {
-    /// Asks the pipeline once per run.
+    /// Asks the pipeline where an answer no longer stands.
     pub(super) fn of(ui: &Ui, state: &State, component: Component) -> Importance {
-        let knobs = memo(ui, Id::unique(("matters", component)), state.results.revision, || {
-            let (context, ledger) = (state.results.context(), &state.results.ledger);
-            let stages = STAGES.iter().filter(|stage| stage.component == component);
-            let knobs = stages.flat_map(|stage| stage.knobs);
-            knobs.map(|knob| (knob.key, matters(&context, ledger, knob))).collect::<Vec<_>>()
-        });
+        let stages = STAGES.iter().filter(|stage| stage.component == component);
+        let knobs: Vec<(&'static str, Matters)> =
+            stages.flat_map(|stage| of_stage(ui, state, stage).iter().copied().collect::<Vec<_>>()).collect();
         let size = |matters: &Matters| if let Matters::Contribution(mean) = matters { mean.abs() } else { 0.0 };
         let greatest = knobs.iter().map(|(_, matters)| size(matters)).fold(0.0, f64::max);
         Importance { knobs, greatest }
@@ -42,6 +39,52 @@ impl Importance {
     pub(super) fn share(&self, mean: f64) -> f32 {
         if self.greatest > 0.0 { (mean.abs() / self.greatest) as f32 } else { 0.0 }
     }
+}
+
+/// What the answers for a stage rest on: they stand while it does.
+#[derive(Clone, PartialEq)]
+enum RestsOn {
+    /// This run.
+    Run(u64),
+    /// Boosts and demotions never read the score, so their reach stands while a weight is dragged.
+    Candidates(Box<Candidates>),
+}
+
+/// The candidates, whose feed it is and when, and what the stage itself reads.
+#[derive(Clone, PartialEq)]
+struct Candidates {
+    /// Where the world lies: another world lies elsewhere.
+    world: usize,
+    posts: Vec<PostId>,
+    viewer: Viewer,
+    now: Timestamp,
+    knobs: Vec<Value>,
+    rules: Vec<Rule>,
+}
+
+impl RestsOn {
+    fn of(state: &State, stage: &Stage) -> RestsOn {
+        let results = &state.results;
+        if !matches!(stage.run, Run::Factor(_)) || !results.ledger.is_scored() {
+            return RestsOn::Run(results.revision);
+        }
+        let context = results.context();
+        RestsOn::Candidates(Box::new(Candidates {
+            world: std::ptr::from_ref(context.world).addr(),
+            posts: results.ledger.slate.posts.clone(),
+            viewer: context.viewer.clone(),
+            now: context.now,
+            knobs: stage.knobs.iter().map(|knob| context.policy.value(knob)).collect(),
+            rules: if stage.reads_rules { context.policy.rules.clone() } else { Vec::new() },
+        }))
+    }
+}
+
+fn of_stage(ui: &Ui, state: &State, stage: &'static Stage) -> Arc<Vec<(&'static str, Matters)>> {
+    memo(ui, Id::unique(("matters", stage.id)), RestsOn::of(state, stage), || {
+        let (context, ledger) = (state.results.context(), &state.results.ledger);
+        stage.knobs.iter().map(|knob| (knob.key, matters(&context, ledger, knob))).collect()
+    })
 }
 
 /// `17 posts`, `1 post`.
