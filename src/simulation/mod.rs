@@ -10,5 +10,5 @@ pub mod scenes;
 pub mod statistics;
 pub mod words;
 
-pub use generate::{OPTIONS, Options, generate};
+pub use generate::{OPTIONS, Options, Roster, generate, generate_around};
 pub use words::Words;

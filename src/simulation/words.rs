@@ -116,6 +116,11 @@ impl Words {
         BANK.get_or_init(|| Words::parse(include_str!("../../assets/words.json")).unwrap_or_default())
     }
 
+    /// Index of the place of that name.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.places.iter().position(|place| place.name == name)
+    }
+
     /// Reads a word bank from JSON.
     ///
     /// # Errors

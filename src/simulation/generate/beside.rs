@@ -8,6 +8,7 @@ use super::super::scenes::scenes;
 use super::super::words::Words;
 use super::names::Tags;
 use super::people::Inhabitant;
+use super::roster::Roster;
 use super::{Options, clock};
 
 /// Who has a story.
@@ -53,11 +54,11 @@ pub(super) fn ads(options: &Options, words: &Words) -> Vec<Ad> {
 }
 
 /// The stories of the last 24 hours, by account, then oldest first.
-pub(super) fn stories(options: &Options, words: &Words, people: &[Inhabitant]) -> Vec<Story> {
+pub(super) fn stories(options: &Options, words: &Words, people: &[Inhabitant], roster: &Roster) -> Vec<Story> {
     let mut stories = Vec::new();
     for (at, person) in people.iter().enumerate() {
         let mut rng = random::stream(options.seed, "stories", at);
-        if !random::happens(&mut rng, options.number(&STORIES)) {
+        if !random::happens(&mut rng, options.number(&STORIES)) && !roster.is_close_to_a_viewer(at) {
             continue;
         }
         let mut times: Vec<Timestamp> = (0..1 + random::index(&mut rng, 3))

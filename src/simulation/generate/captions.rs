@@ -23,7 +23,7 @@ const AWAY: f64 = 0.1;
 const HASHTAGS: [f64; 5] = [0.35, 0.2, 0.22, 0.15, 0.08];
 
 /// The posts, with words, without counts, in the order of the drafts, which is the order of their ids.
-pub(super) fn write(options: &Options, words: &Words, people: &[Inhabitant], drafts: &[Draft]) -> Vec<Post> {
+pub(super) fn write(options: &Options, words: &Words, people: &[Inhabitant], drafts: &[Draft<'_>]) -> Vec<Post> {
     let mut scribe = Scribe { words, written: HashSet::new(), turns: BTreeMap::new() };
     let tags = Tags::of(words);
     let digits = drafts.len().to_string().len();
@@ -31,7 +31,9 @@ pub(super) fn write(options: &Options, words: &Words, people: &[Inhabitant], dra
     for (at, draft) in drafts.iter().enumerate() {
         let mut rng = random::stream(options.seed, "captions", at);
         let home = people[draft.author].place;
-        let place = place(&mut rng, home, words.places.len());
+        let drawn = place(&mut rng, home, words.places.len());
+        let named = draft.note.and_then(|note| words.place(note.place.as_ref()?));
+        let place = named.or(drawn);
         let caption = scribe.caption(&mut rng, draft, &words.places[place.unwrap_or(home)]);
         posts.push(Post {
             id: format!("p{:0digits$}", at + 1),
@@ -78,7 +80,7 @@ struct Scribe<'a> {
 
 impl<'a> Scribe<'a> {
     /// A caption that agrees with what the picture shows.
-    fn caption(&mut self, rng: &mut Chance, draft: &Draft, place: &Place) -> String {
+    fn caption(&mut self, rng: &mut Chance, draft: &Draft<'_>, place: &Place) -> String {
         let Some(topic) = self.words.topics.values().nth(draft.topic) else { return String::new() };
         let openers = self.openers(draft, topic);
         let fewest = openers.iter().map(|opener| self.turns.get(opener).map_or(0, |turn| turn.used)).min().unwrap_or(0);
@@ -101,7 +103,7 @@ impl<'a> Scribe<'a> {
     }
 
     /// The first sentences that fit the post.
-    fn openers(&self, draft: &Draft, topic: &'a Topic) -> Vec<&'a str> {
+    fn openers(&self, draft: &Draft<'_>, topic: &'a Topic) -> Vec<&'a str> {
         let words = self.words;
         let name = &draft.scene.topic;
         let special = match draft.tone {
@@ -125,7 +127,7 @@ impl<'a> Scribe<'a> {
         }
     }
 
-    fn product(&self, rng: &mut Chance, draft: &Draft) -> Option<Product> {
+    fn product(&self, rng: &mut Chance, draft: &Draft<'_>) -> Option<Product> {
         let topic = self.words.topics.values().nth(draft.topic)?;
         let chosen = random::pick(rng, &topic.products).filter(|_| draft.sells)?;
         Some(Product { product: chosen.product.clone(), price: chosen.price, currency: chosen.currency.clone() })

@@ -14,10 +14,12 @@ const TRIES: usize = 30;
 /// The longest handle.
 const HANDLE_LETTERS: usize = 30;
 
-/// Gives everybody a name and a handle of their own; only namesakes in a crowd share a name.
+/// Gives everybody without one a name and a handle of their own; only namesakes in a crowd share a name.
 pub(super) fn christen(options: &Options, words: &Words, people: &mut [Inhabitant]) {
-    let (mut names, mut handles) = (BTreeSet::new(), BTreeSet::new());
-    for (at, person) in people.iter_mut().enumerate() {
+    let given = |person: &&Inhabitant| !person.handle.is_empty();
+    let mut names: BTreeSet<String> = people.iter().filter(given).map(|person| person.name.clone()).collect();
+    let mut handles: BTreeSet<String> = people.iter().filter(given).map(|person| person.handle.clone()).collect();
+    for (at, person) in people.iter_mut().enumerate().filter(|(_, person)| person.handle.is_empty()) {
         let mut rng = random::stream(options.seed, "names", at);
         for attempt in 0.. {
             let (name, mut handle) = suggest(&mut rng, words, person, attempt);

@@ -3,13 +3,17 @@
 use crate::domain::{AccountId, Action, Media, Taste};
 
 use super::Crowd;
+use super::Roster;
 use super::options::{ACCOUNTS, DAYS, Options, POSTS};
 
 /// How far from the middle a readiness must be to be told, in log-odds.
 const TOLD: f64 = 0.35;
 
-/// The world in one sentence.
-pub(super) fn world(options: &Options) -> String {
+/// The world in the roster's words, or in one sentence.
+pub(super) fn world(options: &Options, roster: &Roster) -> String {
+    if !roster.about.is_empty() {
+        return roster.about.clone();
+    }
     format!(
         "A made-up world from seed {}: {} accounts, {} posts in {} days. Nobody in it exists.",
         options.seed,

@@ -12,6 +12,7 @@ use crate::policy::{Basis, Knob, Unit};
 use super::super::random;
 use super::options::{ACCOUNTS, Options};
 use super::people::Inhabitant;
+use super::roster::Roster;
 use super::tastes::likeness;
 
 /// How many accounts the median account follows.
@@ -107,14 +108,16 @@ const NEIGHBOR: f64 = 6.0;
 const CURIOSITY: f64 = 0.03;
 
 /// For each account whom it follows, in ascending order, never itself, nobody twice.
-pub(super) fn follows(options: &Options, people: &[Inhabitant]) -> Vec<Vec<u32>> {
-    let budgets = budgets(options, people.len());
+pub(super) fn follows(options: &Options, people: &[Inhabitant], roster: &Roster) -> Vec<Vec<u32>> {
+    let budgets = budgets(options, people.len(), roster);
     let appeal = appeal(options, people);
     let mut follows: Vec<Vec<u32>> = found(options, people, &budgets, &appeal);
     follow_back(options, people, &budgets, &mut follows);
     follows = introduced(options, people, &budgets, &appeal, &follows);
+    given(roster, &mut follows);
     for list in &mut follows {
         list.sort_unstable();
+        list.dedup();
     }
     follows
 }
@@ -143,16 +146,31 @@ pub(super) fn paths(follows: &[Vec<u32>], at: usize) -> Vec<u32> {
 }
 
 /// How many accounts each will follow.
-fn budgets(options: &Options, count: usize) -> Vec<usize> {
+fn budgets(options: &Options, count: usize, roster: &Roster) -> Vec<usize> {
     let small = (options.number(&ACCOUNTS) / options.number(&FULL_SIZE)).min(1.0).sqrt();
     let (median, sigma) = (options.number(&MEDIAN) * small, options.number(&SIGMA));
     let most = (options.number(&CAP) * count as f64).floor().max(LEAST_CAP).min(count.saturating_sub(1) as f64);
     (0..count)
         .map(|at| {
+            if let Some(profile) = roster.profile(at) {
+                return profile.finds.min(count.saturating_sub(1));
+            }
             let mut rng = random::stream(options.seed, "follows, how many", at);
             random::log_normal(&mut rng, median, sigma).round().max(1.0).min(most) as usize
         })
         .collect()
+}
+
+/// Adds the follows that the roster gives, and those that its viewers' close friends return.
+fn given(roster: &Roster, follows: &mut [Vec<u32>]) {
+    for (at, profile) in roster.profiles() {
+        follows[at].extend(roster.accounts(profile.followed()).iter().map(|account| account.0));
+        for friend in roster.accounts(&profile.close_to) {
+            if roster.people[friend.0 as usize].kind == Kind::Person {
+                follows[friend.0 as usize].push(at as u32);
+            }
+        }
+    }
 }
 
 fn appeal(options: &Options, people: &[Inhabitant]) -> Vec<f64> {

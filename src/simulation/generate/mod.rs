@@ -16,14 +16,17 @@ mod labels;
 mod media;
 mod names;
 mod options;
+mod pace;
 mod people;
 mod pool;
 mod posts;
+mod roster;
 mod sessions;
 mod tastes;
 mod viewers;
 
 pub use options::{ACCOUNTS, DAYS, IMPRESSIONS, OPTIONS, Options, POSTS, VIEWERS};
+pub use roster::{Note, Profile, Resident, Roster};
 
 use crate::domain::{Names, World, WorldParts};
 
@@ -36,14 +39,33 @@ use super::words::Words;
 /// world without accounts.
 #[must_use]
 pub fn generate(options: &Options, words: &Words) -> World {
-    let people = people::people(options, words);
-    let follows = graph::follows(options, &people);
+    generate_around(&Roster::default(), options, words)
+}
+
+/// Makes the world those options describe around what is given: the people and posts of the roster count among those
+/// the options ask for.
+///
+/// As [`generate`] otherwise.
+#[must_use]
+pub fn generate_around(roster: &Roster, options: &Options, words: &Words) -> World {
+    let people = people::people(options, words, roster);
+    let follows = graph::follows(options, &people, roster);
     let followers = graph::followers(&follows);
-    let drafts = posts::drafts(options, words, &people);
+    let drafts = posts::drafts(options, words, &people, roster);
     let quality = posts::quality(options, &drafts);
     let posts = captions::write(options, words, &people, &drafts);
     let accounts = people::accounts(&people, &follows, &posts, options);
-    let crowd = Crowd { options, words, people: &people, follows: &follows, followers: &followers, posts: &posts };
+    let notes: Vec<Option<&Note>> = drafts.iter().map(|draft| draft.note).collect();
+    let crowd = Crowd {
+        options,
+        words,
+        roster,
+        people: &people,
+        follows: &follows,
+        followers: &followers,
+        posts: &posts,
+        notes: &notes,
+    };
     let mut cast = viewers::cast(&crowd);
     let shown = sessions::sessions(&crowd, &cast);
     calibrate::calibrate(&crowd, &quality, &mut cast, &shown);
@@ -53,10 +75,10 @@ pub fn generate(options: &Options, words: &Words) -> World {
     let viewers = viewers::finish(&crowd, &cast, &impressions, ads.len());
     let mut parts = WorldParts {
         name: options.name.clone(),
-        about: describe::world(options),
+        about: describe::world(options, roster),
         now: options.now,
         names: Names::default(),
-        stories: beside::stories(options, words, &people),
+        stories: beside::stories(options, words, &people, roster),
         holidays: beside::holidays(options, words),
         truth: Some(viewers::truth(cast, quality, options.number(&sessions::POSITION_DECAY))),
         accounts,
@@ -74,8 +96,11 @@ pub fn generate(options: &Options, words: &Words) -> World {
 struct Crowd<'a> {
     options: &'a Options,
     words: &'a Words,
+    roster: &'a Roster,
     people: &'a [people::Inhabitant],
     follows: &'a [Vec<u32>],
     followers: &'a [Vec<u32>],
     posts: &'a [crate::domain::Post],
+    /// For each post what it was given as.
+    notes: &'a [Option<&'a Note>],
 }

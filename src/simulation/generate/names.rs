@@ -29,9 +29,15 @@ impl Tags {
         Tags { names: ids.names, by_topic, holiday }
     }
 
+    /// The hashtag of that name.
+    pub(super) fn named(&self, name: &str) -> Option<HashtagId> {
+        self.names.iter().position(|known| known == name).map(|at| HashtagId(at as u32))
+    }
+
     /// The hashtags of one post: how many is drawn by those weights; common ones first.
-    pub(super) fn draw(&self, rng: &mut Chance, draft: &Draft, how_many: &[f64]) -> Vec<HashtagId> {
-        let mut tags = Vec::new();
+    pub(super) fn draw(&self, rng: &mut Chance, draft: &Draft<'_>, how_many: &[f64]) -> Vec<HashtagId> {
+        let mut tags: Vec<HashtagId> =
+            draft.note.iter().flat_map(|note| &note.hashtags).filter_map(|tag| self.named(tag)).collect();
         if draft.tone == Tone::Holiday {
             tags.extend(self.holiday.first());
         }

@@ -3,7 +3,7 @@
 use crate::domain::Timestamp;
 use crate::policy::{Basis, Knob, KnobError, Knobs, Settings, Unit, Value};
 
-use super::{beside, calibrate, counts, graph, labels, media, people, pool, posts, sessions, tastes, viewers};
+use super::{beside, calibrate, counts, graph, labels, media, pace, people, pool, posts, sessions, tastes, viewers};
 
 /// How many accounts.
 pub static ACCOUNTS: Knob = Knob::whole(
@@ -73,7 +73,8 @@ pub static OPTIONS: &Knobs = &[
     &graph::LIKENESS,
     &graph::FOLLOW_BACK,
     &graph::CLOSURE,
-    &posts::SIGMA,
+    &pace::SIGMA,
+    &posts::GROWTH,
     &media::MIX,
     &media::HABIT,
     &labels::BORDERLINE,

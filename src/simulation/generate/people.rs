@@ -8,6 +8,7 @@ use crate::policy::{Basis, Knob, Unit};
 use super::super::random;
 use super::super::words::Words;
 use super::options::{ACCOUNTS, Options};
+use super::roster::{Resident, Roster};
 use super::tastes::{self, Shares};
 use super::{christen, labels};
 
@@ -49,15 +50,16 @@ pub(super) struct Inhabitant {
     pub(super) repeat_sharer: bool,
 }
 
-/// Everybody, in account order.
-pub(super) fn people(options: &Options, words: &Words) -> Vec<Inhabitant> {
+/// Everybody, in account order: the given ones, then the drawn ones.
+pub(super) fn people(options: &Options, words: &Words, roster: &Roster) -> Vec<Inhabitant> {
     if words.topics.is_empty() || words.places.is_empty() {
         return Vec::new();
     }
-    let kinds = kinds(options);
+    let kinds = kinds(options, roster.people.len());
     let sharers = labels::repeat_sharers(options, kinds.len());
-    let places: Vec<f64> = (1..=words.places.len()).map(|rank| (rank as f64).powf(-PLACE_DECAY)).collect();
-    let mut people: Vec<Inhabitant> = (0..kinds.len())
+    let homes = roster.homes(words);
+    let populations: Vec<f64> = (1..=homes.len()).map(|rank| (rank as f64).powf(-PLACE_DECAY)).collect();
+    let drawn: Vec<Inhabitant> = (0..kinds.len())
         .into_par_iter()
         .map(|at| {
             let mut rng = random::stream(options.seed, "people", at);
@@ -77,15 +79,32 @@ pub(super) fn people(options: &Options, words: &Words) -> Vec<Inhabitant> {
                 kind: kinds[at],
                 handle: String::new(),
                 name: String::new(),
-                place: random::weighted(&mut rng, &places),
+                place: homes.get(random::weighted(&mut rng, &populations)).copied().unwrap_or(0),
                 taste,
                 subjects,
                 repeat_sharer: sharers[at],
             }
         })
         .collect();
+    let mut people: Vec<Inhabitant> =
+        roster.people.iter().map(|resident| Inhabitant::given(resident, words)).chain(drawn).collect();
     christen::christen(options, words, &mut people);
     people
+}
+
+impl Inhabitant {
+    fn given(resident: &Resident, words: &Words) -> Inhabitant {
+        let shares = resident.shares(words);
+        Inhabitant {
+            kind: resident.kind,
+            handle: resident.handle.clone(),
+            name: resident.name.clone(),
+            place: words.place(&resident.place).unwrap_or(0),
+            taste: shares.clone(),
+            subjects: shares,
+            repeat_sharer: resident.repeat_sharer,
+        }
+    }
 }
 
 /// The accounts of the world.
@@ -112,9 +131,9 @@ fn weights(shares: &[f64]) -> TopicWeights {
     TopicWeights::new((0..).map(TopicId).zip(rounded).filter(|(_, share)| *share >= 0.05))
 }
 
-/// Exact numbers of each kind, in random order.
-fn kinds(options: &Options) -> Vec<Kind> {
-    let count = options.whole(&ACCOUNTS);
+/// Exact numbers of each kind, in random order, for all but the given accounts.
+fn kinds(options: &Options, given: usize) -> Vec<Kind> {
+    let count = options.whole(&ACCOUNTS).saturating_sub(given);
     let part = |knob| (options.number(knob) * count as f64).round() as usize;
     let mut kinds: Vec<Kind> = std::iter::repeat_n(Kind::Creator, part(&CREATORS))
         .chain(std::iter::repeat_n(Kind::Business, part(&BUSINESSES)))

@@ -58,7 +58,8 @@ impl Shelves {
     pub(super) fn of(crowd: &Crowd<'_>) -> Shelves {
         let tags = crowd.posts.iter().flat_map(|post| &post.hashtags).map(|tag| tag.0 as usize + 1).max().unwrap_or(0);
         let mut shelves = Shelves { by_author: vec![Vec::new(); crowd.people.len()], by_tag: vec![Vec::new(); tags] };
-        for (at, post) in crowd.posts.iter().enumerate().filter(|(_, post)| post.labels.violation.is_none()) {
+        let may_be_shown = |at: usize| crowd.posts[at].labels.violation.is_none() && crowd.notes[at].is_none();
+        for (at, post) in crowd.posts.iter().enumerate().filter(|(at, _)| may_be_shown(*at)) {
             shelves.by_author[post.author.0 as usize].push(at as u32);
             for tag in &post.hashtags {
                 shelves.by_tag[tag.0 as usize].push(at as u32);

@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::domain::{Kind, Labels, Media, Timestamp, TopicId, TopicWeights};
+use crate::domain::{Labels, Media, Timestamp, TopicId, TopicWeights};
 use crate::policy::{Basis, Knob, Unit};
 
 use super::super::random::{self, Chance};
@@ -11,18 +11,17 @@ use super::super::words::Words;
 use super::labels::{self, Tone};
 use super::options::{DAYS, Options};
 use super::people::Inhabitant;
-use super::{POSTS, beside, clock, media};
+use super::roster::{Note, Roster};
+use super::{beside, clock, media, pace};
 
-/// How unequal accounts post.
-pub(super) static SIGMA: Knob = Knob::number(
-    "posts.sigma",
-    "Posting, spread",
-    "Deviation of the logarithm of how often accounts post.",
+/// How posting picks up.
+pub(super) static GROWTH: Knob = Knob::number(
+    "posts.growth",
+    "Posting, growth",
+    "How posting picks up toward now: the number of posts made so far grows with the days to this power; 1 is even.",
     Unit::None,
-    (1.3, 0.0, 3.0),
-    Basis::Assumed(
-        "a few accounts post daily; the median of one a week is Manikonda, Hu and Kambhampati 2014, https://arxiv.org/abs/1410.8099",
-    ),
+    (1.0, 1.0, 10.0),
+    Basis::Assumed("even"),
 );
 
 /// Accounts with a burst.
@@ -39,18 +38,13 @@ pub(super) static BURSTS: Knob = Knob::number(
 const BURST: usize = 6;
 const BURST_HOURS: f64 = 44.0;
 const BURST_DAYS: f64 = 10.0;
-/// How much more often than a person creators, businesses and repeat sharers post; assumed.
-const CREATOR_POSTS: f64 = 1.6;
-const BUSINESS_POSTS: f64 = 1.4;
-const SHARER_POSTS: f64 = 3.0;
-/// Nobody is further from the median than so many deviations: about two posts a day.
-const FURTHEST: f64 = 2.0;
+const HALF_A_DAY: f64 = 43_200.0;
 /// Deviation of the hidden quality of posts of one author, and between authors, in log-odds; assumed.
 const POST_QUALITY: f64 = 0.5;
 const AUTHOR_QUALITY: f64 = 0.4;
 
 /// A post without its words and counts.
-pub(super) struct Draft {
+pub(super) struct Draft<'a> {
     pub(super) author: usize,
     pub(super) media: Media,
     pub(super) created_at: Timestamp,
@@ -63,11 +57,28 @@ pub(super) struct Draft {
     pub(super) sells: bool,
     pub(super) labels: Labels,
     pub(super) tone: Tone,
+    /// What it was given as, where it was.
+    pub(super) note: Option<&'a Note>,
+}
+
+/// What is to be posted.
+struct Idea {
+    author: usize,
+    media: Media,
+    created_at: Timestamp,
+    topic: usize,
+    labels: Labels,
+    holiday: bool,
 }
 
 /// All posts, oldest first; of equals by author.
-pub(super) fn drafts(options: &Options, words: &Words, people: &[Inhabitant]) -> Vec<Draft> {
-    let counts = counts(options, people);
+pub(super) fn drafts<'a>(
+    options: &'a Options,
+    words: &'a Words,
+    people: &[Inhabitant],
+    roster: &'a Roster,
+) -> Vec<Draft<'a>> {
+    let counts = pace::counts(options, people, roster);
     let can_burst: Vec<usize> = (0..people.len()).filter(|&at| counts[at] >= BURST).collect();
     let mut bursts = vec![false; people.len()];
     let marks = labels::some(
@@ -81,16 +92,17 @@ pub(super) fn drafts(options: &Options, words: &Words, people: &[Inhabitant]) ->
     let pictures: Vec<Vec<&Scene>> =
         words.topics.keys().map(|topic| scenes().iter().filter(|scene| scene.topic == *topic).collect()).collect();
     let studio = Studio { options, words, pictures };
-    let mut drafts: Vec<Draft> = (0..people.len())
+    let mut drafts: Vec<Draft<'_>> = (0..people.len())
         .into_par_iter()
         .flat_map_iter(|at| studio.drafts_of(at, &people[at], counts[at], bursts[at]))
         .collect();
+    drafts.extend(studio.given(people, roster));
     drafts.sort_by(|a, b| a.created_at.cmp(&b.created_at).then(a.author.cmp(&b.author)));
     drafts
 }
 
 /// How good each post is, in log-odds, in the order of the drafts; three decimals.
-pub(super) fn quality(options: &Options, drafts: &[Draft]) -> Vec<f64> {
+pub(super) fn quality(options: &Options, drafts: &[Draft<'_>]) -> Vec<f64> {
     drafts
         .iter()
         .enumerate()
@@ -102,39 +114,6 @@ pub(super) fn quality(options: &Options, drafts: &[Draft]) -> Vec<f64> {
         .collect()
 }
 
-/// How many posts each account makes; they sum to the option, as far as accounts allow.
-fn counts(options: &Options, people: &[Inhabitant]) -> Vec<usize> {
-    let rates: Vec<f64> = people
-        .iter()
-        .enumerate()
-        .map(|(at, person)| {
-            let draw = random::normal(&mut random::stream(options.seed, "posts, how many", at));
-            let more = match person.kind {
-                Kind::Person => 1.0,
-                Kind::Creator => CREATOR_POSTS,
-                Kind::Business => BUSINESS_POSTS,
-            };
-            let sharer = if person.repeat_sharer { SHARER_POSTS } else { 1.0 };
-            more * sharer * (options.number(&SIGMA) * draw.clamp(-FURTHEST, FURTHEST)).exp()
-        })
-        .collect();
-    apportion(options.whole(&POSTS), &rates)
-}
-
-/// Whole numbers in proportion to the rates that sum to `total`, by largest remainder; of equal ones the first.
-fn apportion(total: usize, rates: &[f64]) -> Vec<usize> {
-    let sum: f64 = rates.iter().sum();
-    let exact: Vec<f64> = rates.iter().map(|rate| total as f64 * rate / sum).collect();
-    let mut counts: Vec<usize> = exact.iter().map(|share| share.floor() as usize).collect();
-    let mut order: Vec<usize> = (0..rates.len()).collect();
-    order.sort_by(|&a, &b| exact[b].fract().total_cmp(&exact[a].fract()).then(a.cmp(&b)));
-    let left = total.saturating_sub(counts.iter().sum());
-    for at in order.into_iter().take(left) {
-        counts[at] += 1;
-    }
-    counts
-}
-
 /// What posts are made with.
 struct Studio<'a> {
     options: &'a Options,
@@ -143,9 +122,9 @@ struct Studio<'a> {
     pictures: Vec<Vec<&'static Scene>>,
 }
 
-impl Studio<'_> {
+impl<'a> Studio<'a> {
     /// The posts of one account, in no order.
-    fn drafts_of(&self, at: usize, author: &Inhabitant, count: usize, burst: bool) -> Vec<Draft> {
+    fn drafts_of(&self, at: usize, author: &Inhabitant, count: usize, burst: bool) -> Vec<Draft<'a>> {
         let mut rng = random::stream(self.options.seed, "posts", at);
         let habit = media::habit(&mut rng, self.options);
         let burst_medium = media::medium(&mut rng, &habit);
@@ -159,7 +138,7 @@ impl Studio<'_> {
                 let (from, to) = if in_burst {
                     (burst_from, clock::later(burst_from, 3_600.0 * BURST_HOURS))
                 } else {
-                    (first, self.options.now)
+                    self.stretch(&mut rng, first)
                 };
                 let created_at = clock::moment(&mut rng, &self.words.places[author.place], from, to);
                 let media = if in_burst { burst_medium } else { media::medium(&mut rng, &habit) };
@@ -169,6 +148,17 @@ impl Studio<'_> {
             .collect()
     }
 
+    /// From when to when a post is made, somewhere in the days since `first`.
+    fn stretch(&self, rng: &mut Chance, first: Timestamp) -> (Timestamp, Timestamp) {
+        let (now, growth) = (self.options.now, self.options.number(&GROWTH));
+        if growth <= 1.0 {
+            return (first, now);
+        }
+        let days = self.options.number(&DAYS) * random::share(rng).powf(1.0 / growth);
+        let noon = clock::later(first, 86_400.0 * days);
+        (clock::later(noon, -HALF_A_DAY).max(first), clock::later(noon, HALF_A_DAY).min(now))
+    }
+
     fn draft(
         &self,
         rng: &mut Chance,
@@ -176,32 +166,62 @@ impl Studio<'_> {
         created_at: Timestamp,
         media: Media,
         picture: usize,
-    ) -> Draft {
+    ) -> Draft<'a> {
         let labels = labels::label(rng, self.options, self.words, author);
         let wanted = self.topic(rng, author, &labels);
         let holiday = beside::is_holiday(self.options, created_at)
             && self.words.holiday.captions.contains_key(self.name(wanted))
             && random::happens(rng, self.options.number(&labels::HOLIDAY));
+        let idea = Idea { author: at, media, created_at, topic: wanted, labels, holiday };
+        let mut draft = self.carried_out(rng, author, idea, picture);
+        draft.sells = draft.tone == Tone::Plain && labels::sells(rng, self.options, author.kind);
+        draft
+    }
+
+    /// The post that comes of an idea; it sells nothing yet.
+    fn carried_out(&self, rng: &mut Chance, author: &Inhabitant, idea: Idea, picture: usize) -> Draft<'a> {
+        let Idea { author: at, media, created_at, topic, labels, holiday } = idea;
         let tone = match &labels {
             Labels { misinformation: true, .. } => Tone::Misinformation,
             Labels { borderline, .. } if *borderline > 0.0 => Tone::Borderline,
             _ if holiday => Tone::Holiday,
             _ => Tone::Plain,
         };
-        let pictures = &self.pictures[wanted];
+        let pictures = &self.pictures[topic];
         Draft {
             author: at,
             media,
             created_at,
-            topic: wanted,
-            topics: topics(rng, author, wanted),
+            topic,
+            topics: topics(rng, author, topic),
             scene: pictures.get(picture % pictures.len().max(1)).copied().unwrap_or(&scenes()[0]),
             duration_secs: media::duration(rng, media),
             slides: media::slides(rng, media),
-            sells: tone == Tone::Plain && labels::sells(rng, self.options, author.kind),
+            sells: false,
             labels,
             tone,
+            note: None,
         }
+    }
+
+    /// The given posts.
+    fn given(&self, people: &[Inhabitant], roster: &'a Roster) -> Vec<Draft<'a>> {
+        let draft = |(nth, note): (usize, &'a Note)| {
+            let author = roster.account(&note.author)?;
+            let topic = self.words.topics.keys().position(|topic| *topic == note.topic)?;
+            let mut rng = random::stream(self.options.seed, "posts, given", nth);
+            let labels = Labels {
+                violation: note.violation.clone(),
+                borderline: note.borderline,
+                misinformation: note.misinformation,
+            };
+            let (media, holiday) = (note.media, note.holiday);
+            let idea = Idea { author, media, created_at: note.at, topic, labels, holiday };
+            let picture = random::index(&mut rng, self.pictures[topic].len());
+            let draft = self.carried_out(&mut rng, &people[author], idea, picture);
+            Some(Draft { sells: note.sells, note: Some(note), ..draft })
+        };
+        roster.posts.iter().enumerate().filter_map(draft).collect()
     }
 
     /// What the post is about: one of the author's subjects, for which there are words to say it.
@@ -238,16 +258,4 @@ fn topics(rng: &mut Chance, author: &Inhabitant, topic: usize) -> TopicWeights {
     let (other, weight) = (random::weighted(rng, &author.subjects), rounded(random::between(rng, 0.15, 0.5)));
     let second = random::happens(rng, 0.4) && other != topic;
     TopicWeights::new(second.then_some((TopicId(other as u32), weight)).into_iter().chain([main]))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::apportion;
-
-    #[test]
-    fn shares_are_whole_and_sum_to_the_total() {
-        assert_eq!(apportion(10, &[1.0, 1.0, 1.0]), [4, 3, 3]);
-        assert_eq!(apportion(0, &[1.0]), [0]);
-        assert!(apportion(5, &[]).is_empty());
-    }
 }

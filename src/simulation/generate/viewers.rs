@@ -11,6 +11,7 @@ use crate::policy::{Basis, Knob, Unit};
 use super::super::random::{self, Chance};
 use super::names::{Tags, common};
 use super::options::{DAYS, VIEWERS};
+use super::roster::{Note, Profile};
 use super::tastes::likeness;
 use super::{Crowd, clock, describe, pool};
 
@@ -52,9 +53,13 @@ pub(super) struct Member {
     about: String,
 }
 
-/// The viewers, by ascending account: persons, preferably such as follow at least as many accounts as the median person.
+/// The viewers, by ascending account: the given ones, or else persons, preferably such as follow at least as many accounts as the median person.
 pub(super) fn cast(crowd: &Crowd<'_>) -> Vec<Member> {
     let tags = Tags::of(crowd.words);
+    let given: Vec<usize> = crowd.roster.profiles().map(|(at, _)| at).collect();
+    if !given.is_empty() {
+        return given.into_par_iter().map(|at| member(crowd, &tags, at)).collect();
+    }
     let mut persons: Vec<usize> = (0..crowd.people.len()).filter(|&at| crowd.people[at].kind == Kind::Person).collect();
     persons.sort_by_key(|&at| (std::cmp::Reverse(crowd.follows[at].len()), at));
     let half = persons.len().div_ceil(2);
@@ -85,7 +90,7 @@ fn member(crowd: &Crowd<'_>, tags: &Tags, at: usize) -> Member {
     });
     strangers.truncate(random::index(&mut rng, 4));
     let about = describe::viewer(crowd, &taste, &close_friends);
-    Member {
+    let drawn = Member {
         account: at,
         activity: random::log_normal(&mut rng, 1.0, crowd.options.number(&ACTIVITY)),
         device: Device::ALL[random::weighted(&mut rng, &DEVICES).min(2)],
@@ -95,13 +100,34 @@ fn member(crowd: &Crowd<'_>, tags: &Tags, at: usize) -> Member {
         muted: strangers.into_iter().map(AccountId).collect(),
         about,
         taste,
+    };
+    match crowd.roster.profile(at) {
+        Some(profile) => given(crowd, tags, profile, drawn),
+        None => drawn,
     }
 }
 
-/// Everybody the account follows and is close to, closest first.
+/// The member as its profile has it; only whom it is how close to beyond its close friends stays as drawn.
+fn given(crowd: &Crowd<'_>, tags: &Tags, profile: &Profile, drawn: Member) -> Member {
+    let roster = crowd.roster;
+    Member {
+        activity: 1.0,
+        device: profile.device,
+        hashtags: profile.tags(tags),
+        close_friends: roster.accounts(&profile.close_to),
+        favorites: roster.accounts(&profile.favorites),
+        muted: roster.accounts(&profile.muted),
+        about: profile.about.clone(),
+        taste: Taste { media: profile.media(), readiness: profile.readiness(), ..drawn.taste },
+        ..drawn
+    }
+}
+
+/// Everybody the account follows and is close to, closest first; given close friends come before all others.
 fn ties(rng: &mut Chance, crowd: &Crowd<'_>, at: usize) -> Vec<(AccountId, f64)> {
     let me = &crowd.people[at];
     let social = random::log_normal(rng, 1.0, 0.7);
+    let friends = crowd.roster.profile(at).map_or(Vec::new(), |profile| crowd.roster.accounts(&profile.close_to));
     let mut near: Vec<(f64, u32)> = crowd.follows[at]
         .iter()
         .map(|&other| {
@@ -115,6 +141,9 @@ fn ties(rng: &mut Chance, crowd: &Crowd<'_>, at: usize) -> Vec<(AccountId, f64)>
             }
             if them.kind == Kind::Person {
                 pull *= PERSON * social;
+            }
+            if let Some(rank) = friends.iter().position(|friend| friend.0 == other) {
+                pull = f64::MAX / (rank + 1) as f64;
             }
             (pull, other)
         })
@@ -176,7 +205,10 @@ pub(super) fn finish(crowd: &Crowd<'_>, cast: &[Member], impressions: &[Impressi
         .map(|((member, mut hidden), mut seen)| {
             let mut rng = random::stream(crowd.options.seed, "viewer, later", member.account);
             seen.sort_unstable();
-            hidden.extend(pool::unseen_and_unliked(&mut rng, crowd, member, &seen));
+            hidden.extend(match crowd.roster.people.get(member.account) {
+                Some(resident) => given_as_hidden(crowd, &resident.handle),
+                None => pool::unseen_and_unliked(&mut rng, crowd, member, &seen),
+            });
             let hidden_ads = (0..random::index(&mut rng, 3)).map(|_| AdId(random::index(&mut rng, ads) as u32));
             let mut hidden_ads: Vec<AdId> = hidden_ads.filter(|_| ads > 0).collect();
             hidden_ads.sort_unstable();
@@ -196,6 +228,12 @@ pub(super) fn finish(crowd: &Crowd<'_>, cast: &[Member], impressions: &[Impressi
             }
         })
         .collect()
+}
+
+/// The given posts that the viewer of that handle hid.
+fn given_as_hidden(crowd: &Crowd<'_>, handle: &str) -> Vec<PostId> {
+    let hid = |note: &Option<&Note>| note.is_some_and(|note| note.hidden_by.iter().any(|viewer| viewer == handle));
+    (0..).map(PostId).zip(crowd.notes).filter(|(_, note)| hid(note)).map(|(post, _)| post).collect()
 }
 
 /// Three to twelve searches for what it likes, oldest first.
