@@ -15,7 +15,11 @@ pub enum WorldSource {
 }
 
 /// Names and texts of the sample worlds, the built-in one first.
-const SAMPLES: [(&str, &str); 1] = [("harbor", include_str!("../../sample_data/harbor.world.json"))];
+const SAMPLES: [(&str, &str); 3] = [
+    ("harbor", include_str!("../../sample_data/harbor.world.json")),
+    ("creators", include_str!("../../sample_data/creators.world.json")),
+    ("family", include_str!("../../sample_data/family.world.json")),
+];
 
 /// The names of the sample worlds, the built-in one first.
 pub fn samples() -> impl Iterator<Item = &'static str> {

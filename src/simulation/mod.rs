@@ -6,9 +6,11 @@ pub mod compare;
 pub mod generate;
 pub mod metrics;
 pub mod random;
+pub mod samples;
 pub mod scenes;
 pub mod statistics;
 pub mod words;
 
 pub use generate::{OPTIONS, Options, Roster, generate, generate_around};
+pub use samples::{SAMPLES, sample};
 pub use words::Words;
