@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use clap::builder::{NonEmptyStringValueParser, TypedValueParser};
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgMatches, Command};
 
 use crate::domain::Timestamp;
 use crate::files;
 use crate::policy::{Knob, Settings, Value};
-use crate::simulation::{OPTIONS, Options, Words, generate};
+use crate::simulation::{OPTIONS, Options, SAMPLES, Words, generate, sample};
 
-use super::answer::{Answer, say};
+use super::answer::{Answer, misused, say};
 use super::{numbers, progress};
 
 /// Makes a synthetic world: people, follows, posts, and what the viewers did with them.
@@ -21,12 +21,17 @@ use super::{numbers, progress};
 #[command(after_help = "Examples:
   glassfeed generate --seed 7 -o town.world.json
   glassfeed generate --seed 7 --accounts 200 --viewers 20 --posts 2000 --impressions 20000 -o small.world.json
+  glassfeed generate --sample harbor -o harbor.world.json
 
 Every option names the source of its default, or says that it is assumed: `glassfeed generate --help`.")]
 pub(super) struct Generate {
     /// Any number: another seed, another world
-    #[arg(long, value_name = "N")]
-    seed: u64,
+    #[arg(long, value_name = "N", required_unless_present = "sample")]
+    seed: Option<u64>,
+    /// One of the built-in worlds, as it is, instead of another; takes no options
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["seed", "name", "now"],
+        value_parser = PossibleValuesParser::new(SAMPLES))]
+    sample: Option<String>,
     /// The world file to write
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
@@ -47,10 +52,19 @@ struct Turned(Settings);
 impl Generate {
     /// Generates and saves.
     pub(super) fn run(self) -> anyhow::Result<Answer> {
-        let mut options = Options { now: self.now, settings: self.turned.0, ..Options::new(self.seed) };
-        options.name = self.name.unwrap_or(options.name);
+        if let (Some(name), Some((option, _))) = (&self.sample, self.turned.0.turned().next()) {
+            return Err(misused(format_args!("\"{name}\" is made as it is: leave out \"{option}\", or give a --seed")));
+        }
         let spinner = progress::spinner("Generating");
-        let world = generate(&options, Words::built_in());
+        let world = match self.sample.as_deref().and_then(sample) {
+            Some(world) => world,
+            None => {
+                let mut options =
+                    Options { now: self.now, settings: self.turned.0, ..Options::new(self.seed.unwrap_or_default()) };
+                options.name = self.name.unwrap_or(options.name);
+                generate(&options, Words::built_in())
+            }
+        };
         spinner.set_message("Saving");
         files::save_world(&self.output, &world)?;
         spinner.finish_and_clear();
