@@ -7,6 +7,7 @@ use egui::{Align, Color32, CornerRadius, Pos2, Rect, Sense, Stroke, StrokeKind, 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::theme::{Icon, Style, icons, size, space, stage, stroke};
+use crate::app::widgets;
 use crate::domain::{Action, Origin, Post, PostId, hours_between};
 
 use super::caption::Caption;
@@ -58,6 +59,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands
     separator_ui(ui, show, place);
 
     let selects = whole.clicked() || pictured;
+    widgets::ring(ui, &whole, place.shrink(space::XS), stage::SELECTED_RADIUS);
     if state.session.selected == Some(card.post) {
         selection_ui(ui, place, theme.ink.fill);
     }

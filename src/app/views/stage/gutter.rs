@@ -1,18 +1,26 @@
 //! Beside each card, outside the phone: its rank, how far it moved, its score, and why.
 
-use egui::{Align, Painter, Rect, Ui, pos2, vec2};
+use egui::{Align, Color32, Painter, Rect, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
-use crate::app::theme::{Style, size, space, stage, stroke};
+use crate::app::theme::{Style, radius, size, space, stage, stroke};
+use crate::app::views::lit::{is_lit, light};
 use crate::app::widgets::{Move, Switch, Tip, move_chip, score_bar};
+use crate::policy::Knob;
 
 use super::Show;
 use super::paint::line;
-use super::reasons::strongest;
+use super::reasons::{Did, strongest};
+
+/// Factors named at most.
+const FACTORS: usize = 3;
 
 /// Says what the numbers below are; stands beside the tray.
 pub(super) fn legend(painter: &Painter, show: &Show<'_>, place: Rect) {
+    if is_short(place) {
+        return;
+    }
     let words = if show.state.results.ledger.is_scored() {
         ["Rank, move from", "pinned, score"]
     } else {
@@ -66,52 +74,74 @@ pub(super) fn post(ui: &mut Ui, show: &Show<'_>, place: Rect, row: u32, rank: u3
     }
     y += Style::CAPTION.line + space::L;
     if results.ledger.is_scored() {
-        score(painter, show, place, row, y);
+        score(ui, show, place, row, y);
     }
 }
 
-/// Score, its bar, the factors that matter most, and what the list rules did.
-fn score(painter: &Painter, show: &Show<'_>, place: Rect, row: u32, mut y: f32) {
+/// Score, its bar, the factors that matter most, and what the list rules did; a short gutter keeps the score alone.
+fn score(ui: &Ui, show: &Show<'_>, place: Rect, row: u32, mut y: f32) {
     let (theme, ledger) = (show.theme, &show.state.results.ledger);
     let (right, score) = (place.right(), ledger.scores[row as usize]);
-    let text = numbers::score(score);
-    line(
-        painter,
-        pos2(right, y + Style::BODY.line / 2.0),
-        Align::Max,
-        &text,
-        (Style::BODY_STRONG, theme.text.primary),
-        place.width(),
-    );
+    let at = pos2(right, y + Style::BODY.line / 2.0);
+    let style = (Style::BODY_STRONG, theme.text.primary);
+    line(ui.painter(), at, Align::Max, &numbers::score(score), style, place.width());
+    if is_short(place) {
+        return;
+    }
     y += Style::BODY.line + space::XS;
     let track = Rect::from_min_max(pos2(right - stage::GUTTER_BAR, y), pos2(right, y + size::SCORE_BAR));
-    score_bar(painter, track, Align::Max, show.share_of_top(score), theme.text.secondary, theme.stroke.line);
+    score_bar(ui.painter(), track, Align::Max, show.share_of_top(score), theme.text.secondary, theme.stroke.line);
     y += size::SCORE_BAR + space::L;
-    for factor in strongest(ledger, row, 3) {
-        let value = (numbers::factor(factor.value), theme.text.primary);
-        y = reason(painter, show, place, y, factor.name, value);
-    }
-    for ruled in show.rules.on(ledger, row) {
-        let color = show.rules_hue();
-        if ruled.places != 0 {
-            let words = format!("{} {}", if ruled.places > 0 { '▲' } else { '▼' }, numbers::places(ruled.places));
-            y = reason(painter, show, place, y, &format!("{} rule", ruled.name), (words, color));
-        }
-        if ruled.relaxed {
-            y = reason(painter, show, place, y, ruled.name, ("gave way".to_owned(), color));
-        }
+    let rows = place.with_min_y(y);
+    let factors = strongest(ledger, row, FACTORS, |knob| is_lit(ui, knob));
+    let factors = factors.into_iter().map(|factor| Reason {
+        name: factor.name.to_owned(),
+        value: numbers::factor(factor.value),
+        color: theme.text.primary,
+        knob: factor.knob,
+    });
+    let ruled = show.rules.on(ledger, row).map(|ruled| Reason {
+        name: if ruled.did == Did::GiveWay { ruled.name.to_owned() } else { format!("{} rule", ruled.name) },
+        value: ruled.did.words(),
+        color: show.rules_hue(),
+        knob: Some(ruled.knob),
+    });
+    for (at, reason) in factors.chain(ruled).enumerate() {
+        let top = rows.top() + stage::FACTOR_ROW * at as f32;
+        reason_ui(ui, show, rows.with_min_y(top).with_max_y(top + stage::FACTOR_ROW), &reason);
     }
 }
 
-/// One line, its value in a column of its own; answers where the next begins.
-fn reason(painter: &Painter, show: &Show<'_>, place: Rect, y: f32, name: &str, value: (String, egui::Color32)) -> f32 {
-    let middle = y + stage::FACTOR_ROW / 2.0;
-    let style = Style::CAPTION.medium();
-    let at = line(painter, pos2(place.right(), middle), Align::Max, &value.0, (style, value.1), place.width());
-    let names_right = at.left().min(place.right() - stage::FACTOR_VALUE) - space::XS;
-    let text = (Style::CAPTION, show.theme.text.tertiary);
-    line(painter, pos2(names_right, middle), Align::Max, name, text, names_right - place.left());
-    y + stage::FACTOR_ROW
+/// One line of the gutter.
+struct Reason {
+    name: String,
+    value: String,
+    color: Color32,
+    knob: Option<&'static Knob>,
+}
+
+/// Paints it, the values in a column of their own. Under the pointer it lights its knob, and a lit knob lights it.
+fn reason_ui(ui: &Ui, show: &Show<'_>, place: Rect, reason: &Reason) {
+    let theme = show.theme;
+    if let Some(knob) = reason.knob {
+        if ui.rect_contains_pointer(place) {
+            light(ui, knob);
+        }
+        if is_lit(ui, knob) {
+            ui.painter().rect_filled(place.expand2(vec2(space::HALF, 0.0)), radius::BADGE, theme.bg.selected);
+        }
+    }
+    let middle = place.center().y;
+    let value = (Style::CAPTION.medium(), reason.color);
+    let at = line(ui.painter(), pos2(place.right(), middle), Align::Max, &reason.value, value, place.width());
+    let right = at.left().min(place.right() - stage::FACTOR_VALUE) - space::XS;
+    let name = (Style::CAPTION, theme.text.tertiary);
+    line(ui.painter(), pos2(right, middle), Align::Max, &reason.name, name, right - place.left());
+}
+
+/// Is the gutter too short for more than ranks, moves and scores?
+fn is_short(place: Rect) -> bool {
+    place.width() < size::GUTTER
 }
 
 fn top_line(painter: &Painter, show: &Show<'_>, place: Rect) {
@@ -121,6 +151,9 @@ fn top_line(painter: &Painter, show: &Show<'_>, place: Rect) {
 
 /// Beside the phone's top: whether what is done in it changes the feed at once, or at the next refresh.
 pub(super) fn reaction_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
+    if is_short(place) {
+        return;
+    }
     let at_once = show.state.session.react_at_once;
     let (words, switch) = place.split_left_right_at_x(place.right() - size::SWITCH.x);
     let response = Switch { label: "React at once", on: at_once }.show(ui, switch);

@@ -21,7 +21,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands
         }
         _ => {
             show.scene(ui, &post.art, 0, place);
-            ui.interact(place, ui.scope_id().with("picture"), Sense::click()).clicked()
+            ui.interact(place, ui.scope_id().with("picture"), Sense::CLICK).clicked()
         }
     };
     if let Some(product) = &post.shopping {
@@ -36,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands
 fn carousel_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: &Post, slides: u32) -> bool {
     let id = ui.scope_id().with("slide");
     let slide = ui.data(|data| data.get_temp::<u32>(id)).unwrap_or(0).min(slides - 1);
-    let response = ui.interact(place, id.with("drag"), Sense::click_and_drag());
+    let response = ui.interact(place, id.with("drag"), Sense::CLICK | Sense::DRAG);
     let pulled = response.total_drag_delta().map_or(0.0, |delta| delta.x);
     let shown = ui.ctx().animate_value_with_time(id, slide as f32, seconds(ui, motion::EXPAND));
     let position = shown - if response.dragged() { pulled / place.width() } else { 0.0 };

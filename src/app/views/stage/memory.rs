@@ -31,6 +31,7 @@ pub(super) struct Memory {
     pub(super) lines: HashMap<PostId, u8>,
     world: Option<Arc<World>>,
     shown: Option<(ViewerId, FeedKind)>,
+    behind: usize,
 }
 
 /// A scroll against the upper end.
@@ -43,7 +44,8 @@ pub(super) struct Pull {
 }
 
 impl Memory {
-    /// Takes it out of egui's memory, as it fits the state: another world, viewer or feed begins at its top.
+    /// Takes it out of egui's memory, as it fits the state: another world, viewer or feed begins at its top,
+    /// as does a refreshed one.
     pub(super) fn take(ui: &Ui, state: &State) -> Memory {
         let mut memory: Memory = ui.data_mut(|data| data.remove_temp(Self::id())).unwrap_or_default();
         let world = &state.document.world;
@@ -58,6 +60,11 @@ impl Memory {
             memory.selected = state.session.selected;
             memory.jump = Some(0.0);
         }
+        let behind = state.document.acts.iter().filter(|act| act.behind).count();
+        if behind > memory.behind {
+            memory.jump = Some(0.0);
+        }
+        memory.behind = behind;
         memory
     }
 

@@ -26,9 +26,10 @@ impl Places {
     pub(super) fn within(stage: Rect) -> Places {
         let has_strip = stage.width() >= stage::STRIP_FROM;
         let beside = if has_strip { stage::STRIP_GAP + stage::STRIP } else { 0.0 };
-        let together = size::GUTTER + stage::GUTTER_GAP + size::PHONE + beside;
-        let left = (stage.left() + ((stage.width() - together) / 2.0).max(0.0)).round();
-        let phone_left = left + size::GUTTER + stage::GUTTER_GAP;
+        let room = stage.width() - size::PHONE - stage::GUTTER_GAP - beside;
+        let gutter = size::GUTTER.min(room - space::M);
+        let left = (stage.left() + (room - gutter) / 2.0).round();
+        let phone_left = left + gutter + stage::GUTTER_GAP;
         let is_whole = stage.height() >= stage::WHOLE_PHONE_FROM;
         let bottom = if is_whole { stage.bottom() - stage::PHONE_TOP } else { stage.bottom() + size::PHONE };
         let phone = Rect::from_min_max(
@@ -45,7 +46,7 @@ impl Places {
             let corner: Pos2 = phone.right_top() + vec2(stage::STRIP_GAP, space::M);
             Rect::from_min_max(corner, pos2(corner.x + stage::STRIP, stage.bottom() - space::PAGE))
         });
-        Places { stage, gutter: Rangef::new(left, left + size::GUTTER), phone, screen, feed, strip }
+        Places { stage, gutter: Rangef::new(left, left + gutter), phone, screen, feed, strip }
     }
 
     /// Does the phone end within the stage?
@@ -78,6 +79,13 @@ mod tests {
         let places = places(488.0, 594.0);
         assert_eq!(places.strip, None);
         assert_eq!(places.phone.width(), size::PHONE);
+    }
+
+    #[test]
+    fn where_room_is_short_the_gutter_gives_way_and_not_the_phone() {
+        let places = places(424.0, 594.0);
+        assert!(places.phone.right() <= places.stage.right());
+        assert!(places.gutter.min >= places.stage.left() && places.gutter.span() > 0.0);
     }
 
     #[test]

@@ -21,7 +21,6 @@ pub(super) fn follow_wheel(ui: &Ui, places: &Places, memory: &mut Memory, comman
     memory.pull = follow(memory.pull, turn, now, memory.offset <= 0.0);
     if memory.pull.length.is_some_and(|length| length >= stage::PULL) {
         memory.pull.length = None;
-        memory.jump = Some(0.0);
         commands.send(Command::Refresh);
     }
 }

@@ -38,14 +38,14 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     let mut within = ui.new_child(UiBuilder::new().id_salt("sheet").max_rect(seen));
     within.set_clip_rect(ui.clip_rect().intersect(seen));
     let ui = &mut within;
-    let behind = ui.interact(seen, ui.scope_id().with("scrim"), Sense::click_and_drag());
+    let behind = ui.interact(seen, ui.scope_id().with("scrim"), Sense::CLICK | Sense::DRAG);
     ui.painter().rect_filled(seen, 0.0, theme.bg.scrim);
     let height = match sheet {
         Sheet::Profile(_) => profile::HEIGHT,
         Sheet::Ad(_) => ad_reasons::HEIGHT,
     };
     let place = seen.with_min_y(seen.bottom() - height);
-    let _takes_the_pointer = ui.interact(place, ui.scope_id().with("body"), Sense::click_and_drag());
+    let _takes_the_pointer = ui.interact(place, ui.scope_id().with("body"), Sense::CLICK | Sense::DRAG);
     let corners = CornerRadius { nw: radius::PHONE_SCREEN / 2, ne: radius::PHONE_SCREEN / 2, sw: 0, se: 0 };
     ui.painter().rect_filled(place, corners, theme.bg.surface);
     let inner = place.shrink2(vec2(space::XL, 0.0));

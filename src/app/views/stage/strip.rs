@@ -62,7 +62,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
     window_ui(ui, show, &scale, seen);
     legend_ui(ui, show, pos2(left + stage::STRIP_BARS, bars.bottom() + legend / 2.0 + space::HALF));
 
-    let response = ui.interact(bars, ui.scope_id().with("strip"), Sense::click_and_drag());
+    let response = ui.interact(bars, ui.scope_id().with("strip"), Sense::CLICK | Sense::DRAG);
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Whole feed"));
     if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged()) {
         let half = (seen.1 - seen.0) / 2;

@@ -1,0 +1,367 @@
+//! The phone by its accessible names: what it shows is the engine's order, and what is done in it changes the feed.
+#![cfg(feature = "app")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::accesskit::{Role, Toggled};
+use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, Vec2, pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use glassfeed::app::command::Command;
+use glassfeed::app::pictures::Pictures;
+use glassfeed::app::state::State;
+use glassfeed::app::theme::Theme;
+use glassfeed::app::{Window, headless};
+use glassfeed::domain::{AccountId, Action, Media, PostId};
+use glassfeed::pipeline::FeedKind;
+use glassfeed::pipeline::stages::boost;
+use glassfeed::policy::Value;
+
+/// The window's size; its middle lies on the feed.
+const SIZE: Vec2 = vec2(1440.0, 900.0);
+
+/// A window on the built-in world, in which no picture is ever drawn: nothing here depends on one.
+fn window() -> Harness<'static, Window> {
+    let (builder, _raster) = headless::harness::<Window>(SIZE, 1.0, &Theme::LIGHT);
+    let state = State::built_in().expect("the built-in world opens");
+    let window = Window::new(state, Pictures::immediate());
+    let mut harness = builder.with_max_steps(100).build_ui_state(|ui, window: &mut Window| window.draw(ui), window);
+    harness.run();
+    harness
+}
+
+fn state<'a>(harness: &'a Harness<'static, Window>) -> &'a State {
+    &harness.state().state
+}
+
+fn send(harness: &mut Harness<'static, Window>, command: Command) {
+    harness.state_mut().state.apply(command);
+    harness.run();
+}
+
+fn feed(harness: &Harness<'static, Window>) -> Vec<PostId> {
+    state(harness).feed_posts().collect()
+}
+
+fn author(harness: &Harness<'static, Window>, post: PostId) -> AccountId {
+    state(harness).document.world.post(post).author
+}
+
+fn handle(harness: &Harness<'static, Window>, post: PostId) -> String {
+    let world = &state(harness).document.world;
+    world.account(world.post(post).author).id.clone()
+}
+
+/// Presses the first button of that name, from the top of the screen.
+fn press(harness: &mut Harness<'static, Window>, name: &str) {
+    let found = harness.query_all_by_role_and_label(Role::Button, name);
+    let mut found: Vec<_> = found.collect();
+    found.sort_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    found.first().unwrap_or_else(|| panic!("no button {name:?}")).click();
+    harness.run();
+}
+
+fn choose(harness: &mut Harness<'static, Window>, name: &str) {
+    harness.get_by_role_and_label(Role::MenuItem, name).click();
+    harness.run();
+}
+
+/// The cards on screen, top to bottom, by name.
+fn cards(harness: &Harness<'static, Window>) -> Vec<(String, Option<String>)> {
+    let mut cards: Vec<(f32, String, Option<String>)> = harness
+        .query_all_by_role(Role::Article)
+        .map(|card| {
+            let node = card.accesskit_node();
+            (card.rect().top(), node.label().unwrap_or_default(), node.description())
+        })
+        .collect();
+    cards.sort_by(|a, b| a.0.total_cmp(&b.0));
+    cards.into_iter().map(|(_, name, words)| (name, words)).collect()
+}
+
+/// Turns the wheel over the feed; negative goes down the feed.
+fn wheel(harness: &mut Harness<'static, Window>, points: f32) {
+    let card = harness.query_all_by_role(Role::Article).next().expect("a card is on screen").rect();
+    harness.hover_at(pos2(card.center().x, SIZE.y / 2.0));
+    harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, points),
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: MouseWheelSource::Wheel,
+    });
+    harness.run();
+}
+
+/// The first delivered post that is so, made visible.
+fn shown(harness: &mut Harness<'static, Window>, is_so: impl Fn(&State, PostId) -> bool) -> PostId {
+    let post = feed(harness).into_iter().find(|&post| is_so(state(harness), post)).expect("there is such a post");
+    send(harness, Command::Select(Some(post)));
+    post
+}
+
+#[test]
+fn the_feed_on_screen_is_the_engines_order() {
+    let mut harness = window();
+    let feed = feed(&harness);
+    let ads: Vec<(usize, String)> = {
+        let State { document, results, .. } = state(&harness);
+        let slots = results.ledger.delivery.ads.iter();
+        slots.map(|slot| (slot.after, document.world.ads[slot.ad.0 as usize].advertiser.clone())).collect()
+    };
+    let mut expected = Vec::new();
+    for (rank, &post) in (1..).zip(&feed) {
+        let caption = state(&harness).document.world.post(post).caption.clone();
+        expected.push((format!("Post {rank} of {}", handle(&harness, post)), Some(caption)));
+        let here = ads.iter().filter(|(after, _)| *after == rank);
+        expected.extend(here.map(|(_, advertiser)| (format!("Ad of {advertiser}"), None)));
+    }
+    let mut seen = BTreeSet::new();
+    for &post in &feed {
+        send(&mut harness, Command::Select(Some(post)));
+        let cards = cards(&harness);
+        let start = expected.iter().position(|card| *card == cards[0]).expect("the first card is one of the feed");
+        assert_eq!(cards[..], expected[start..start + cards.len()]);
+        seen.extend(start..start + cards.len());
+    }
+    assert_eq!(seen.len(), expected.len());
+}
+
+#[test]
+fn liking_a_post_is_an_impression_that_raises_affinity_and_undo_takes_it_back() {
+    let mut harness = window();
+    let before = feed(&harness);
+    let author = author(&harness, before[0]);
+    let affinity = |harness: &Harness<'static, Window>| {
+        let context = state(harness).results.context();
+        context.history.affinity(context.viewer_id, author)
+    };
+    let affinity_before = affinity(&harness);
+    let name = format!("Like post of {}", handle(&harness, before[0]));
+    press(&mut harness, &name);
+    let acts = &state(&harness).document.acts;
+    assert_eq!(acts.len(), 1);
+    assert_eq!(acts[0].impression.did(Action::Like), Some(true));
+    assert!(affinity(&harness) > affinity_before);
+    send(&mut harness, Command::Undo);
+    assert_eq!((affinity(&harness), feed(&harness)), (affinity_before, before));
+}
+
+#[test]
+fn an_action_stays_pressed_until_it_is_taken_back() {
+    let mut harness = window();
+    let post = feed(&harness)[0];
+    let name = format!("Save post of {}", handle(&harness, post));
+    send(&mut harness, Command::ReactAtOnce(false));
+    press(&mut harness, &name);
+    let pressed = |harness: &Harness<'static, Window>| {
+        let save = harness.query_all_by_role_and_label(Role::Button, &name).next().expect("it is there");
+        save.accesskit_node().toggled()
+    };
+    assert_eq!(pressed(&harness), Some(Toggled::True));
+    press(&mut harness, &name);
+    assert_eq!(pressed(&harness), Some(Toggled::False));
+    assert!(state(&harness).document.acts.is_empty());
+}
+
+#[test]
+fn muting_from_the_menu_removes_the_posts_and_undo_restores_the_exact_order() {
+    let mut harness = window();
+    let before = feed(&harness);
+    let muted = author(&harness, before[0]);
+    let handle = handle(&harness, before[0]);
+    let theirs = before.iter().filter(|&&post| author(&harness, post) == muted).count();
+    press(&mut harness, &format!("More about post of {handle}"));
+    let mute = format!("Mute {handle}");
+    let row = harness.get_by_role_and_label(Role::MenuItem, &mute);
+    let told = row.accesskit_node().description().unwrap_or_default();
+    let noun = if theirs == 1 { "post" } else { "posts" };
+    assert_eq!(told, format!("Removes {theirs} {noun}, keeps the follow"));
+    choose(&mut harness, &mute);
+    assert!(feed(&harness).iter().all(|&post| author(&harness, post) != muted));
+    send(&mut harness, Command::Undo);
+    assert_eq!(feed(&harness), before);
+}
+
+/// What being like a hidden post leaves of each candidate's score.
+fn likeness(harness: &Harness<'static, Window>) -> BTreeMap<PostId, f64> {
+    let ledger = &state(harness).results.ledger;
+    let column = ledger.column("demote", "similar_to_hidden");
+    let factor = |row: usize| column.map_or(1.0, |column| column.values[row]);
+    ledger.slate.posts.iter().enumerate().map(|(row, &post)| (post, factor(row))).collect()
+}
+
+#[test]
+fn hiding_says_before_how_many_similar_posts_it_lowers() {
+    let mut harness = window();
+    let before = feed(&harness);
+    let name = format!("More about post of {}", handle(&harness, before[0]));
+    press(&mut harness, &name);
+    let row = harness.get_by_role_and_label(Role::MenuItem, "Hide this post");
+    let told = row.accesskit_node().description().unwrap_or_default();
+    let factors_before = likeness(&harness);
+    choose(&mut harness, "Hide this post");
+    let factors = likeness(&harness);
+    let lowered = factors.iter().filter(|(post, factor)| **factor < factors_before[post]).count();
+    let expected = match lowered {
+        0 => "Hides this; nothing here is like it".to_owned(),
+        count => format!("Hides this, lowers {count} similar"),
+    };
+    assert_eq!(told, expected);
+    assert!(!feed(&harness).contains(&before[0]));
+}
+
+#[test]
+fn hiding_or_reporting_an_ad_moves_no_post() {
+    for choice in ["Hide ad", "Report ad"] {
+        let mut harness = window();
+        let before = feed(&harness);
+        let slot = state(&harness).results.ledger.delivery.ads[0];
+        send(&mut harness, Command::Select(before.get(slot.after).copied()));
+        let advertiser = state(&harness).document.world.ads[slot.ad.0 as usize].advertiser.clone();
+        wheel(&mut harness, 200.0);
+        press(&mut harness, &format!("More about ad of {advertiser}"));
+        choose(&mut harness, choice);
+        assert_eq!(feed(&harness), before);
+        assert!(state(&harness).results.ledger.delivery.ads.iter().all(|other| other.ad != slot.ad));
+    }
+}
+
+#[test]
+fn the_picker_shows_the_feed_that_was_picked() {
+    let mut harness = window();
+    for (name, kind) in
+        [("Following", FeedKind::Following), ("Favorites", FeedKind::Favorites), ("Home", FeedKind::Home)]
+    {
+        press(&mut harness, name);
+        assert_eq!(state(&harness).session.feed, kind);
+        let first = feed(&harness)[0];
+        assert_eq!(cards(&harness)[0].0, format!("Post 1 of {}", handle(&harness, first)));
+    }
+}
+
+#[test]
+fn a_reel_counts_as_watched_once_half_of_it_played() {
+    let mut harness = window();
+    send(&mut harness, Command::ReactAtOnce(false));
+    let reel = shown(&mut harness, |state, post| state.document.world.post(post).media == Media::Reel);
+    let name = format!("Play reel of {}", handle(&harness, reel));
+    harness.query_all_by_role_and_label(Role::Button, &name).next().expect("it can be played").click();
+    harness.step();
+    assert!(!state(&harness).document.did(reel, Action::Watch));
+    harness.run();
+    assert!(state(&harness).document.did(reel, Action::Watch));
+}
+
+#[test]
+fn a_carousel_goes_forward_and_back() {
+    let mut harness = window();
+    let carousel = shown(&mut harness, |state, post| {
+        let post = state.document.world.post(post);
+        post.media == Media::Carousel && post.slides.is_some_and(|slides| slides > 1)
+    });
+    let handle = handle(&harness, carousel);
+    let (next, back) = (format!("Next picture in post of {handle}"), format!("Previous picture in post of {handle}"));
+    assert!(harness.query_by_role_and_label(Role::Button, &back).is_none());
+    press(&mut harness, &next);
+    press(&mut harness, &back);
+    assert!(harness.query_by_role_and_label(Role::Button, &back).is_none());
+}
+
+#[test]
+fn what_was_scrolled_past_leaves_the_feed_at_a_refresh() {
+    let mut harness = window();
+    let before = feed(&harness);
+    for _ in 0..4 {
+        wheel(&mut harness, -250.0);
+    }
+    let passed = state(&harness).session.passed;
+    assert!((1..8).contains(&passed), "{passed} posts were passed");
+    press(&mut harness, "Refresh");
+    let after = feed(&harness);
+    assert!(before[..passed].iter().all(|post| !after.contains(post)));
+    assert_eq!(after.len(), before.len() - passed);
+    assert_eq!(cards(&harness)[0].0, format!("Post 1 of {}", handle(&harness, after[0])));
+}
+
+#[test]
+fn a_jump_to_a_far_post_passes_nothing() {
+    let mut harness = window();
+    let last = feed(&harness).last().copied();
+    send(&mut harness, Command::Select(last));
+    assert_eq!(state(&harness).session.passed, 0);
+}
+
+#[test]
+fn a_pull_at_the_top_refreshes() {
+    let mut harness = window();
+    let post = feed(&harness)[0];
+    let name = format!("Like post of {}", handle(&harness, post));
+    press(&mut harness, &name);
+    wheel(&mut harness, 400.0);
+    assert!(!feed(&harness).contains(&post));
+}
+
+#[test]
+fn a_story_opens_the_profile_of_its_account_and_escape_closes_it() {
+    let mut harness = window();
+    let account = state(&harness).results.stories[0].account;
+    let story = state(&harness).document.world.account(account).id.clone();
+    press(&mut harness, &format!("Story of {story}"));
+    assert_eq!(state(&harness).session.profile, Some(account));
+    assert!(harness.query_by_role_and_label(Role::MenuItem, &format!("Mute {story}")).is_some());
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert_eq!(state(&harness).session.profile, None);
+}
+
+#[test]
+fn tapping_the_author_is_an_act() {
+    let mut harness = window();
+    send(&mut harness, Command::ReactAtOnce(false));
+    let post = feed(&harness)[0];
+    let name = format!("Profile of {}", handle(&harness, post));
+    press(&mut harness, &name);
+    assert!(state(&harness).document.did(post, Action::ProfileTap));
+    assert_eq!(state(&harness).session.profile, Some(author(&harness, post)));
+}
+
+#[test]
+fn the_list_of_stories_keeps_its_order() {
+    let harness = window();
+    let expected: Vec<String> = {
+        let State { document, results, .. } = state(&harness);
+        results.stories.iter().map(|tray| format!("Story of {}", document.world.account(tray.account).id)).collect()
+    };
+    let mut shown: Vec<(f32, String)> = harness
+        .query_all_by_role(Role::Button)
+        .map(|button| (button.rect().left(), button.accesskit_node().label().unwrap_or_default()))
+        .filter(|(_, name)| name.starts_with("Story of "))
+        .collect();
+    shown.sort_by(|a, b| a.0.total_cmp(&b.0));
+    assert!(!shown.is_empty());
+    assert!(shown.iter().map(|(_, name)| name).eq(expected.iter().take(shown.len())));
+}
+
+#[test]
+fn a_turned_knob_moves_cards_and_the_feed_on_screen_follows() {
+    let mut harness = window();
+    let before = feed(&harness);
+    send(&mut harness, Command::Turn(&boost::HALF_LIFE, Value::Number(1.0)));
+    let after = feed(&harness);
+    assert_ne!(before, after);
+    let expected: Vec<String> =
+        (1..=2).map(|rank| format!("Post {rank} of {}", handle(&harness, after[rank - 1]))).collect();
+    let shown: Vec<String> = cards(&harness).into_iter().take(2).map(|(name, _)| name).collect();
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn a_feed_with_nothing_in_it_says_why_and_leads_back() {
+    let mut harness = window();
+    let later = state(&harness).document.now + jiff::SignedDuration::from_hours(24 * 60);
+    send(&mut harness, Command::Clock(later));
+    assert!(feed(&harness).is_empty());
+    press(&mut harness, "Allow posts up to 365 days old");
+    assert!(!feed(&harness).is_empty());
+}
