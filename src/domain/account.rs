@@ -2,7 +2,7 @@
 
 use super::{PlaceId, TopicWeights};
 
-/// Index into [`World::accounts`](super::World::accounts).
+/// Index into [`World::accounts`](super::WorldParts::accounts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AccountId(pub u32);
 

@@ -2,7 +2,7 @@
 
 use super::{AccountId, Art, HashtagId, Timestamp, TopicWeights};
 
-/// Index into [`World::ads`](super::World::ads).
+/// Index into [`World::ads`](super::WorldParts::ads).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AdId(pub u32);
 

@@ -2,7 +2,7 @@
 
 use super::{AccountId, HashtagId, PlaceId, Timestamp, TopicWeights};
 
-/// Index into [`World::posts`](super::World::posts).
+/// Index into [`World::posts`](super::WorldParts::posts).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PostId(pub u32);
 

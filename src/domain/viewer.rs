@@ -2,7 +2,7 @@
 
 use super::{AccountId, AdId, HashtagId, PlaceId, PostId, Timestamp};
 
-/// Index into [`World::viewers`](super::World::viewers).
+/// Index into [`World::viewers`](super::WorldParts::viewers).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ViewerId(pub u32);
 
