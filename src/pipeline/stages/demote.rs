@@ -22,7 +22,7 @@ factor!(
     "Misinformation",
     0.2,
     Basis::CardSizeAssumed("step 5"),
-    "none found",
+    "none here",
     "Multiplies the score of posts with misinformation identified by third-party fact-checkers."
 );
 factor!(
@@ -51,7 +51,7 @@ factor!(
     "Borderline",
     0.5,
     Basis::CardSizeAssumed("C6"),
-    "none found",
+    "none here",
     "What is left of the score of a post labeled wholly borderline; less borderline posts lose less."
 );
 factor!(

@@ -159,3 +159,35 @@ const fn relation_word(relation: Relation) -> &'static str {
         Relation::Mutual => "Follow each other",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::{FileError, Progress, sample};
+
+    #[test]
+    fn every_condition_is_chosen_read_and_removed() -> Result<(), FileError> {
+        let world = sample("harbor", &Progress::new())?;
+        for condition in Condition::ALL {
+            let mut when = When::default();
+            assert!(!condition.is_in(&when));
+            condition.choose(&mut when, &world, 0);
+            assert!(condition.is_in(&when), "{}", condition.title());
+            if let Some(first) = condition.options(&world).first() {
+                assert_eq!(condition.value(&when), *first);
+            }
+            condition.remove(&mut when);
+            assert!(when.is_empty(), "{}", condition.title());
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn an_option_there_is_not_changes_nothing() -> Result<(), FileError> {
+        let world = sample("harbor", &Progress::new())?;
+        let mut when = When::default();
+        Condition::Topic.choose(&mut when, &world, usize::MAX);
+        assert!(when.is_empty());
+        Ok(())
+    }
+}

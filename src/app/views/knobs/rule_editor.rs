@@ -5,7 +5,7 @@ use egui::{Align, Frame, Id, Margin, Rect, Sense, Shape, TextEdit, Ui, pos2, vec
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, radius, size, space, theme};
+use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, radius, size, space, stroke, theme};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Button, IconButton, KnobRow, Matters, ValueBox, hair_below, line};
 use crate::policy::{Hours, When};
@@ -32,7 +32,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, mut draft: Draft, commands: &mut Co
     let done = foot_ui(ui, state, &draft, commands);
     ui.add_space(space::XS);
     let body = Rect::from_min_max(top, pos2(top.x + ui.available_width(), ui.cursor().top()));
-    ui.painter().set(back, Shape::rect_filled(body, 0, theme(ui).bg.sunken));
+    let edge = body.with_max_x(body.left() + stroke::SELECTION);
+    ui.painter().set(back, Shape::rect_filled(body, 0, theme(ui).bg.panel));
+    ui.painter().rect_filled(edge, 0, theme(ui).ink.fill);
     hair_below(ui.painter(), body, theme(ui).stroke.hair);
     Draft::store(ui, (!done).then_some(draft));
 }
@@ -53,7 +55,7 @@ fn title_ui(ui: &Ui, cell: Rect, title: &str) {
 fn name_ui(ui: &mut Ui, draft: &mut Draft) {
     let (title, rest) = row(ui);
     title_ui(ui, title, "Name");
-    ui.painter().rect_filled(rest, radius::BADGE, theme(ui).bg.surface);
+    ui.painter().rect_filled(rest, radius::BADGE, theme(ui).bg.sunken);
     let edit = TextEdit::singleline(&mut draft.rule.label)
         .hint_text("What people read")
         .font(Style::BODY.font())
