@@ -77,7 +77,7 @@ pub struct Profile {
     pub device: Device,
 }
 
-/// A post given by hand: what the word bank has words and a picture for. Nothing else about it is drawn otherwise.
+/// A post given by hand. Its words and picture are drawn from those that fit.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {

@@ -53,7 +53,8 @@ pub(super) struct Member {
     about: String,
 }
 
-/// The viewers, by ascending account: the given ones, or else persons, preferably such as follow at least as many accounts as the median person.
+/// The viewers, by ascending account: the given ones, or else persons, preferably such as follow at least as many
+/// accounts as the median person.
 pub(super) fn cast(crowd: &Crowd<'_>) -> Vec<Member> {
     let tags = Tags::of(crowd.words);
     let given: Vec<usize> = crowd.roster.profiles().map(|(at, _)| at).collect();
@@ -107,7 +108,7 @@ fn member(crowd: &Crowd<'_>, tags: &Tags, at: usize) -> Member {
     }
 }
 
-/// The member as its profile has it; only whom it is how close to beyond its close friends stays as drawn.
+/// The member as its profile has it; how close it is to whom stays as drawn.
 fn given(crowd: &Crowd<'_>, tags: &Tags, profile: &Profile, drawn: Member) -> Member {
     let roster = crowd.roster;
     Member {
