@@ -128,7 +128,7 @@ fn the_feed_on_screen_is_the_engines_order() {
 }
 
 #[test]
-fn liking_a_post_is_an_impression_that_raises_affinity_and_undo_takes_it_back() {
+fn liking_a_post_raises_affinity_and_what_is_predicted_and_undo_takes_it_back() {
     let mut harness = window();
     let before = feed(&harness);
     let author = author(&harness, before[0]);
@@ -136,15 +136,21 @@ fn liking_a_post_is_an_impression_that_raises_affinity_and_undo_takes_it_back() 
         let context = state(harness).results.context();
         context.history.affinity(context.viewer_id, author)
     };
-    let affinity_before = affinity(&harness);
+    let likely = |harness: &Harness<'static, Window>| {
+        let ledger = &state(harness).results.ledger;
+        let rows = ledger.slate.rows_of(author).iter();
+        rows.filter_map(|&row| ledger.probability(row, Action::Like)).sum::<f64>()
+    };
+    let (affinity_before, likely_before) = (affinity(&harness), likely(&harness));
     let name = format!("Like post of {}", handle(&harness, before[0]));
     press(&mut harness, &name);
     let acts = &state(&harness).document.acts;
     assert_eq!(acts.len(), 1);
     assert_eq!(acts[0].impression.did(Action::Like), Some(true));
     assert!(affinity(&harness) > affinity_before);
+    assert!(likely(&harness) > likely_before);
     send(&mut harness, Command::Undo);
-    assert_eq!((affinity(&harness), feed(&harness)), (affinity_before, before));
+    assert_eq!((affinity(&harness), likely(&harness), feed(&harness)), (affinity_before, likely_before, before));
 }
 
 #[test]

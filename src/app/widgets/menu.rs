@@ -1,7 +1,8 @@
 //! Menus: what opens them, and their rows.
 
 use egui::{
-    Align, Frame, Margin, Popup, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Frame, Margin, Popup, Rect, RectAlign, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2,
+    vec2,
 };
 
 use super::{
@@ -15,6 +16,11 @@ const ICON: f32 = 19.0;
 /// Opens a menu below `button` when that is clicked; closes by a choice, Escape, or a click elsewhere.
 /// Answers what `rows` answered while it is open.
 pub fn menu<R>(button: &Response, width: f32, rows: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    menu_below(button, RectAlign::BOTTOM_START, width, rows)
+}
+
+/// The same, put beside the button as `align` says, or elsewhere where that has no room.
+pub fn menu_below<R>(button: &Response, align: RectAlign, width: f32, rows: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let style = button.ctx.global_style();
     let theme = crate::app::theme::Theme::of(style.visuals.dark_mode);
     let frame = Frame::new()
@@ -23,7 +29,7 @@ pub fn menu<R>(button: &Response, width: f32, rows: impl FnOnce(&mut Ui) -> R) -
         .corner_radius(radius::CARD)
         .shadow(theme.shadow.pop)
         .inner_margin(Margin::same(5));
-    let popup = Popup::menu(button).frame(frame).width(width).gap(space::XS);
+    let popup = Popup::menu(button).frame(frame).width(width).gap(space::XS).align(align);
     let shown = popup.show(|ui| {
         ui.set_width(width - 2.0 * 5.0);
         rows(ui)

@@ -1,6 +1,6 @@
 //! The … menu of a post or an ad: what one can do, and what it would do to the feed, told before it is done.
 
-use egui::{Align, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Align, Rect, RectAlign, Response, Sense, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::document::Control;
@@ -27,7 +27,7 @@ pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, com
     let viewer = show.viewer();
     let favorite = Control::Favorite(author, !viewer.favorites.contains(&author));
     let close_friend = Control::CloseFriend(author, !viewer.close_friends.contains(&author));
-    widgets::menu(&button, size::MENU, |ui| {
+    widgets::menu_below(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
         if MenuRow::new("Why you’re seeing this").icon(Icon::WHY).key("W").show(ui).clicked() {
             commands.send(Command::Select(Some(id)));
             commands.send(Command::Tab(InspectorTab::Post));
@@ -48,7 +48,7 @@ pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, com
 pub(super) fn ad_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId, commands: &mut Commands) {
     let button = button_ui(ui, show, place, &format!("More about ad of {}", show.ad(id).advertiser));
     let away = Control::HideAd(id, true);
-    widgets::menu(&button, size::MENU, |ui| {
+    widgets::menu_below(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
         if MenuRow::new("Why this ad").icon(Icon::WHY).show(ui).clicked() {
             sheet::open(ui, Sheet::Ad(id));
         }

@@ -26,10 +26,12 @@ impl Places {
     pub(super) fn within(stage: Rect) -> Places {
         let has_strip = stage.width() >= stage::STRIP_FROM;
         let beside = if has_strip { stage::STRIP_GAP + stage::STRIP } else { 0.0 };
-        let room = stage.width() - size::PHONE - stage::GUTTER_GAP - beside;
-        let gutter = size::GUTTER.min(room - space::M);
-        let left = (stage.left() + (room - gutter) / 2.0).round();
-        let phone_left = left + gutter + stage::GUTTER_GAP;
+        let room = stage.width() - size::PHONE - beside;
+        let is_short = room < size::GUTTER + stage::GUTTER_GAP;
+        let gap = if is_short { space::XS } else { stage::GUTTER_GAP };
+        let gutter = size::GUTTER.min(room - gap - 2.0 * space::HALF);
+        let left = (stage.left() + (room - gap - gutter) / 2.0).round();
+        let phone_left = left + gutter + gap;
         let is_whole = stage.height() >= stage::WHOLE_PHONE_FROM;
         let bottom = if is_whole { stage.bottom() - stage::PHONE_TOP } else { stage.bottom() + size::PHONE };
         let phone = Rect::from_min_max(
