@@ -138,6 +138,7 @@ fn slate_of(rows: &[(usize, u32)]) -> Slate {
         slate.posts.push(PostId(at as u32));
         slate.media.push(Media::ALL[media]);
         slate.authors.push(AccountId(author));
+        slate.author_places.push(author);
         slate.types.push(PostType::Photo);
     }
     slate

@@ -46,12 +46,16 @@ pub struct Column {
 impl Column {
     /// A column of factors, or none where every factor is 1.
     #[must_use]
-    pub fn times(reason: &str, knob: Option<&'static Knob>, values: Vec<f64>) -> Option<Column> {
-        values.iter().any(|&factor| factor != 1.0).then(|| Column {
+    pub fn times(
+        reason: &str,
+        knob: Option<&'static Knob>,
+        factors: impl Iterator<Item = f64> + Clone,
+    ) -> Option<Column> {
+        factors.clone().any(|factor| factor != 1.0).then(|| Column {
             reason: reason.into(),
             knob,
             op: Op::Times,
-            values,
+            values: factors.collect(),
         })
     }
 }
@@ -242,11 +246,17 @@ pub fn ranks(order: &[u32]) -> Vec<u32> {
 }
 
 /// Passes every score through the columns, in order.
+///
+/// Goes block by block, so that a block of scores stays in the nearest cache while all columns pass over it.
 pub(super) fn apply(scores: &mut [f64], columns: &[Column]) {
-    for column in columns {
-        match column.op {
-            Op::Set => scores.copy_from_slice(&column.values),
-            op => scores.iter_mut().zip(&column.values).for_each(|(score, &value)| *score = op.apply(*score, value)),
+    const BLOCK: usize = 2048;
+    for (at, scores) in scores.chunks_mut(BLOCK).enumerate() {
+        for column in columns {
+            let values = &column.values[at * BLOCK..][..scores.len()];
+            match column.op {
+                Op::Set => scores.copy_from_slice(values),
+                op => scores.iter_mut().zip(values).for_each(|(score, &value)| *score = op.apply(*score, value)),
+            }
         }
     }
 }

@@ -35,9 +35,8 @@ fn author(context: &Context<'_>, slate: &Slate, order: &[u32]) -> Arrangement {
     if !policy.is_on(&ON) {
         return Arrangement { order: order.to_vec(), relaxed: Vec::new() };
     }
-    let authors: Vec<u32> = slate.authors.iter().map(|author| author.0).collect();
     let media = media::keys(slate);
     let max_run = policy.whole(&MAX_RUN);
-    let hard = (max_run > 0).then_some(RunRule { keys: &authors, max_run });
+    let hard = (max_run > 0).then_some(RunRule { keys: &slate.author_places, max_run });
     fill(order, hard, media::rule(policy, &media), policy.whole(&media::REACH))
 }

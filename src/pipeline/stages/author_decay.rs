@@ -50,13 +50,14 @@ fn author_decay(context: &Context<'_>, slate: &Slate, scores: &[f64]) -> Vec<Col
         return Vec::new();
     }
     let longest = slate.by_author().iter().map(Vec::len).max().unwrap_or(0) as i32;
-    let factors: Vec<f64> = (0..longest).map(|k| (1.0 - floor) * decay.powi(k) + floor).collect();
-    let mut ahead = vec![0u32; slate.by_author().len()];
+    let falling = (0..longest).map(|k| (1.0 - floor) * decay.powi(k) + floor);
+    let factors: Vec<f64> = falling.take_while(|&factor| factor > floor).collect();
+    let mut ahead = vec![0usize; slate.by_author().len()];
     let mut values = vec![1.0; slate.len()];
     for row in score_order(scores) {
-        let author = slate.author_places[row as usize] as usize;
-        values[row as usize] = factors[ahead[author] as usize];
-        ahead[author] += 1;
+        let ahead = &mut ahead[slate.author_places[row as usize] as usize];
+        values[row as usize] = factors.get(*ahead).copied().unwrap_or(floor);
+        *ahead += 1;
     }
-    Column::times("author_decay", Some(&DECAY), values).into_iter().collect()
+    Column::times("author_decay", Some(&DECAY), values.iter().copied()).into_iter().collect()
 }

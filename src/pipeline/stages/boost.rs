@@ -1,7 +1,7 @@
 //! The boosts library: rules that elevate by timing or by the viewer's preference (C5).
 
 use crate::domain::{AccountId, Origin, PlaceId, TopicId};
-use crate::pipeline::{Column, Component, Context, Run, Slate, Stage};
+use crate::pipeline::{Column, Component, Context, Op, Run, Slate, Stage};
 use crate::policy::{Basis, Knob, Relation, Rule, Unit, When};
 
 /// Boost at all?
@@ -126,14 +126,14 @@ fn lifting(
     rows.peek()?;
     let mut values = vec![1.0; slate.len()];
     rows.for_each(|row| values[row as usize] = factor);
-    Column::times(reason, knob, values)
+    Some(Column { reason: reason.into(), knob, op: Op::Times, values })
 }
 
 /// floor + (1 − floor) · 0.5^(age / half-life).
 fn freshness(context: &Context<'_>, slate: &Slate) -> Option<Column> {
     let (half_life, floor) = (context.policy.number(&HALF_LIFE), context.policy.number(&FLOOR));
     let fresh = |&age: &f64| floor + (1.0 - floor) * (-age / half_life).exp2();
-    Column::times("freshness", Some(&HALF_LIFE), slate.age_hours.iter().map(fresh).collect())
+    Column::times("freshness", Some(&HALF_LIFE), slate.age_hours.iter().map(fresh))
 }
 
 /// The rows whose attribute holds.

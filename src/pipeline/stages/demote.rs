@@ -104,36 +104,20 @@ fn demote(context: &Context<'_>, slate: &Slate) -> Vec<Column> {
     let (misinformation, repeat, strikes) = (number(&MISINFORMATION), number(&REPEAT), policy.whole(&STRIKES));
     let (borderline, suggested) = (number(&BORDERLINE), number(&SUGGESTED));
     let (loss, from) = (number(&SIMILAR), number(&SIMILAR_FROM));
-    [
-        Column::times(
-            "misinformation",
-            Some(&MISINFORMATION),
-            slate.misinformation.iter().map(|&labeled| if labeled { misinformation } else { 1.0 }).collect(),
-        ),
-        Column::times(
-            "repeat_misinformation",
-            Some(&REPEAT),
-            slate.strikes.iter().map(|&count| if count as usize >= strikes { repeat } else { 1.0 }).collect(),
-        ),
-        Column::times(
-            "borderline",
-            Some(&BORDERLINE),
-            slate.borderline.iter().map(|&label| 1.0 - label * (1.0 - borderline)).collect(),
-        ),
-        Column::times(
-            "suggested",
-            Some(&SUGGESTED),
-            slate.origins.iter().map(|&origin| if origin == Origin::Suggested { suggested } else { 1.0 }).collect(),
-        ),
-        Column::times(
-            "similar_to_hidden",
-            Some(&SIMILAR),
-            slate.similar_to_hidden.iter().map(|&likeness| 1.0 - loss * excess(likeness, from)).collect(),
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let either = |holds: bool, factor: f64| if holds { factor } else { 1.0 };
+    let labeled = slate.misinformation.iter().map(|&labeled| either(labeled, misinformation));
+    let repeated = slate.strikes.iter().map(|&count| either(count as usize >= strikes, repeat));
+    let near = slate.borderline.iter().map(|&label| 1.0 - label * (1.0 - borderline));
+    let unasked = slate.origins.iter().map(|&origin| either(origin == Origin::Suggested, suggested));
+    let alike = slate.similar_to_hidden.iter().map(|&likeness| 1.0 - loss * excess(likeness, from));
+    let columns = [
+        Column::times("misinformation", Some(&MISINFORMATION), labeled),
+        Column::times("repeat_misinformation", Some(&REPEAT), repeated),
+        Column::times("borderline", Some(&BORDERLINE), near),
+        Column::times("suggested", Some(&SUGGESTED), unasked),
+        Column::times("similar_to_hidden", Some(&SIMILAR), alike),
+    ];
+    columns.into_iter().flatten().collect()
 }
 
 /// How far a similarity lies beyond `from`, as a share of what lies beyond; 0 where `from` is 1.

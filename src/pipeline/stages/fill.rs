@@ -1,13 +1,11 @@
 //! The one algorithm of both list rules: takes an order as a queue and fills slot after slot.
 
-use std::collections::HashMap;
-
 use crate::pipeline::Arrangement;
 
 /// No more than `max_run` rows with the same key in a row.
 #[derive(Clone, Copy)]
 pub(super) struct RunRule<'a> {
-    /// Each row's key: its medium, its author.
+    /// Each row's key, counted from 0: its medium, its author's place among the authors.
     pub(super) keys: &'a [u32],
     /// 1 or more.
     pub(super) max_run: usize,
@@ -73,13 +71,13 @@ struct Queue {
     next: Vec<u32>,
     first: u32,
     taken: Vec<bool>,
-    /// For a key, up to where only places with that key, or taken ones, stand: never shrinks, as places only leave.
-    passed: HashMap<u32, usize>,
+    /// By key, up to where only places with that key, or taken ones, stand: never shrinks, as places only leave.
+    passed: Vec<u32>,
 }
 
 impl Queue {
     fn new(length: usize) -> Self {
-        Queue { next: (1..=length as u32).collect(), first: 0, taken: vec![false; length], passed: HashMap::new() }
+        Queue { next: (1..=length as u32).collect(), first: 0, taken: vec![false; length], passed: Vec::new() }
     }
 
     fn head(&mut self) -> Option<usize> {
@@ -107,9 +105,11 @@ impl Queue {
 
     /// Takes the first of all that does not break the rule, which the head does.
     fn take_past(&mut self, rule: &Tail) -> Option<usize> {
-        let from = (*self.passed.get(&rule.key).unwrap_or(&0)).max(self.first as usize);
+        let key = rule.key as usize;
+        self.passed.resize(self.passed.len().max(key + 1), 0);
+        let from = self.passed[key].max(self.first) as usize;
         let past = (from..self.taken.len()).find(|&place| !self.taken[place] && rule.keys[place] != rule.key);
-        self.passed.insert(rule.key, past.unwrap_or(self.taken.len()));
+        self.passed[key] = past.unwrap_or(self.taken.len()) as u32;
         past.map(|place| self.take(place))
     }
 
