@@ -100,18 +100,17 @@ impl Model {
     }
 
     /// What each feature adds to the log-odds of an action, in [`FEATURES`] order, without the categories that are off;
-    /// with [`Model::intercept`] they sum to the log-odds of [`Model::predict`]. Empty where the action has no regression.
+    /// with [`Model::intercept`] they sum to the log-odds of [`Model::predict`]. All 0 where the action has no regression.
     #[must_use]
     pub fn contributions(&self, action: Action, row: &Row, on: Categories) -> Vec<Contribution> {
         let standardized = self.standardized(row, on);
         let coefficients = self.actions.get(action as usize).map_or(&[][..], |regression| &regression.coefficients);
-        FEATURES
-            .iter()
-            .zip(row)
-            .zip(standardized.iter().zip(coefficients))
-            .filter(|((feature, _), _)| on.contains(feature.category))
-            .map(|((feature, &value), (z, coefficient))| Contribution { feature, value, log_odds: z * coefficient })
-            .collect()
+        let of = |at: usize| Contribution {
+            feature: &FEATURES[at],
+            value: row[at],
+            log_odds: standardized[at] * coefficients.get(at).copied().unwrap_or(0.0),
+        };
+        (0..FEATURES.len()).filter(|&at| on.contains(FEATURES[at].category)).map(of).collect()
     }
 
     /// The log-odds of an action where every feature is at its training mean.
