@@ -113,10 +113,10 @@ impl<'a> Sight<'a> {
         self.with_author.shown()
     }
 
-    /// The share of the author's followers that the viewer follows too, from at most 64 of them spread evenly, so that
+    /// The share of the author's followers that the viewer follows too, from at most 32 of them spread evenly, so that
     /// the cost is bounded; 0 where nobody follows the author.
     pub(super) fn shared_follows(&self) -> f64 {
-        const AT_MOST: usize = 64;
+        const AT_MOST: usize = 32;
         let followers = self.moment.world.followers(self.post.author);
         let asked = followers.iter().step_by(followers.len().div_ceil(AT_MOST).max(1));
         let (shared, all) = asked.fold((0.0, 0.0), |(shared, all), &follower| {
