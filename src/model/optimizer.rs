@@ -1,9 +1,13 @@
-//! L2-regularized logistic regression, fitted by `linfa-logistic`.
+//! L2-regularized logistic regression: the loss is here, the optimizer (L-BFGS) is `argmin`'s.
 
-use linfa::DatasetBase;
-use linfa::traits::Fit;
-use linfa_logistic::LogisticRegression;
-use ndarray::{Array1, ArrayView1, ArrayView2};
+use std::cell::RefCell;
+
+use argmin::core::{CostFunction, Error, Executor, Gradient, State};
+use argmin::solver::linesearch::MoreThuenteLineSearch;
+use argmin::solver::quasinewton::LBFGS;
+use rayon::prelude::*;
+
+use super::predict::logistic;
 
 /// A fitted regression: log-odds = intercept + Σ coefficient × value.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,40 +41,122 @@ pub enum FitError {
 
 /// Stops after this many steps; regularized problems of this size take far fewer.
 const STEPS: u64 = 200;
-/// Stops where no component of the summed gradient is longer than this per row.
-const GRADIENT_PER_ROW: f64 = 1e-8;
+/// Steps whose curvature is remembered; the usual choice.
+const MEMORY: usize = 10;
+/// Rows summed together. The sums are then added in order, so that the result is the same on any number of threads.
+const CHUNK_ROWS: usize = 4_096;
 
 /// Minimizes Σ log loss + l2/2 · ‖coefficients‖², the intercept unpenalized: scikit-learn's `C` is 1/l2.
+///
+/// Stops where the gradient is no longer than `precision` · max(l2, 1), so that with l2 from 1 on the coefficients are
+/// within `precision` of the minimum.
 ///
 /// `values` holds the rows one after the other, `width` values each, one row per label. Without a penalty on classes
 /// that can be told apart there is no minimum: the steps are bounded, and so the result stays finite.
 ///
 /// # Errors
 /// See [`FitError`].
-pub fn fit(values: &[f64], width: usize, labels: &[bool], l2: f64) -> Result<Fitted, FitError> {
+pub fn fit(values: &[f64], width: usize, labels: &[bool], l2: f64, precision: f64) -> Result<Fitted, FitError> {
     let rows = labels.len();
     let positives = labels.iter().filter(|&&label| label).count();
+    if width == 0 || values.len() != rows * width {
+        return Err(FitError::Shape { values: values.len(), rows, width });
+    }
     if positives == 0 || positives == rows {
         return Err(FitError::OneClass);
     }
-    let Some(records) =
-        ArrayView2::from_shape((rows, width), values).ok().filter(|records| records.len() == values.len())
-    else {
-        return Err(FitError::Shape { values: values.len(), rows, width });
-    };
-    let mut start = Array1::zeros(width + 1);
-    // The crate models the more frequent class, whichever that is; its log-odds are a good first guess.
-    start[width] = (positives as f64 / (rows - positives) as f64).ln().abs();
-    let fitted = LogisticRegression::default()
-        .alpha(l2)
-        .max_iterations(STEPS)
-        .gradient_tolerance(GRADIENT_PER_ROW * rows as f64)
-        .initial_params(start)
-        .fit(&DatasetBase::new(records, ArrayView1::from(labels)))
-        .map_err(|error| FitError::Optimizer(error.to_string()))?;
-    let sign = if fitted.labels().pos.class { 1.0 } else { -1.0 };
-    Ok(Fitted {
-        intercept: sign * fitted.intercept(),
-        coefficients: fitted.params().iter().map(|coefficient| sign * coefficient).collect(),
-    })
+    let mut start = vec![0.0; width + 1];
+    start[width] = (positives as f64 / (rows - positives) as f64).ln();
+    let loss = Loss { values, width, labels, l2, last: RefCell::default() };
+    let mut best = minimize(loss, start, precision * l2.max(1.0)).map_err(|error| FitError::Optimizer(error.to_string()))?;
+    if best.iter().any(|number| !number.is_finite()) {
+        return Err(FitError::Optimizer("a value is not finite".to_owned()));
+    }
+    let intercept = best.pop().unwrap_or_default();
+    Ok(Fitted { intercept, coefficients: best })
+}
+
+fn minimize(loss: Loss<'_>, start: Vec<f64>, longest_gradient: f64) -> Result<Vec<f64>, Error> {
+    let solver = LBFGS::new(MoreThuenteLineSearch::new(), MEMORY).with_tolerance_grad(longest_gradient)?;
+    let run = Executor::new(loss, solver).configure(|state| state.param(start.clone()).max_iters(STEPS)).run()?;
+    Ok(run.state.get_best_param().cloned().unwrap_or(start))
+}
+
+/// The loss over coefficients followed by the intercept.
+struct Loss<'a> {
+    values: &'a [f64],
+    width: usize,
+    labels: &'a [bool],
+    l2: f64,
+    /// Where it was asked for last, with the answer: the optimizer asks for loss and gradient one after the other.
+    last: RefCell<(Vec<f64>, Slope)>,
+}
+
+/// A loss and its gradient.
+#[derive(Clone, Default)]
+struct Slope {
+    loss: f64,
+    gradient: Vec<f64>,
+}
+
+impl Loss<'_> {
+    fn at(&self, point: &[f64]) -> Slope {
+        let mut last = self.last.borrow_mut();
+        if last.0 != point {
+            *last = (point.to_vec(), self.slope(point));
+        }
+        last.1.clone()
+    }
+
+    fn slope(&self, point: &[f64]) -> Slope {
+        let chunks: Vec<Slope> = self
+            .values
+            .par_chunks(CHUNK_ROWS * self.width)
+            .zip(self.labels.par_chunks(CHUNK_ROWS))
+            .map(|(values, labels)| chunk_slope(values, labels, point))
+            .collect();
+        let (coefficients, _) = point.split_at(self.width);
+        let penalty = coefficients.iter().map(|coefficient| coefficient * coefficient).sum::<f64>();
+        let mut gradient: Vec<f64> = coefficients.iter().map(|coefficient| self.l2 * coefficient).chain([0.0]).collect();
+        let mut loss = 0.5 * self.l2 * penalty;
+        for chunk in chunks {
+            loss += chunk.loss;
+            gradient.iter_mut().zip(chunk.gradient).for_each(|(sum, part)| *sum += part);
+        }
+        Slope { loss, gradient }
+    }
+}
+
+/// Unpenalized loss and gradient over some rows.
+fn chunk_slope(values: &[f64], labels: &[bool], point: &[f64]) -> Slope {
+    let width = point.len() - 1;
+    let mut slope = Slope { loss: 0.0, gradient: vec![0.0; width + 1] };
+    for (row, &label) in values.chunks_exact(width).zip(labels) {
+        let log_odds = row.iter().zip(point).fold(point[width], |sum, (value, coefficient)| sum + value * coefficient);
+        // −ln p of what happened, without overflow: ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|).
+        let against = if label { -log_odds } else { log_odds };
+        slope.loss += against.max(0.0) + (-against.abs()).exp().ln_1p();
+        let error = logistic(log_odds) - f64::from(label);
+        slope.gradient.iter_mut().zip(row).for_each(|(sum, value)| *sum += error * value);
+        slope.gradient[width] += error;
+    }
+    slope
+}
+
+impl CostFunction for Loss<'_> {
+    type Param = Vec<f64>;
+    type Output = f64;
+
+    fn cost(&self, point: &Vec<f64>) -> Result<f64, Error> {
+        Ok(self.at(point).loss)
+    }
+}
+
+impl Gradient for Loss<'_> {
+    type Param = Vec<f64>;
+    type Gradient = Vec<f64>;
+
+    fn gradient(&self, point: &Vec<f64>) -> Result<Vec<f64>, Error> {
+        Ok(self.at(point).gradient)
+    }
 }

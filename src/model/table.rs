@@ -12,6 +12,10 @@ pub const FEWEST_EXAMPLES: usize = 100;
 /// A coefficient beyond this many log-odds per standard deviation says that the classes can nearly be told apart; assumed.
 const STEEP: f64 = 8.0;
 
+/// How near coefficients come to the minimum, in log-odds per standard deviation; a tenth of this changes no digit of a
+/// report.
+const PRECISION: f64 = 1e-3;
+
 /// Columns: the features, then ln(position).
 const WIDTH: usize = FEATURE_COUNT + 1;
 
@@ -69,7 +73,7 @@ impl<'a> Table<'a> {
             return Learned { regression: constant, note };
         }
         let (values, labels) = self.examples(action);
-        let Ok(fitted) = fit(&values, WIDTH, &labels, l2) else {
+        let Ok(fitted) = fit(&values, WIDTH, &labels, l2, PRECISION) else {
             return Learned { regression: constant, note: "the optimizer stopped; predicts the base rate".to_owned() };
         };
         let steepest =
