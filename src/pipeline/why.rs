@@ -1,7 +1,7 @@
 //! Why a post stands where it does, in sentences made only from its ledger row and its features' contributions (F30 to F32).
 
 use crate::domain::{Action, Kind, Origin, PerAction, PostId};
-use crate::model::{Contribution, Feature, features};
+use crate::model::{Contribution, FEATURES, Feature, features};
 
 use super::stages::{merge, predict};
 use super::{Context, Ledger, Step, ranks, why_words};
@@ -70,15 +70,18 @@ pub struct FeatureEffect {
     pub effect: f64,
 }
 
-/// What each feature does to a post's value, in feature order.
+/// What each feature does to a post's value, in feature order, without the data that is switched off.
 #[must_use]
 pub fn feature_effects(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<FeatureEffect> {
-    let contributions = contributions(context, ledger.slate.posts[row as usize]);
-    let mut effects: Vec<FeatureEffect> = contributions[Action::Like]
+    let post = ledger.slate.posts[row as usize];
+    let on = predict::categories(context.policy);
+    let mut effects: Vec<FeatureEffect> = FEATURES
         .iter()
-        .map(|contribution| FeatureEffect { feature: contribution.feature, value: contribution.value, effect: 0.0 })
+        .zip(features(&predict::moment(context), post))
+        .filter(|(feature, _)| on.contains(feature.category))
+        .map(|(feature, value)| FeatureEffect { feature, value, effect: 0.0 })
         .collect();
-    for (action, contributions) in contributions.iter() {
+    for (action, contributions) in contributions(context, post).iter() {
         let Some(p) = ledger.probability(row, action) else { continue };
         let slope = context.policy.number(merge::weight(action)) * p * (1.0 - p);
         for (effect, contribution) in effects.iter_mut().zip(contributions) {
@@ -102,6 +105,8 @@ fn told_features(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Reason
         author: short_name(context, row, ledger),
         topic: post.topics.top().map_or("this", |topic| context.world.names.topics[topic.0 as usize].as_str()),
         medium: why_words::medium(post.media),
+        // Rows stand newest first.
+        is_new: (row as usize) < ledger.slate.len() / 2,
     };
     let mut effects = feature_effects(context, ledger, row);
     effects.retain(|effect| effect.effect > 0.0);
@@ -112,7 +117,8 @@ fn told_features(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Reason
         .iter()
         .take_while(|effect| effect.effect >= worth)
         .filter_map(|effect| {
-            let sentence = why_words::sentence(effect.feature.key, effect.value, &about)?;
+            let mean = Feature::index_of(effect.feature.key).and_then(|at| context.model.features.get(at))?.mean;
+            let sentence = why_words::sentence(effect.feature.key, effect.value, mean, &about)?;
             let numbers = true_minus(format!("adds about {:+.3} to a value of {value:.3}", effect.effect));
             Some(Reason { rests_on: RestsOn::Feature(effect.feature.key), sentence, numbers })
         })

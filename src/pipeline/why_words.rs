@@ -10,6 +10,8 @@ pub(super) struct About<'a> {
     pub(super) topic: &'a str,
     /// The post's medium, in the plural.
     pub(super) medium: &'static str,
+    /// Is it newer than most of the feed?
+    pub(super) is_new: bool,
 }
 
 /// What is said of a feature that lifts a post: where its value is above 0, and where it is not.
@@ -33,23 +35,29 @@ const FEATURES: [(&str, &str, &str); 26] = [
     ("medium_likes", "You like {medium} more than other posts.", ""),
     ("medium_dwell", "You stay longer on {medium} than on other posts.", ""),
     ("followed_back", "{author} follows you back.", ""),
-    ("shared_follows", "You and {author}’s followers follow many of the same accounts.", ""),
+    ("shared_follows", "You follow many of {author}’s followers.", ""),
     ("follows_hashtag", "You follow one of its hashtags.", ""),
     ("searched_hashtag", "You searched for one of its hashtags.", ""),
-    ("searched_topic", "You searched for {topic}.", ""),
+    ("searched_topic", "It is close to what you searched for.", ""),
     ("same_place", "It was made where you are.", ""),
-    ("evening_video", "You tend to watch videos at this hour.", ""),
+    ("evening_video", "It plays, and it is evening.", ""),
     ("post_likes", "Others who saw it liked it more than {author}’s other posts.", ""),
     ("post_dwell", "Others who saw it stayed longer than usual.", ""),
     ("author_liked", "{author}’s posts are liked more than most.", ""),
     ("age", "", "It is newer than most posts here."),
 ];
 
-/// The sentence for a feature that lifts a post; `None` for one that is nobody's reason, or has no words for that side.
-pub(super) fn sentence(key: &str, value: f64, about: &About<'_>) -> Option<String> {
+/// The sentence for a feature that lifts a post by lying on its side of the model's `mean`; `None` for one that is
+/// nobody's reason, has no words for that side, or would say what does not hold.
+pub(super) fn sentence(key: &str, value: f64, mean: f64, about: &About<'_>) -> Option<String> {
     let (_, above, below) = FEATURES.iter().find(|(feature, ..)| *feature == key)?;
-    let is_above = value > 0.0 && key != "age";
-    let words = if is_above { above } else { below };
+    let words = match key {
+        "age" if value < mean && about.is_new => below,
+        "age" => return None,
+        _ if value > 0.0 && value > mean => above,
+        _ if value <= 0.0 && value < mean => below,
+        _ => return None,
+    };
     (!words.is_empty()).then(|| {
         words.replace("{author}", &about.author).replace("{topic}", about.topic).replace("{medium}", about.medium)
     })
@@ -122,4 +130,30 @@ pub(super) fn percent(p: f64) -> String {
         2
     };
     format!("{percent:.decimals$} %")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_names_a_feature_and_each_only_once() {
+        for (at, (key, ..)) in FEATURES.iter().enumerate() {
+            assert!(crate::model::Feature::index_of(key).is_some(), "{key} is no feature");
+            assert!(FEATURES[..at].iter().all(|(other, ..)| other != key), "{key} stands twice");
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_told_only_where_it_holds() {
+        let about = |is_new| About { author: "Mara".to_owned(), topic: "sea", medium: "photos", is_new };
+        assert_eq!(
+            sentence("author_likes", 0.4, 0.1, &about(true)).as_deref(),
+            Some("You like Mara’s posts more than most accounts’.")
+        );
+        assert_eq!(sentence("author_likes", 0.1, 0.4, &about(true)), None, "less than others, however it counts");
+        assert_eq!(sentence("author_likes", -0.4, 0.1, &about(true)), None);
+        assert_eq!(sentence("age", 1.0, 3.0, &about(false)), None, "young, but not for this feed");
+        assert!(sentence("age", 1.0, 3.0, &about(true)).is_some());
+    }
 }

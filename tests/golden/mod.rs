@@ -1,5 +1,7 @@
 //! A cove where every case the rules speak of happens once, and feeds of it as text.
 
+#![allow(dead_code, reason = "each file of tests uses the part it needs")]
+
 use std::fmt::Write;
 
 use glassfeed::domain::{Action, World};
