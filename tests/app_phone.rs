@@ -20,7 +20,7 @@ use glassfeed::policy::Value;
 /// The window's size; its middle lies on the feed.
 const SIZE: Vec2 = vec2(1440.0, 900.0);
 
-/// A window on the built-in world, in which no picture is ever drawn: nothing here depends on one.
+/// A window on the built-in world.
 fn window() -> Harness<'static, Window> {
     let (builder, _raster) = headless::harness::<Window>(SIZE, 1.0, &Theme::LIGHT);
     let state = State::built_in().expect("the built-in world opens");

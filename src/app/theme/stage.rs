@@ -27,10 +27,6 @@ pub const WORDMARK: f32 = 15.0;
 pub const STORIES: f32 = 72.0;
 /// Width of one account in the tray.
 pub const STORY: f32 = 56.0;
-/// Width of the ring around an avatar, and of the gap between.
-pub const RING: f32 = 2.0;
-/// The same in a card's header, where the avatar is smaller.
-pub const RING_SMALL: f32 = 1.5;
 /// Height of what lies below the feed where the phone ends within the stage.
 pub const HOME_BAR: f32 = 28.0;
 /// The mark within it.
@@ -48,8 +44,6 @@ pub const ACTION_GAP: f32 = 12.0;
 pub const COUNT_GAP: f32 = 5.0;
 /// Height of a chip on a picture.
 pub const CHIP: f32 = 20.0;
-/// Icon in a chip.
-pub const CHIP_ICON: f32 = 13.0;
 /// Diameter of the round button that plays.
 pub const PLAY: f32 = 44.0;
 /// Icon in it.

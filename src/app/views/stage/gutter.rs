@@ -40,6 +40,9 @@ pub(super) fn ad(painter: &Painter, show: &Show<'_>, place: Rect, after: u32) {
     let (right, top) = (place.right(), place.top() + space::M);
     let title = Style { line: Style::RANK.line, ..Style::TITLE };
     line(painter, pos2(right, top + title.line / 2.0), Align::Max, "Ad", (title, theme.text.primary), place.width());
+    if is_short(place) {
+        return;
+    }
     for (at, words) in [format!("after post {after}"), "not ranked".to_owned()].iter().enumerate() {
         let y = top + title.line + space::XS + Style::CAPTION.line * (0.5 + at as f32);
         line(painter, pos2(right, y), Align::Max, words, (Style::CAPTION, theme.text.tertiary), place.width());
@@ -66,6 +69,9 @@ pub(super) fn post(ui: &mut Ui, show: &Show<'_>, place: Rect, row: u32, rank: u3
     let post = results.ledger.slate.posts[row as usize];
     let moved = results.moved(post, rank);
     move_chip(ui, pos2(right, y + size::BADGE / 2.0), Align::Max, moved.map_or(Move::New, Move::By));
+    if is_short(place) {
+        return;
+    }
     y += size::BADGE + space::XS;
     if let Some(places) = moved.filter(|&places| places != 0) {
         let was = format!("was {}", numbers::count((i64::from(rank) + places).unsigned_abs()));
@@ -78,16 +84,13 @@ pub(super) fn post(ui: &mut Ui, show: &Show<'_>, place: Rect, row: u32, rank: u3
     }
 }
 
-/// Score, its bar, the factors that matter most, and what the list rules did; a short gutter keeps the score alone.
+/// Score, its bar, the factors that matter most, and what the list rules did.
 fn score(ui: &Ui, show: &Show<'_>, place: Rect, row: u32, mut y: f32) {
     let (theme, ledger) = (show.theme, &show.state.results.ledger);
     let (right, score) = (place.right(), ledger.scores[row as usize]);
     let at = pos2(right, y + Style::BODY.line / 2.0);
     let style = (Style::BODY_STRONG, theme.text.primary);
     line(ui.painter(), at, Align::Max, &numbers::score(score), style, place.width());
-    if is_short(place) {
-        return;
-    }
     y += Style::BODY.line + space::XS;
     let track = Rect::from_min_max(pos2(right - stage::GUTTER_BAR, y), pos2(right, y + size::SCORE_BAR));
     score_bar(ui.painter(), track, Align::Max, show.share_of_top(score), theme.text.secondary, theme.stroke.line);
@@ -139,7 +142,7 @@ fn reason_ui(ui: &Ui, show: &Show<'_>, place: Rect, reason: &Reason) {
     line(ui.painter(), pos2(right, middle), Align::Max, &reason.name, name, right - place.left());
 }
 
-/// Is the gutter too short for more than ranks, moves and scores?
+/// Is the gutter too short for more than ranks and moves?
 fn is_short(place: Rect) -> bool {
     place.width() < size::GUTTER
 }
