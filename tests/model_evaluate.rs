@@ -52,7 +52,15 @@ fn one_class_or_ragged_rows_are_refused() {
     assert_eq!(fit(&[1.0, 2.0], 1, &[true, true], 1.0, 1e-6), Err(FitError::OneClass));
     assert_eq!(fit(&[], 1, &[], 1.0, 1e-6), Err(FitError::OneClass));
     assert!(matches!(fit(&[1.0, 2.0, 3.0], 1, &[true, false], 1.0, 1e-6), Err(FitError::Shape { .. })));
-    assert!(matches!(fit(&[1.0, f64::NAN], 1, &[true, false], 1.0, 1e-6), Err(FitError::Optimizer(_))));
+}
+
+#[test]
+fn values_that_are_not_finite_end_the_search() {
+    for bad in [f64::NAN, f64::INFINITY] {
+        assert!(matches!(fit(&[1.0, bad], 1, &[true, false], 1.0, 1e-6), Err(FitError::Optimizer(_))), "{bad}");
+    }
+    let huge = fit(&[1.0, 1e300], 1, &[true, false], 1.0, 1e-6);
+    assert!(huge.is_ok_and(|fitted| fitted.intercept.is_finite() && fitted.coefficients[0].is_finite()));
 }
 
 #[test]

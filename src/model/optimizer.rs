@@ -34,7 +34,7 @@ pub enum FitError {
     /// All labels are equal, or there are none.
     #[error("needs at least one positive and one negative row")]
     OneClass,
-    /// The optimizer gave up, for instance on values that are not finite.
+    /// The optimizer gave up, as it does on values that are not finite.
     #[error("the optimizer stopped: {0}")]
     Optimizer(String),
 }
@@ -68,10 +68,8 @@ pub fn fit(values: &[f64], width: usize, labels: &[bool], l2: f64, precision: f6
     let mut start = vec![0.0; width + 1];
     start[width] = (positives as f64 / (rows - positives) as f64).ln();
     let loss = Loss { values, width, labels, l2, last: RefCell::default() };
-    let mut best = minimize(loss, start, precision * l2.max(1.0)).map_err(|error| FitError::Optimizer(error.to_string()))?;
-    if best.iter().any(|number| !number.is_finite()) {
-        return Err(FitError::Optimizer("a value is not finite".to_owned()));
-    }
+    let best = minimize(loss, start, precision * l2.max(1.0));
+    let mut best = best.map_err(|error| FitError::Optimizer(error.to_string()))?;
     let intercept = best.pop().unwrap_or_default();
     Ok(Fitted { intercept, coefficients: best })
 }
@@ -100,12 +98,15 @@ struct Slope {
 }
 
 impl Loss<'_> {
-    fn at(&self, point: &[f64]) -> Slope {
+    /// # Errors
+    /// Where a sum is not finite: on such a number the line search would never end.
+    fn at(&self, point: &[f64]) -> Result<Slope, Error> {
         let mut last = self.last.borrow_mut();
         if last.0 != point {
             *last = (point.to_vec(), self.slope(point));
         }
-        last.1.clone()
+        let finite = last.1.loss.is_finite() && last.1.gradient.iter().all(|number| number.is_finite());
+        if finite { Ok(last.1.clone()) } else { Err(Error::msg("a value is not finite or too large")) }
     }
 
     fn slope(&self, point: &[f64]) -> Slope {
@@ -117,7 +118,8 @@ impl Loss<'_> {
             .collect();
         let (coefficients, _) = point.split_at(self.width);
         let penalty = coefficients.iter().map(|coefficient| coefficient * coefficient).sum::<f64>();
-        let mut gradient: Vec<f64> = coefficients.iter().map(|coefficient| self.l2 * coefficient).chain([0.0]).collect();
+        let mut gradient: Vec<f64> =
+            coefficients.iter().map(|coefficient| self.l2 * coefficient).chain([0.0]).collect();
         let mut loss = 0.5 * self.l2 * penalty;
         for chunk in chunks {
             loss += chunk.loss;
@@ -148,7 +150,7 @@ impl CostFunction for Loss<'_> {
     type Output = f64;
 
     fn cost(&self, point: &Vec<f64>) -> Result<f64, Error> {
-        Ok(self.at(point).loss)
+        Ok(self.at(point)?.loss)
     }
 }
 
@@ -157,6 +159,6 @@ impl Gradient for Loss<'_> {
     type Gradient = Vec<f64>;
 
     fn gradient(&self, point: &Vec<f64>) -> Result<Vec<f64>, Error> {
-        Ok(self.at(point).gradient)
+        Ok(self.at(point)?.gradient)
     }
 }
