@@ -31,7 +31,7 @@ pub fn runs(painter: &Painter, rect: Rect, align: Align, runs: &[Run<'_>]) -> bo
     elided
 }
 
-/// Like [`line`], and assistive technology reads it; where it was cut a tooltip says it in full.
+/// Like [`line()`], and assistive technology reads it; where it was cut a tooltip says it in full.
 pub fn label(ui: &mut Ui, rect: Rect, align: Align, text: &str, style: Style, color: Color32) -> Response {
     let elided = line(ui.painter(), rect, align, text, style, color);
     let id = ui.next_auto_id();
