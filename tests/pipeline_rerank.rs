@@ -3,7 +3,8 @@
 mod worlds;
 
 use glassfeed::domain::PerAction;
-use glassfeed::pipeline::{Changed, Ledger, Run, STAGES, rank, rerank};
+use glassfeed::pipeline::{Changed, FeedKind, Ledger, Run, STAGES, rank, rerank, rerank_watched};
+use glassfeed::policy::Policy;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -20,6 +21,18 @@ proptest! {
             rerank(&case.context_of(&pair[1], feed), &mut ledger, Changed::Policy(&pair[0]));
             prop_assert_eq!(bytes(&ledger), bytes(&rank(&case.context_of(&pair[1], feed))));
         }
+    }
+
+    #[test]
+    fn starting_at_any_stage_changes_nothing_where_nothing_changed(
+        case in cases(),
+        policy in policies(),
+        stage in 0..STAGES.len(),
+    ) {
+        let mut ledger = rank(&case.context(&policy));
+        let before = bytes(&ledger);
+        rerank(&case.context(&policy), &mut ledger, Changed::From(STAGES[stage].id));
+        prop_assert_eq!(bytes(&ledger), before);
     }
 
     #[test]
@@ -80,6 +93,19 @@ proptest! {
         prop_assert_eq!(&there[0], &here);
         prop_assert_eq!(&there[1], &here);
     }
+}
+
+#[test]
+fn a_watcher_is_told_of_every_stage_in_order() {
+    let (case, policy) = (worlds::empty_case(), Policy::defaults());
+    let told_of = |feed| {
+        let mut told = Vec::new();
+        let mut ledger = Ledger::default();
+        rerank_watched(&case.context_of(&policy, feed), &mut ledger, Changed::Everything, |stage| told.push(stage.id));
+        told
+    };
+    assert_eq!(told_of(FeedKind::Home), STAGES.iter().map(|stage| stage.id).collect::<Vec<_>>());
+    assert_eq!(told_of(FeedKind::Following), ["source", "filter", "deliver"]);
 }
 
 /// Everything in the ledger as text in which every float is its bits.
