@@ -1,4 +1,4 @@
-//! The widgets by their accessible names, and a picture of all of them in both themes (`target/widgets.png`).
+//! The widgets by their accessible names, and a picture of all of them in both themes (`widgets.png` in Cargo's folder for tests).
 #![cfg(feature = "app")]
 
 mod gallery;
@@ -25,7 +25,7 @@ fn every_widget_is_drawn_in_both_themes() {
         assert!(inked > 100_000, "{inked} pixels are painted");
         image::imageops::replace(&mut both, &image, left, 0);
     }
-    both.save(concat!(env!("CARGO_MANIFEST_DIR"), "/target/widgets.png")).expect("target can be written");
+    both.save(concat!(env!("CARGO_TARGET_TMPDIR"), "/widgets.png")).expect("the folder for tests can be written");
 }
 
 #[test]
