@@ -9,6 +9,7 @@ use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Knob, Policy, Rule, Value};
 
 use super::document::Control;
+use super::phone::Phone;
 use super::session::{InspectorTab, NarrowSide, Notice, ThemeChoice};
 
 /// One thing a person asked for.
@@ -80,6 +81,8 @@ pub enum Command {
     CancelLoading,
     /// Use a theme.
     Theme(ThemeChoice),
+    /// Show the phone like this.
+    Phone(Phone),
     /// Show a message at the bottom of the stage, or dismiss it.
     Notice(Option<Notice>),
     /// Close the list of a file's problems.

@@ -5,6 +5,7 @@ pub mod document;
 pub mod headless;
 pub mod jobs;
 pub mod numbers;
+pub mod phone;
 pub mod pictures;
 pub mod preferences;
 pub mod raster;

@@ -10,6 +10,7 @@ use crate::pipeline::knobs;
 use crate::policy::{Policy, PolicyFile};
 
 use super::command::Command;
+use super::phone::Phone;
 use super::session::{InspectorTab, ThemeChoice};
 use super::state::State;
 
@@ -19,6 +20,8 @@ use super::state::State;
 pub struct Preferences {
     /// The theme.
     pub theme: ThemeChoice,
+    /// How the phone is shown.
+    pub phone: Phone,
     /// Files opened lately, newest first.
     pub recent: Vec<PathBuf>,
     /// The inspector's tab.
@@ -39,6 +42,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Preferences {
             theme: ThemeChoice::default(),
+            phone: Phone::default(),
             recent: Vec::new(),
             tab: InspectorTab::default(),
             react_at_once: true,
@@ -86,6 +90,7 @@ impl Preferences {
         };
         Preferences {
             theme: state.session.theme,
+            phone: state.session.phone,
             recent: state.session.recent.clone(),
             tab: state.session.tab,
             react_at_once: state.session.react_at_once,
@@ -105,6 +110,7 @@ impl Preferences {
     /// Brings a fresh state to where these left it: looks at once, the world as soon as it is loaded.
     pub fn restore(self, state: &mut State) {
         state.session.theme = self.theme;
+        state.session.phone = self.phone.in_range();
         state.session.tab = self.tab;
         state.session.react_at_once = self.react_at_once;
         state.session.recent = self.recent;

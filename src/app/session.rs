@@ -8,6 +8,8 @@ use crate::files::FileError;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
 
+use super::phone::Phone;
+
 /// Which theme the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ThemeChoice {
@@ -81,6 +83,8 @@ pub struct Session {
     pub passed: usize,
     /// The theme.
     pub theme: ThemeChoice,
+    /// How the phone is shown.
+    pub phone: Phone,
     /// The message shown.
     pub notice: Option<Notice>,
     /// The file that was not opened.

@@ -190,6 +190,7 @@ impl State {
             Command::Save(saved, path) => self.save(saved, &path),
             Command::CancelLoading => self.jobs.cancel(),
             Command::Theme(theme) => self.session.theme = theme,
+            Command::Phone(phone) => self.session.phone = phone.in_range(),
             Command::Notice(notice) => self.session.notice = notice,
             Command::DismissProblems => self.session.refused = None,
             _ => {}

@@ -4,16 +4,19 @@ use egui::{Vec2, vec2};
 
 /// From the stage's upper edge to the phone.
 pub const PHONE_TOP: f32 = 14.0;
-/// From this height on the phone ends within the stage; below, it runs out of it.
-pub const WHOLE_PHONE_FROM: f32 = 900.0;
 /// Between the gutter and the phone.
 pub const GUTTER_GAP: f32 = 12.0;
 /// Between the phone and the strip of the whole feed.
 pub const STRIP_GAP: f32 = 26.0;
+/// Least room for the gutter: a device that leaves less does not fit the stage.
+pub const GUTTER_LEAST: f32 = 48.0;
 /// Width of the strip.
 pub const STRIP: f32 = 104.0;
-/// Least width of a stage that has room for the strip.
-pub const STRIP_FROM: f32 = 640.0;
+/// Room beside the phone from which on the stage has the strip.
+pub const STRIP_ROOM: f32 = 264.0;
+
+/// Height of a picture as a share of its width, where pictures are wide.
+pub const PICTURE_WIDE: f32 = 184.0 / 360.0;
 
 /// Height of the phone's status bar.
 pub const STATUS: f32 = 24.0;

@@ -16,7 +16,7 @@ use super::{Show, card, menu};
 
 /// How high the card of an ad is.
 pub(super) fn height(ui: &Ui, show: &Show<'_>, ad: AdId) -> f32 {
-    card::height(words(show, show.ad(ad)).lines(ui)) + space::M
+    show.screen.card(words(show, show.ad(ad)).lines(ui)) + space::M
 }
 
 /// Paints an ad: who pays, its picture, and a row that says why it is here.
@@ -24,11 +24,11 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId, commands: 
     let ad = show.ad(id);
     let whole = ui.interact(place, ui.scope_id().with("card"), Sense::hover());
     whole.widget_info(|| WidgetInfo::labeled(Role::Article, true, format!("Ad of {}", ad.advertiser)));
-    ui.painter().rect_filled(place, 0.0, show.theme.phone.screen);
+    ui.painter().rect_filled(place, 0.0, show.screen.theme.phone.screen);
 
-    let (header, rest) = place.split_top_bottom_at_y(place.top() + size::POST_HEADER);
-    let (picture, rest) = rest.split_top_bottom_at_y(rest.top() + size::POST_PICTURE);
-    let (why, caption) = rest.split_top_bottom_at_y(rest.top() + size::POST_ACTIONS);
+    let (header, rest) = place.split_top_bottom_at_y(place.top() + show.screen.header());
+    let (picture, rest) = rest.split_top_bottom_at_y(rest.top() + show.screen.picture);
+    let (why, caption) = rest.split_top_bottom_at_y(rest.top() + show.screen.actions());
     let (names, more) = header.split_left_right_at_x(header.right() - space::XS - size::BUTTON);
     let face = Rect::from_center_size(card::face_middle(header), vec2(size::AVATAR, size::AVATAR));
     let round = CornerRadius::same((size::AVATAR / 2.0) as u8);
@@ -45,18 +45,25 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId, commands: 
 }
 
 fn words(show: &Show<'_>, ad: &Ad) -> Caption {
-    Caption::new(&ad.advertiser, &ad.caption, show.theme)
+    Caption::new(&ad.advertiser, &ad.caption, &show.screen)
 }
 
 /// The row below the picture: a click says why this ad is here.
 fn why_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId, advertiser: &str) {
-    let theme = show.theme;
+    let theme = show.screen.theme;
     let row = place.with_max_y(place.bottom() - stroke::HAIR);
     let response = press(ui, place, ui.scope_id().with("why"), &format!("Why this ad of {advertiser}"), None);
     let fill = if response.hovered() { theme.bg.hover } else { theme.bg.sunken };
     ui.painter().rect_filled(row, CornerRadius::ZERO, fill);
     let at = pos2(row.left() + stage::CARD_PAD, row.center().y);
-    line(ui.painter(), at, Align::Min, "Why this ad", (Style::BODY.medium(), theme.text.primary), row.width());
+    line(
+        ui.painter(),
+        at,
+        Align::Min,
+        "Why this ad",
+        (show.screen.style(Style::BODY.medium()), theme.text.primary),
+        row.width(),
+    );
     let end = pos2(row.right() - stage::CARD_PAD - icons::BUTTON / 2.0, row.center().y);
     Icon::COLLAPSED.paint(ui.painter(), end, icons::BUTTON, theme.text.primary);
     if response.clicked() {

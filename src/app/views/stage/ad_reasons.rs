@@ -14,24 +14,31 @@ pub(super) const HEIGHT: f32 = 196.0;
 
 /// Paints the sheet's words.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId) {
-    let (theme, ad) = (show.theme, show.ad(id));
+    let (theme, ad) = (show.screen.theme, show.ad(id));
     let title = pos2(place.left(), place.top() + space::M + size::BUTTON / 2.0);
     line(
         ui.painter(),
         title,
         Align::Min,
         "Why this ad",
-        (Style::TITLE, theme.text.primary),
+        (show.screen.style(Style::TITLE), theme.text.primary),
         place.width() - size::BUTTON,
     );
     let mut y = place.top() + size::BUTTON + 2.0 * space::M;
     for sentence in sentences(show, id) {
         let words = Rect::from_min_max(pos2(place.left(), y), place.max);
-        y = paragraph(ui, words, &sentence, (Style::READING, theme.text.secondary)) + space::M;
+        y = paragraph(ui, words, &sentence, (show.screen.style(Style::READING), theme.text.secondary)) + space::M;
     }
-    let foot = pos2(place.left(), place.bottom() - space::L - Style::CAPTION.line / 2.0);
+    let foot = pos2(place.left(), place.bottom() - space::L - show.screen.style(Style::CAPTION).line / 2.0);
     let paid = format!("Paid for by {}", ad.advertiser);
-    line(ui.painter(), foot, Align::Min, &paid, (Style::CAPTION, theme.text.tertiary), place.width());
+    line(
+        ui.painter(),
+        foot,
+        Align::Min,
+        &paid,
+        (show.screen.style(Style::CAPTION), theme.text.tertiary),
+        place.width(),
+    );
 }
 
 fn sentences(show: &Show<'_>, id: AdId) -> Vec<String> {

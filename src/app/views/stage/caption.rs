@@ -4,8 +4,10 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, Ui};
 
 use crate::app::numbers;
-use crate::app::theme::{Style, Theme, size, stage};
+use crate::app::theme::{Style, stage};
 use crate::domain::{Origin, Post, Timestamp, World, hours_between};
+
+use super::screen::Screen;
 
 /// A piece of a caption.
 struct Piece {
@@ -15,12 +17,16 @@ struct Piece {
 }
 
 /// A caption to be laid out.
-pub(super) struct Caption(Vec<Piece>);
+pub(super) struct Caption {
+    pieces: Vec<Piece>,
+    screen: Screen,
+}
 
 impl Caption {
     /// Handle, words and hashtags; the age too where the header says where the post comes from instead.
-    pub(super) fn of_post(world: &World, post: &Post, origin: Origin, now: Timestamp, theme: &Theme) -> Caption {
-        let mut caption = Caption::new(&world.account(post.author).id, &post.caption, theme);
+    pub(super) fn of_post(world: &World, post: &Post, origin: Origin, now: Timestamp, screen: &Screen) -> Caption {
+        let theme = screen.theme;
+        let mut caption = Caption::new(&world.account(post.author).id, &post.caption, screen);
         for tag in &post.hashtags {
             caption.push(format!(" #{}", world.names.hashtags[tag.0 as usize]), theme.phone.hashtag);
         }
@@ -32,9 +38,11 @@ impl Caption {
     }
 
     /// Handle and words.
-    pub(super) fn new(handle: &str, words: &str, theme: &Theme) -> Caption {
-        let handle = Piece { text: handle.to_owned(), style: Style::BODY_STRONG, color: theme.text.primary };
-        let mut caption = Caption(vec![handle]);
+    pub(super) fn new(handle: &str, words: &str, screen: &Screen) -> Caption {
+        let theme = screen.theme;
+        let handle =
+            Piece { text: handle.to_owned(), style: screen.style(Style::BODY_STRONG), color: theme.text.primary };
+        let mut caption = Caption { pieces: vec![handle], screen: *screen };
         caption.push(format!(" {words}"), theme.text.primary);
         caption
     }
@@ -48,18 +56,18 @@ impl Caption {
                 let font = piece.style.font();
                 piece.text.chars().map(|letter| fonts.glyph_width(&font, letter)).sum()
             };
-            self.0.iter().map(&mut of).sum()
+            self.pieces.iter().map(&mut of).sum()
         });
-        if width <= line_width() { 1 } else { stage::CAPTION_LINES }
+        if width <= self.line_width() { 1 } else { stage::CAPTION_LINES }
     }
 
     /// Ready to be laid out in so many lines, with an ellipsis where that is not enough.
     pub(super) fn job(self, lines: u8) -> LayoutJob {
         let mut job = LayoutJob {
-            wrap: TextWrapping { max_width: line_width(), max_rows: lines.into(), ..TextWrapping::default() },
+            wrap: TextWrapping { max_width: self.line_width(), max_rows: lines.into(), ..TextWrapping::default() },
             ..LayoutJob::default()
         };
-        for Piece { text, style, color } in self.0 {
+        for Piece { text, style, color } in self.pieces {
             let format = TextFormat { line_height: Some(style.line), ..TextFormat::simple(style.font(), color) };
             job.append(&text, 0.0, format);
         }
@@ -67,10 +75,10 @@ impl Caption {
     }
 
     fn push(&mut self, text: String, color: Color32) {
-        self.0.push(Piece { text, style: Style::BODY, color });
+        self.pieces.push(Piece { text, style: self.screen.style(Style::BODY), color });
     }
-}
 
-const fn line_width() -> f32 {
-    size::SCREEN - 2.0 * stage::CARD_PAD
+    fn line_width(&self) -> f32 {
+        self.screen.width - 2.0 * stage::CARD_PAD
+    }
 }

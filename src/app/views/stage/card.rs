@@ -27,19 +27,9 @@ pub(super) struct Card {
     pub(super) lines: u8,
 }
 
-/// How high a card is whose caption takes so many lines.
-pub(super) fn height(lines: u8) -> f32 {
-    size::POST_HEADER + size::POST_PICTURE + size::POST_ACTIONS + caption_height(lines)
-}
-
-/// How high a caption is, with what lies below it.
-pub(super) fn caption_height(lines: u8) -> f32 {
-    Style::BODY.line * f32::from(lines) + stage::CAPTION_BELOW + stroke::HAIR
-}
-
 /// Paints a card; answers its post where it was selected.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands: &mut Commands) -> Option<PostId> {
-    let (theme, state) = (show.theme, show.state);
+    let (theme, state) = (show.screen.theme, show.state);
     let post = show.world().post(card.post);
     let handle = show.world().account(post.author).id.as_str();
     let whole = ui.interact(place, ui.scope_id().with("card"), Sense::click());
@@ -47,14 +37,14 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands
     ui.ctx().accesskit_node_builder(whole.id, |node| node.set_description(post.caption.as_str()));
     ui.painter().rect_filled(place, 0.0, theme.phone.screen);
 
-    let (header, rest) = place.split_top_bottom_at_y(place.top() + size::POST_HEADER);
-    let (picture, rest) = rest.split_top_bottom_at_y(rest.top() + size::POST_PICTURE);
-    let (actions, caption) = rest.split_top_bottom_at_y(rest.top() + size::POST_ACTIONS);
+    let (header, rest) = place.split_top_bottom_at_y(place.top() + show.screen.header());
+    let (picture, rest) = rest.split_top_bottom_at_y(rest.top() + show.screen.picture);
+    let (actions, caption) = rest.split_top_bottom_at_y(rest.top() + show.screen.actions());
     header_ui(ui, show, header, card, commands);
     let pictured = media::ui(ui, show, picture, card.post, commands);
     actions_ui(ui, show, actions, card.post, commands);
     let origin = state.results.ledger.slate.origins[card.row as usize];
-    let words = Caption::of_post(show.world(), post, origin, state.document.now, theme);
+    let words = Caption::of_post(show.world(), post, origin, state.document.now, &show.screen);
     caption_ui(ui, caption, words, card.lines);
     separator_ui(ui, show, place);
 
@@ -71,7 +61,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands
 
 /// Face, handle, and where the post comes from; … at the right.
 fn header_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands: &mut Commands) {
-    let (world, theme) = (show.world(), show.theme);
+    let (world, theme) = (show.world(), show.screen.theme);
     let post = world.post(card.post);
     let author = post.author;
     let handle = world.account(author).id.as_str();
@@ -79,7 +69,8 @@ fn header_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands: &m
     let (names, more) = place.split_left_right_at_x(place.right() - space::XS - size::BUTTON);
     show.face(ui, author, face_middle(place), size::AVATAR, show.ring(author));
     let words = names_ui(ui, show, names, handle, &subline(show, post, origin));
-    let star = pos2(words.right() + space::XS + icons::INLINE / 2.0, words.top() + Style::BODY.line / 2.0);
+    let star =
+        pos2(words.right() + space::XS + icons::INLINE / 2.0, words.top() + show.screen.style(Style::BODY).line / 2.0);
     if show.viewer().close_friends.contains(&author) {
         Icon::CLOSE_FRIEND.filled().paint(ui.painter(), star, icons::INLINE, theme.phone.close_friend_ring);
     } else if show.viewer().favorites.contains(&author) {
@@ -110,17 +101,24 @@ pub(super) fn names_ui(ui: &Ui, show: &Show<'_>, place: Rect, handle: &str, belo
     let left = face_middle(place).x + size::AVATAR / 2.0 + space::M;
     let width = place.right() - left - icons::ROW - space::XS;
     let middle = place.center().y;
-    let top = middle - (Style::BODY.line + Style::CAPTION.line) / 2.0;
+    let top = middle - (show.screen.style(Style::BODY).line + show.screen.style(Style::CAPTION).line) / 2.0;
     let handle = line(
         ui.painter(),
-        pos2(left, top + Style::BODY.line / 2.0),
+        pos2(left, top + show.screen.style(Style::BODY).line / 2.0),
         Align::Min,
         handle,
-        (Style::BODY_STRONG, show.theme.text.primary),
+        (show.screen.style(Style::BODY_STRONG), show.screen.theme.text.primary),
         width,
     );
-    let under = pos2(left, top + Style::BODY.line + Style::CAPTION.line / 2.0);
-    line(ui.painter(), under, Align::Min, below, (Style::CAPTION, show.theme.text.tertiary), width);
+    let under = pos2(left, top + show.screen.style(Style::BODY).line + show.screen.style(Style::CAPTION).line / 2.0);
+    line(
+        ui.painter(),
+        under,
+        Align::Min,
+        below,
+        (show.screen.style(Style::CAPTION), show.screen.theme.text.tertiary),
+        width,
+    );
     Rect::from_min_max(pos2(left, top), pos2(handle.right(), middle + (middle - top)))
 }
 
@@ -153,8 +151,14 @@ fn actions_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands: &
         let done = show.state.document.did(id, action);
         let text = numbers::tally(count + u64::from(done));
         let at = pos2(left + icons::PHONE + stage::COUNT_GAP, place.center().y);
-        let text =
-            line(ui.painter(), at, Align::Min, &text, (Style::BODY.medium(), show.theme.text.primary), place.width());
+        let text = line(
+            ui.painter(),
+            at,
+            Align::Min,
+            &text,
+            (show.screen.style(Style::BODY.medium()), show.screen.theme.text.primary),
+            place.width(),
+        );
         let button =
             Rect::from_x_y_ranges(left..=text.right(), place.y_range()).expand2(vec2(stage::ACTION_GAP / 2.0, 0.0));
         action_ui(ui, show, button, left, id, (action, verb), commands);
@@ -174,7 +178,7 @@ fn action_ui(
     (action, verb): (Action, &str),
     commands: &mut Commands,
 ) {
-    let (theme, done) = (show.theme, show.state.document.did(id, action));
+    let (theme, done) = (show.screen.theme, show.state.document.did(id, action));
     let handle = &show.world().account(show.world().post(id).author).id;
     let response = press(ui, button, ui.scope_id().with(action.key()), &format!("{verb} post of {handle}"), Some(done));
     let color = match (action, done, response.hovered()) {
@@ -199,7 +203,7 @@ pub(super) fn caption_ui(ui: &Ui, place: Rect, words: Caption, lines: u8) {
 /// The hairline below a card.
 pub(super) fn separator_ui(ui: &Ui, show: &Show<'_>, place: Rect) {
     let hair = place.with_min_y(place.bottom() - stroke::HAIR);
-    ui.painter().rect_filled(hair, 0.0, show.theme.stroke.hair);
+    ui.painter().rect_filled(hair, 0.0, show.screen.theme.stroke.hair);
 }
 
 fn selection_ui(ui: &Ui, place: Rect, ink: Color32) {

@@ -20,20 +20,27 @@ pub(super) const LEAST: f32 = 320.0;
 
 /// Below the last card.
 pub(super) fn caught_up(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
-    let theme = show.theme;
+    let theme = show.screen.theme;
     let middle = pos2(place.center().x, place.top() + space::PAGE);
     Icon::OK.paint(ui.painter(), middle, size::BUTTON, theme.signal.positive);
     let mut y = middle.y + size::BUTTON;
-    let text = (Style::BODY_STRONG, theme.text.primary);
+    let text = (show.screen.style(Style::BODY_STRONG), theme.text.primary);
     line(ui.painter(), pos2(middle.x, y), Align::Center, "You’re all caught up", text, place.width());
-    y += Style::BODY.line;
+    y += show.screen.style(Style::BODY).line;
     let past_end = show.state.results.ledger.slate.len() - show.state.results.ledger.delivery.length;
     let words = match past_end {
         0 => "Every post there is for you was shown".to_owned(),
         1 => "1 more post is past the end".to_owned(),
         many => format!("{} more posts are past the end", numbers::count(many as u64)),
     };
-    line(ui.painter(), pos2(middle.x, y), Align::Center, &words, (Style::CAPTION, theme.text.tertiary), place.width());
+    line(
+        ui.painter(),
+        pos2(middle.x, y),
+        Align::Center,
+        &words,
+        (show.screen.style(Style::CAPTION), theme.text.tertiary),
+        place.width(),
+    );
     if past_end > 0 {
         let button = Button::new("Show them").small();
         let at = Rect::from_center_size(pos2(middle.x, y + size::BUTTON), button.size(ui));
@@ -47,16 +54,23 @@ pub(super) fn caught_up(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mu
 
 /// Where no post is delivered.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
-    let theme = show.theme;
+    let theme = show.screen.theme;
     let (title, lines, remedies) = reasons(show);
     let inner = place.shrink2(vec2(space::XL * 2.0, 0.0));
     let middle = pos2(place.center().x, place.top() + space::PAGE * 2.0);
     Icon::FILTER_OFF.paint(ui.painter(), middle, size::BUTTON, theme.text.tertiary);
     let mut y = middle.y + size::BUTTON;
-    line(ui.painter(), pos2(middle.x, y), Align::Center, title, (Style::TITLE, theme.text.primary), inner.width());
-    y += Style::TITLE.line;
+    line(
+        ui.painter(),
+        pos2(middle.x, y),
+        Align::Center,
+        title,
+        (show.screen.style(Style::TITLE), theme.text.primary),
+        inner.width(),
+    );
+    y += show.screen.style(Style::TITLE).line;
     for words in lines {
-        let below = centered(ui, inner.with_min_y(y), &words, (Style::BODY, theme.text.secondary));
+        let below = centered(ui, inner.with_min_y(y), &words, (show.screen.style(Style::BODY), theme.text.secondary));
         y = below + space::XS;
     }
     y += space::M;

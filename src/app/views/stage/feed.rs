@@ -5,7 +5,7 @@ use egui::style::ScrollAnimation;
 use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
-use crate::app::theme::{motion, seconds, size, space, stage};
+use crate::app::theme::{motion, seconds, space, stage};
 use crate::domain::PostId;
 
 use super::caption::Caption;
@@ -32,13 +32,14 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
     let output = scroll.show_viewport(&mut child, |ui, viewport| {
         ui.set_height(roll.end() + end);
         let top = ui.max_rect().top();
-        let at =
-            |y: f32, height: f32| Rect::from_min_size(pos2(places.screen.left(), top + y), vec2(size::SCREEN, height));
+        let at = |y: f32, height: f32| {
+            Rect::from_min_size(pos2(places.screen.left(), top + y), vec2(places.screen.width(), height))
+        };
         tray_ui(ui, show, places, at(0.0, roll.start), commands);
         cards_ui(ui, show, places, memory, &roll, viewport.y_range(), commands);
         let last = at(roll.end(), end);
         if ui.is_rect_visible(last) {
-            let mut within = within_screen(ui, places, last, "end");
+            let mut within = within_screen(ui, show, places, last, "end");
             if is_empty {
                 empty::ui(&mut within, show, last, commands)
             } else {
@@ -59,11 +60,11 @@ fn lay_out(ui: &Ui, show: &Show<'_>, memory: &mut Memory) -> Roll {
         let post = ledger.slate.posts[row as usize];
         memory.lines.entry(post).or_insert_with(|| {
             let origin = ledger.slate.origins[row as usize];
-            Caption::of_post(show.world(), show.world().post(post), origin, state.document.now, show.theme).lines(ui)
+            Caption::of_post(show.world(), show.world().post(post), origin, state.document.now, &show.screen).lines(ui)
         });
     }
-    Roll::of(ledger, stage::STORIES, |item| match item {
-        Item::Post { post, .. } => card::height(memory.lines.get(&post).copied().unwrap_or(stage::CAPTION_LINES)),
+    Roll::of(ledger, show.screen.stories(), |item| match item {
+        Item::Post { post, .. } => show.screen.card(memory.lines.get(&post).copied().unwrap_or(stage::CAPTION_LINES)),
         Item::Ad { ad, .. } => ad::height(ui, show, ad),
     })
 }
@@ -89,7 +90,7 @@ fn set_out(ui: &Ui, memory: &mut Memory, roll: &Roll) {
 fn tray_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, place: Rect, commands: &mut Commands) {
     if ui.is_rect_visible(place) {
         gutter::legend(ui.painter(), show, Rect::from_x_y_ranges(places.gutter, place.y_range()));
-        let mut within = within_screen(ui, places, place, "tray");
+        let mut within = within_screen(ui, show, places, place, "tray");
         tray::ui(&mut within, show, place, commands);
     }
 }
@@ -113,10 +114,12 @@ fn cards_ui(
         roll.placed.iter().filter(|placed| is_near(&seen(placed))).partition(|placed| is_resting(placed));
     let mut chosen = None;
     for placed in resting.into_iter().chain(moving).map(seen) {
-        let place =
-            Rect::from_min_size(pos2(places.screen.left(), top + placed.top), vec2(size::SCREEN, placed.height));
+        let place = Rect::from_min_size(
+            pos2(places.screen.left(), top + placed.top),
+            vec2(places.screen.width(), placed.height),
+        );
         let beside = Rect::from_x_y_ranges(places.gutter, place.y_range());
-        let mut within = within_screen(ui, places, place, placed.item.key());
+        let mut within = within_screen(ui, show, places, place, placed.item.key());
         match placed.item {
             Item::Post { post, row, rank } => {
                 gutter::post(ui, show, beside, row, rank);
@@ -136,8 +139,8 @@ fn cards_ui(
 }
 
 /// A ui for one part of the screen: what lies outside the feed is not painted and takes no pointer.
-fn within_screen(ui: &mut Ui, places: &Places, place: Rect, salt: impl egui::AsIdSalt) -> Ui {
-    let mut within = ui.new_child(UiBuilder::new().id_salt(salt).max_rect(place));
+fn within_screen(ui: &mut Ui, show: &Show<'_>, places: &Places, place: Rect, salt: impl egui::AsIdSalt) -> Ui {
+    let mut within = show.screen.child(ui, UiBuilder::new().id_salt(salt).max_rect(place));
     within.set_clip_rect(ui.clip_rect().intersect(places.feed));
     within
 }

@@ -85,8 +85,8 @@ fn arrow_ui(ui: &Ui, show: &Show<'_>, place: Rect, icon: Icon, side: Align, name
     let button = Rect::from_center_size(middle, vec2(stage::ARROW, stage::ARROW));
     let response = press(ui, button, ui.scope_id().with(("arrow", side == Align::Min)), name, None);
     if ui.rect_contains_pointer(place) || response.has_focus() {
-        ui.painter().circle_filled(middle, stage::ARROW / 2.0, show.theme.phone.picture_chip);
-        icon.paint(ui.painter(), middle, icons::BUTTON, show.theme.phone.on_picture);
+        ui.painter().circle_filled(middle, stage::ARROW / 2.0, show.screen.theme.phone.picture_chip);
+        icon.paint(ui.painter(), middle, icons::BUTTON, show.screen.theme.phone.on_picture);
     }
     response.clicked()
 }
@@ -96,7 +96,7 @@ fn dots_ui(ui: &Ui, show: &Show<'_>, place: Rect, slides: u32, slide: u32) {
     let left = place.center().x - pitch * (slides - 1) as f32 / 2.0;
     let y = place.bottom() - stage::CAPTION_BELOW - stage::DOT / 2.0;
     for at in 0..slides {
-        let color = show.theme.phone.on_picture;
+        let color = show.screen.theme.phone.on_picture;
         let color = if at == slide { color } else { color.gamma_multiply(stage::DOT_REST) };
         ui.painter().circle_filled(pos2(left + pitch * at as f32, y), stage::DOT / 2.0, color);
     }
@@ -138,8 +138,8 @@ fn player_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands: &m
         picture_chip(ui, inner.right_bottom(), Align2::RIGHT_BOTTOM, None, &text);
     }
     if !after.is_playing {
-        ui.painter().circle_filled(place.center(), stage::PLAY / 2.0, show.theme.phone.picture_chip);
-        Icon::PLAY.filled().paint(ui.painter(), place.center(), stage::PLAY_ICON, show.theme.phone.on_picture);
+        ui.painter().circle_filled(place.center(), stage::PLAY / 2.0, show.screen.theme.phone.picture_chip);
+        Icon::PLAY.filled().paint(ui.painter(), place.center(), stage::PLAY_ICON, show.screen.theme.phone.on_picture);
     }
     if after.share > 0.0 {
         progress_ui(ui, show, place, after.share);
@@ -166,7 +166,7 @@ fn played(ui: &Ui, before: Playback, clicked: bool) -> Playback {
 
 fn progress_ui(ui: &Ui, show: &Show<'_>, place: Rect, share: f32) {
     let track = place.with_min_y(place.bottom() - stage::PROGRESS);
-    let color = show.theme.phone.on_picture;
+    let color = show.screen.theme.phone.on_picture;
     ui.painter().rect_filled(track, 0.0, color.gamma_multiply(stage::PROGRESS_REST));
     ui.painter().rect_filled(track.with_max_x(track.left() + track.width() * share), 0.0, color);
 }

@@ -86,12 +86,12 @@ pub(super) fn control_ui(
 fn button_ui(ui: &Ui, show: &Show<'_>, place: Rect, name: &str) -> Response {
     let response = press(ui, place, ui.scope_id().with("more"), name, None);
     let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
-        (true, _) => show.theme.bg.active,
-        (_, true) => show.theme.bg.hover,
+        (true, _) => show.screen.theme.bg.active,
+        (_, true) => show.screen.theme.bg.hover,
         _ => egui::Color32::TRANSPARENT,
     };
     ui.painter().rect_filled(place, radius::CONTROL, fill);
-    Icon::MORE.paint(ui.painter(), place.center(), icons::PHONE, show.theme.text.secondary);
+    Icon::MORE.paint(ui.painter(), place.center(), icons::PHONE, show.screen.theme.text.secondary);
     response
 }
 

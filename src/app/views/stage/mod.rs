@@ -20,6 +20,7 @@ mod profile;
 mod pull;
 mod reasons;
 mod roll;
+mod screen;
 mod sheet;
 mod strip;
 mod tray;
@@ -28,6 +29,7 @@ use egui::{Color32, CornerRadius, Pos2, Rect, Ui};
 
 use super::Art;
 use crate::app::command::Commands;
+use crate::app::phone::Device;
 use crate::app::pictures::Scene;
 use crate::app::state::State;
 use crate::app::theme::{Theme, theme};
@@ -37,11 +39,13 @@ use crate::domain::{AccountId, Ad, AdId, Art as Picture, Viewer, World};
 use memory::Memory;
 use places::Places;
 use reasons::ListRules;
+use screen::Screen;
 
 /// Draws the stage in all of the ui's room.
 pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
-    let show = Show::of(ui, state, art);
-    let places = Places::within(ui.max_rect());
+    let device = places::fitting(ui.max_rect().width(), state.session.phone.device);
+    let show = Show::of(ui, state, art, device);
+    let places = Places::within(ui.max_rect(), device, show.screen.head());
     ui.painter().rect_filled(places.stage, CornerRadius::ZERO, show.theme.bg.canvas);
     let mut memory = Memory::take(ui, state);
     phone::body_ui(ui, &show, &places);
@@ -58,18 +62,22 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
 struct Show<'a> {
     state: &'a State,
     art: &'a Art<'a>,
+    /// The theme of what stands beside the phone.
     theme: &'static Theme,
+    /// What is on the phone's screen wears this.
+    screen: Screen,
     rules: ListRules,
     top_score: f64,
 }
 
 impl<'a> Show<'a> {
-    fn of(ui: &Ui, state: &'a State, art: &'a Art<'a>) -> Show<'a> {
+    fn of(ui: &Ui, state: &'a State, art: &'a Art<'a>, device: Device) -> Show<'a> {
         let scores = state.results.ledger.scores.iter().copied().filter(|score| score.is_finite());
         Show {
             state,
             art,
             theme: theme(ui),
+            screen: Screen::new(&state.session.phone, theme(ui), device),
             rules: ListRules::of(&state.results),
             top_score: scores.fold(0.0, f64::max),
         }

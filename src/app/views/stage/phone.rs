@@ -17,7 +17,7 @@ const WORDMARK: &str = "pane";
 
 /// Paints the body and the empty screen.
 pub(super) fn body_ui(ui: &Ui, show: &Show<'_>, places: &Places) {
-    let theme = show.theme;
+    let theme = show.screen.theme;
     let painter = ui.painter();
     let body = CornerRadius::same(radius::PHONE_FRAME);
     painter.add(theme.shadow.phone.as_shape(places.phone, body));
@@ -35,9 +35,9 @@ pub(super) fn body_ui(ui: &Ui, show: &Show<'_>, places: &Places) {
 pub(super) fn top_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut Commands) {
     let screen = places.screen;
     status_ui(ui, show, screen);
-    let middle = screen.top() + stage::STATUS + stage::PICKER / 2.0;
-    let (theme, left) = (show.theme, screen.left() + space::L);
-    let wordmark = Style { px: stage::WORDMARK, ..Style::TITLE };
+    let middle = screen.top() + show.screen.status() + show.screen.picker() / 2.0;
+    let (theme, left) = (show.screen.theme, screen.left() + space::L);
+    let wordmark = show.screen.style(Style { px: stage::WORDMARK, ..Style::TITLE });
     let name =
         line(ui.painter(), pos2(left, middle), Align::Min, WORDMARK, (wordmark, theme.text.primary), screen.width());
     picker_ui(ui, show, pos2(name.right() + space::L, middle), commands);
@@ -47,11 +47,11 @@ pub(super) fn top_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &m
 }
 
 fn status_ui(ui: &Ui, show: &Show<'_>, screen: Rect) {
-    let (painter, color) = (ui.painter(), show.theme.text.primary);
-    let middle = screen.top() + stage::STATUS / 2.0 + stroke::HAIR;
+    let (painter, color) = (ui.painter(), show.screen.theme.text.primary);
+    let middle = screen.top() + show.screen.status() / 2.0 + stroke::HAIR;
     let left = pos2(screen.left() + stage::STATUS_PAD, middle);
     let time = show.state.document.now.strftime("%-H:%M").to_string();
-    line(painter, left, Align::Min, &time, (Style::CAPTION.strong(), color), screen.width());
+    line(painter, left, Align::Min, &time, (show.screen.style(Style::CAPTION.strong()), color), screen.width());
     let mut right = screen.right() - stage::STATUS_PAD;
     for icon in [Icon::BATTERY.filled(), Icon::WIFI.filled(), Icon::SIGNAL.filled()] {
         icon.paint(painter, pos2(right - icons::INLINE / 2.0, middle), icons::INLINE, color);
@@ -61,10 +61,14 @@ fn status_ui(ui: &Ui, show: &Show<'_>, screen: Rect) {
 
 /// Home, Favorites, Following: the chosen one in ink.
 fn picker_ui(ui: &mut Ui, show: &Show<'_>, left: Pos2, commands: &mut Commands) {
-    let (theme, pad, inner) = (show.theme, space::M + stroke::HAIR, size::BUTTON_SMALL);
+    let (theme, pad, inner) =
+        (show.screen.theme, space::M + stroke::HAIR, size::BUTTON_SMALL + show.screen.picker() - stage::PICKER);
     let chosen = show.state.session.feed;
-    let style = |on: bool| if on { Style::CAPTION.strong() } else { Style::CAPTION.medium() };
-    let widths = FeedKind::ALL.map(|feed| text_width(ui.painter(), name(feed), Style::CAPTION.strong()) + 2.0 * pad);
+    let style = |on: bool| {
+        if on { show.screen.style(Style::CAPTION.strong()) } else { show.screen.style(Style::CAPTION.medium()) }
+    };
+    let widths = FeedKind::ALL
+        .map(|feed| text_width(ui.painter(), name(feed), show.screen.style(Style::CAPTION.strong())) + 2.0 * pad);
     let length: f32 = widths.iter().sum::<f32>() + space::HALF * (widths.len() + 1) as f32;
     let track =
         Rect::from_min_size(left - vec2(0.0, inner / 2.0 + space::HALF), vec2(length, inner + 2.0 * space::HALF));
@@ -91,9 +95,9 @@ fn picker_ui(ui: &mut Ui, show: &Show<'_>, left: Pos2, commands: &mut Commands) 
 fn refresh_ui(ui: &mut Ui, show: &Show<'_>, middle: Pos2, commands: &mut Commands) {
     let place = Rect::from_center_size(middle, vec2(size::BUTTON, size::BUTTON));
     let response = press(ui, place, ui.scope_id().with("refresh"), "Refresh", None);
-    let fill = if response.hovered() { show.theme.bg.hover } else { Color32::TRANSPARENT };
+    let fill = if response.hovered() { show.screen.theme.bg.hover } else { Color32::TRANSPARENT };
     ui.painter().rect_filled(place, CornerRadius::same(radius::CONTROL), fill);
-    Icon::REFRESH.paint(ui.painter(), middle, icons::PHONE, show.theme.text.primary);
+    Icon::REFRESH.paint(ui.painter(), middle, icons::PHONE, show.screen.theme.text.primary);
     let passed = show.state.session.passed;
     let text = match passed {
         0 => "posts you acted on count as seen and leave the feed".to_owned(),

@@ -1,7 +1,8 @@
 //! Where the parts of the stage stand.
 
-use egui::{Pos2, Rangef, Rect, pos2, vec2};
+use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
+use crate::app::phone::Device;
 use crate::app::theme::{size, space, stage};
 
 /// The parts of the stage, in points of the window.
@@ -22,27 +23,28 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Finds the places within a stage: gutter, phone and strip stand together in the middle.
-    pub(super) fn within(stage: Rect) -> Places {
-        let has_strip = stage.width() >= stage::STRIP_FROM;
+    /// Finds the places within a stage: gutter, phone and strip stand together in the middle. `head` is the height of what
+    /// stands above the feed on the screen.
+    pub(super) fn within(stage: Rect, device: Device, head: f32) -> Places {
+        let body = device.screen() + Vec2::splat(2.0 * size::PHONE_PAD);
+        let has_strip = stage.width() >= body.x + stage::STRIP_ROOM;
         let beside = if has_strip { stage::STRIP_GAP + stage::STRIP } else { 0.0 };
-        let room = stage.width() - size::PHONE - beside;
+        let room = stage.width() - body.x - beside;
         let is_short = room < size::GUTTER + stage::GUTTER_GAP;
         let gap = if is_short { space::XS } else { stage::GUTTER_GAP };
         let gutter = size::GUTTER.min(room - gap - 2.0 * space::HALF);
         let left = (stage.left() + (room - gap - gutter) / 2.0).round();
         let phone_left = left + gutter + gap;
-        let is_whole = stage.height() >= stage::WHOLE_PHONE_FROM;
-        let bottom = if is_whole { stage.bottom() - stage::PHONE_TOP } else { stage.bottom() + size::PHONE };
-        let phone = Rect::from_min_max(
-            pos2(phone_left, stage.top() + stage::PHONE_TOP),
-            pos2(phone_left + size::PHONE, bottom),
-        );
+        let above = ((stage.height() - body.y) / 2.0).floor();
+        let is_whole = above >= stage::PHONE_TOP;
+        let corner = pos2(phone_left, stage.top() + above.max(stage::PHONE_TOP));
+        let height = if is_whole { body.y } else { stage.height() + body.x };
+        let phone = Rect::from_min_size(corner, vec2(body.x, height));
         let screen = phone.shrink(size::PHONE_PAD);
         let feed_bottom = if is_whole { screen.bottom() - stage::HOME_BAR } else { stage.bottom() };
         let feed = Rect::from_min_max(
-            screen.min + vec2(0.0, stage::STATUS + stage::PICKER),
-            pos2(screen.right(), feed_bottom.max(screen.top() + stage::STATUS + stage::PICKER)),
+            screen.min + vec2(0.0, head),
+            pos2(screen.right(), feed_bottom.max(screen.top() + head)),
         );
         let strip = has_strip.then(|| {
             let corner: Pos2 = phone.right_top() + vec2(stage::STRIP_GAP, space::M);
@@ -57,12 +59,19 @@ impl Places {
     }
 }
 
+/// The device that is shown on a stage of that width: the one wanted, or the widest narrower one there is room for.
+pub(super) fn fitting(width: f32, wanted: Device) -> Device {
+    let fits = |device: &Device| device.screen().x + 2.0 * size::PHONE_PAD + stage::GUTTER_LEAST <= width;
+    let narrower = Device::ALL.into_iter().filter(|device| device.screen().x <= wanted.screen().x);
+    narrower.rev().find(fits).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn places(width: f32, height: f32) -> Places {
-        Places::within(Rect::from_min_size(pos2(336.0, 80.0), vec2(width, height)))
+        Places::within(Rect::from_min_size(pos2(336.0, 80.0), vec2(width, height)), Device::SmallPhone, 60.0)
     }
 
     #[test]
@@ -80,7 +89,7 @@ mod tests {
     fn a_narrow_stage_keeps_the_phone_and_drops_the_strip() {
         let places = places(488.0, 594.0);
         assert_eq!(places.strip, None);
-        assert_eq!(places.phone.width(), size::PHONE);
+        assert_eq!(places.screen.width(), Device::SmallPhone.screen().x);
     }
 
     #[test]
@@ -95,5 +104,12 @@ mod tests {
         assert!(places(696.0, 1200.0).is_whole());
         assert!(!places(696.0, 794.0).is_whole());
         assert!(places(696.0, 10.0).feed.height() >= 0.0);
+    }
+
+    #[test]
+    fn a_device_without_room_gives_way_to_the_next_smaller() {
+        assert_eq!(fitting(700.0, Device::Tablet), Device::Tablet);
+        assert_eq!(fitting(504.0, Device::Tablet), Device::LargePhone);
+        assert_eq!(fitting(10.0, Device::Tablet), Device::SmallPhone);
     }
 }

@@ -38,16 +38,26 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, comma
 }
 
 fn head_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
-    let (theme, account) = (show.theme, show.world().account(id));
+    let (theme, account) = (show.screen.theme, show.world().account(id));
     let radius = stage::AVATAR_PROFILE / 2.0;
     let middle = pos2(place.left() + radius + space::XS, place.center().y + space::XS);
     show.face(ui, id, middle, stage::AVATAR_PROFILE, show.ring(id));
     let left = middle.x + radius + space::L;
     let width = place.right() - left - size::BUTTON;
     let rows = [
-        (account.name.clone(), Style::TITLE, theme.text.primary, Style::TITLE.line),
-        (account.id.clone(), Style::BODY, theme.text.secondary, Style::BODY.line),
-        (kind_and_place(show, account), Style::CAPTION, theme.text.tertiary, Style::CAPTION.line),
+        (
+            account.name.clone(),
+            show.screen.style(Style::TITLE),
+            theme.text.primary,
+            show.screen.style(Style::TITLE).line,
+        ),
+        (account.id.clone(), show.screen.style(Style::BODY), theme.text.secondary, show.screen.style(Style::BODY).line),
+        (
+            kind_and_place(show, account),
+            show.screen.style(Style::CAPTION),
+            theme.text.tertiary,
+            show.screen.style(Style::CAPTION).line,
+        ),
     ];
     let mut y = middle.y - rows.iter().map(|row| row.3).sum::<f32>() / 2.0;
     for (text, style, color, height) in rows {
@@ -58,7 +68,7 @@ fn head_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
 
 /// Posts, followers, follows; and whether the account follows the viewer.
 fn facts_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
-    let (theme, world) = (show.theme, show.world());
+    let (theme, world) = (show.screen.theme, show.world());
     let now = show.state.document.now;
     let posted = world.posts_of(id).iter().filter(|&&post| world.post(post).created_at <= now).count();
     let account = world.account(id);
@@ -68,8 +78,10 @@ fn facts_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
         (account.follows.len(), "follows"),
     ];
     let mut left = place.left();
-    let (above, below) =
-        (place.top() + Style::BODY.line / 2.0, place.top() + Style::BODY.line + Style::CAPTION.line / 2.0);
+    let (above, below) = (
+        place.top() + show.screen.style(Style::BODY).line / 2.0,
+        place.top() + show.screen.style(Style::BODY).line + show.screen.style(Style::CAPTION).line / 2.0,
+    );
     for (count, noun) in facts {
         let count = numbers::count(count as u64);
         let number = line(
@@ -77,7 +89,7 @@ fn facts_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
             pos2(left, above),
             Align::Min,
             &count,
-            (Style::BODY_STRONG, theme.text.primary),
+            (show.screen.style(Style::BODY_STRONG), theme.text.primary),
             place.width(),
         );
         let words = line(
@@ -85,17 +97,25 @@ fn facts_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
             pos2(left, below),
             Align::Min,
             noun,
-            (Style::CAPTION, theme.text.tertiary),
+            (show.screen.style(Style::CAPTION), theme.text.tertiary),
             place.width(),
         );
         left = number.right().max(words.right()) + space::PAGE;
     }
     if world.follows(id, show.viewer().account) {
         let text = "Follows you";
-        let width = widgets::text_width(ui.painter(), text, Style::CAPTION.medium()) + 2.0 * space::M;
+        let width =
+            widgets::text_width(ui.painter(), text, show.screen.style(Style::CAPTION.medium())) + 2.0 * space::M;
         let plate = Rect::from_min_size(pos2(place.right() - width, place.top() + space::XS), vec2(width, stage::CHIP));
         ui.painter().rect_filled(plate, CornerRadius::same(radius::BADGE), theme.bg.sunken);
-        line(ui.painter(), plate.center(), Align::Center, text, (Style::CAPTION.medium(), theme.text.secondary), width);
+        line(
+            ui.painter(),
+            plate.center(),
+            Align::Center,
+            text,
+            (show.screen.style(Style::CAPTION.medium()), theme.text.secondary),
+            width,
+        );
     }
 }
 

@@ -32,9 +32,9 @@ pub(super) fn paint(ui: &Ui, show: &Show<'_>, places: &Places, memory: &Memory) 
     let middle = pos2(places.feed.center().x, places.feed.top() + length / 2.0);
     let plate = Rect::from_center_size(middle, Vec2::splat(2.0 * radius));
     let painter = ui.painter_at(places.feed);
-    painter.add(show.theme.shadow.pop.as_shape(plate, CornerRadius::same(radius as u8)));
-    painter.circle_filled(middle, radius, show.theme.bg.raised);
-    let color = show.theme.text.tertiary.lerp_to_gamma(show.theme.text.primary, length / stage::PULL);
+    painter.add(show.screen.theme.shadow.pop.as_shape(plate, CornerRadius::same(radius as u8)));
+    painter.circle_filled(middle, radius, show.screen.theme.bg.raised);
+    let color = show.screen.theme.text.tertiary.lerp_to_gamma(show.screen.theme.text.primary, length / stage::PULL);
     Icon::REFRESH.paint(&painter, middle, icons::BUTTON, color);
     ui.ctx().request_repaint_after(Duration::from_secs_f64(REST));
 }

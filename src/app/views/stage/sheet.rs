@@ -33,9 +33,9 @@ pub(super) fn current(ui: &Ui, show: &Show<'_>) -> Option<Sheet> {
 /// Paints the open sheet over the lower part of the screen, and a scrim over the rest; a press beside it closes it.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut Commands) {
     let Some(sheet) = current(ui, show) else { return };
-    let theme = show.theme;
+    let theme = show.screen.theme;
     let seen = places.screen.with_min_y(places.feed.top()).intersect(places.stage);
-    let mut within = ui.new_child(UiBuilder::new().id_salt("sheet").max_rect(seen));
+    let mut within = show.screen.child(ui, UiBuilder::new().id_salt("sheet").max_rect(seen));
     within.set_clip_rect(ui.clip_rect().intersect(seen));
     let ui = &mut within;
     let behind = ui.interact(seen, ui.scope_id().with("scrim"), Sense::CLICK | Sense::DRAG);
@@ -68,9 +68,9 @@ fn close_ui(ui: &mut Ui, show: &Show<'_>, sheet: Rect) -> bool {
     let button = Rect::from_center_size(middle, vec2(size::BUTTON, size::BUTTON));
     let response = press(ui, button, ui.scope_id().with("close"), "Close", None);
     if response.hovered() {
-        ui.painter().rect_filled(button, CornerRadius::same(radius::CONTROL), show.theme.bg.hover);
+        ui.painter().rect_filled(button, CornerRadius::same(radius::CONTROL), show.screen.theme.bg.hover);
     }
-    Icon::CLOSE.paint(ui.painter(), middle, icons::BUTTON, show.theme.text.secondary);
+    Icon::CLOSE.paint(ui.painter(), middle, icons::BUTTON, show.screen.theme.text.secondary);
     response.clicked()
 }
 

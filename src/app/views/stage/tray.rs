@@ -14,9 +14,9 @@ use super::paint::{line, press};
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
     let stories = &show.state.results.stories;
     let hair = Rect::from_min_max(pos2(place.left(), place.bottom() - stroke::HAIR), place.max);
-    ui.painter().rect_filled(hair, 0.0, show.theme.stroke.hair);
+    ui.painter().rect_filled(hair, 0.0, show.screen.theme.stroke.hair);
     if stories.is_empty() {
-        let text = (Style::CAPTION, show.theme.text.tertiary);
+        let text = (show.screen.style(Style::CAPTION), show.screen.theme.text.tertiary);
         line(ui.painter(), place.center(), Align::Center, "Nobody you follow has a story", text, place.width());
         return;
     }
@@ -37,20 +37,20 @@ fn story_ui(ui: &mut Ui, show: &Show<'_>, tray: &Tray, cell: Rect, commands: &mu
     if !ui.is_rect_visible(cell) {
         return;
     }
-    let theme = show.theme;
+    let theme = show.screen.theme;
     let handle = &show.world().account(tray.account).id;
     let response = press(ui, cell, ui.scope_id().with(("story", tray.account)), &format!("Story of {handle}"), None);
     let ring = if tray.close_friend { Ring::CloseFriend } else { Ring::Story };
     let middle = pos2(cell.center().x, cell.top() + space::S + size::AVATAR_STORY / 2.0);
     show.face(ui, tray.account, middle, size::AVATAR_STORY, Some(ring));
-    let below = pos2(middle.x, cell.bottom() - stroke::HAIR - space::HALF - Style::MICRO.line / 2.0);
+    let below = pos2(middle.x, cell.bottom() - stroke::HAIR - space::HALF - show.screen.style(Style::MICRO).line / 2.0);
     let color = if response.hovered() { theme.text.primary } else { theme.text.secondary };
     line(
         ui.painter(),
         below,
         Align::Center,
         handle,
-        (Style { weight: Style::BODY.weight, ..Style::MICRO }, color),
+        (show.screen.style(Style { weight: Style::BODY.weight, ..Style::MICRO }), color),
         cell.width() - space::HALF,
     );
     if response.clicked() {
