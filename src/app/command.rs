@@ -10,6 +10,7 @@ use crate::policy::{Knob, Policy, Rule, Value};
 
 use super::document::Control;
 use super::phone::Phone;
+use super::phone_picture::PictureAsked;
 use super::session::{InspectorTab, NarrowSide, Notice, ThemeChoice};
 
 /// One thing a person asked for.
@@ -83,6 +84,10 @@ pub enum Command {
     Theme(ThemeChoice),
     /// Show the phone like this.
     Phone(Phone),
+    /// Ask where to save a picture of the phone.
+    AskPicture(PictureAsked),
+    /// Save a picture of the phone.
+    SavePicture(PictureAsked, PathBuf),
     /// Show a message at the bottom of the stage, or dismiss it.
     Notice(Option<Notice>),
     /// Close the list of a file's problems.

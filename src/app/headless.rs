@@ -16,21 +16,46 @@ const MOST_FRAMES: usize = 6;
 /// Paints `ui` as it stands once it has settled: `size` in points, `scale` pixels to the point. Motion is off, so the
 /// same ui gives the same bytes.
 #[must_use]
-pub fn render(size: Vec2, scale: f32, theme: &'static Theme, mut ui: impl FnMut(&mut Ui)) -> RgbaImage {
-    let ctx = Context::default();
-    prepare(&ctx, theme);
-    let raster = Raster::default();
-    let mut output = frame(&ctx, size, scale, 0, &mut ui);
-    raster.update(&mut output.textures_delta);
-    for at in 1..MOST_FRAMES {
-        let mut next = frame(&ctx, size, scale, at, &mut ui);
-        raster.update(&mut next.textures_delta);
-        output = next;
-        if at > 1 && !ctx.has_requested_repaint() {
-            break;
-        }
+pub fn render(size: Vec2, scale: f32, theme: &'static Theme, ui: impl FnMut(&mut Ui)) -> RgbaImage {
+    Painter::new(scale, theme).paint(size, ui)
+}
+
+/// Paints one picture after another; fonts and textures made for one serve the next.
+pub struct Painter {
+    ctx: Context,
+    raster: Raster,
+    scale: f32,
+    theme: &'static Theme,
+    frames: usize,
+}
+
+impl Painter {
+    /// A painter of `scale` pixels to the point.
+    #[must_use]
+    pub fn new(scale: f32, theme: &'static Theme) -> Painter {
+        let ctx = Context::default();
+        prepare(&ctx, theme);
+        Painter { ctx, raster: Raster::default(), scale, theme, frames: 0 }
     }
-    raster.picture(&ctx, &output, theme.bg.app)
+
+    /// Paints `ui` as it stands once it has settled, `size` in points.
+    pub fn paint(&mut self, size: Vec2, mut ui: impl FnMut(&mut Ui)) -> RgbaImage {
+        let mut output = self.frame(size, &mut ui);
+        for at in 1..MOST_FRAMES {
+            output = self.frame(size, &mut ui);
+            if at > 1 && !self.ctx.has_requested_repaint() {
+                break;
+            }
+        }
+        self.raster.picture(&self.ctx, &output, self.theme.bg.app)
+    }
+
+    fn frame(&mut self, size: Vec2, ui: &mut impl FnMut(&mut Ui)) -> egui::FullOutput {
+        let mut output = frame(&self.ctx, size, self.scale, self.frames, ui);
+        self.raster.update(&mut output.textures_delta);
+        self.frames += 1;
+        output
+    }
 }
 
 /// A harness for tests: our theme, no display, textures kept by the [`Raster`] that comes with it.

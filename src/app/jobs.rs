@@ -10,7 +10,9 @@ use crate::pipeline::knobs;
 use crate::policy::Policy;
 
 use super::command::{Command, Saved};
+use super::phone_picture::{PhonePicture, PictureAsked};
 use super::session::Refused;
+use super::words;
 
 /// What a worker brings back.
 pub enum Finished {
@@ -22,12 +24,14 @@ pub enum Finished {
     Refused(Refused),
     /// What the person chose in a dialog.
     Chosen(Command),
+    /// Something was saved: the words to say so.
+    Saved(String),
 }
 
-/// A file being loaded.
+/// What is being done with a file.
 pub struct Loading {
-    /// Its name.
-    pub file: String,
+    /// What, with the file's name: `Opening harbor.world.json`.
+    pub title: String,
     /// How far it is; also the way to stop it.
     pub progress: Progress,
 }
@@ -74,21 +78,31 @@ impl Jobs {
     /// Opens a world or a policy, whichever the file says it is.
     pub fn open(&mut self, path: &Path) {
         let path = path.to_owned();
-        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        self.load(file, move |progress| {
+        let file = words::file_name(&path);
+        self.load(&file, move |progress| {
             read(&path, progress).unwrap_or_else(|error| Finished::Refused(Refused::from_error(&path, &error)))
         });
     }
 
     /// Opens a sample.
     pub fn open_sample(&mut self, name: &'static str) {
-        self.load(name.to_owned(), move |progress| match files::sample(name, progress) {
+        self.load(name, move |progress| match files::sample(name, progress) {
             Ok(world) => Finished::World(Arc::new(world), WorldSource::Sample(name)),
             Err(error) => Finished::Refused(Refused::from_error(Path::new(name), &error)),
         });
     }
 
-    /// Stops loading.
+    /// Saves a picture of the phone.
+    pub fn save_picture(&mut self, picture: PhonePicture, path: &Path) {
+        let path = path.to_owned();
+        let name = words::file_name(&path);
+        self.start(format!("Drawing {name}"), move |progress| match picture.save(&path, progress) {
+            Ok(()) => Finished::Saved(format!("Saved {name}")),
+            Err(error) => Finished::Refused(Refused::from_error(&path, &error)),
+        });
+    }
+
+    /// Stops what runs.
     pub fn cancel(&mut self) {
         if let Some(loading) = self.loading.take() {
             loading.progress.cancel();
@@ -98,6 +112,14 @@ impl Jobs {
     /// Asks which file to open.
     pub fn ask_open(&self) {
         self.ask(|| rfd::FileDialog::new().add_filter("Glassfeed", &["json"]).pick_file().map(Command::Open));
+    }
+
+    /// Asks where to save a picture of the phone.
+    pub fn ask_picture(&self, asked: PictureAsked) {
+        self.ask(move || {
+            let dialog = rfd::FileDialog::new().add_filter("PNG", &["png"]).set_file_name("feed.png");
+            dialog.save_file().map(|path| Command::SavePicture(asked, path))
+        });
     }
 
     /// Asks where to save.
@@ -124,11 +146,15 @@ impl Jobs {
         });
     }
 
-    fn load(&mut self, file: String, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
+    fn load(&mut self, file: &str, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
+        self.start(format!("Opening {file}"), job);
+    }
+
+    fn start(&mut self, title: String, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
         self.cancel();
         self.current += 1;
         let progress = Progress::new();
-        self.loading = Some(Loading { file, progress: progress.clone() });
+        self.loading = Some(Loading { title, progress: progress.clone() });
         let (sender, wake, number) = (self.sender.clone(), self.wake.clone(), self.current);
         std::thread::spawn(move || {
             let finished = job(&progress);

@@ -6,6 +6,7 @@ pub mod headless;
 pub mod jobs;
 pub mod numbers;
 pub mod phone;
+pub mod phone_picture;
 pub mod pictures;
 pub mod preferences;
 pub mod raster;

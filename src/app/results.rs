@@ -14,6 +14,7 @@ use super::document::{Control, Document};
 use super::session::Session;
 
 /// What follows from the document at hand.
+#[derive(Clone)]
 pub struct Results {
     /// What every stage did to every post.
     pub ledger: Ledger,

@@ -67,6 +67,8 @@ pub struct Refused {
 pub struct Session {
     /// The selected post.
     pub selected: Option<PostId>,
+    /// Somebody chose it, it was not just the top one: it then stays where the eye is when the order changes.
+    pub is_chosen: bool,
     /// Which feed the phone shows.
     pub feed: FeedKind,
     /// The feed reacts to acts at once.

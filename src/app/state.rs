@@ -11,6 +11,7 @@ use crate::policy::{Knob, Policy, Value};
 use super::command::{Command, Saved};
 use super::document::Document;
 use super::jobs::{Finished, Jobs};
+use super::phone_picture::PhonePicture;
 use super::preferences::Arrival;
 use super::results::Results;
 use super::session::{Notice, Refused, Session};
@@ -58,6 +59,19 @@ impl State {
         let name = files::samples().next().unwrap_or_default();
         let world = files::sample(name, &Progress::new())?;
         Ok(State::new(Arc::new(world), WorldSource::Sample(name)))
+    }
+
+    /// The same to look at only: nothing done before it, nothing running beside it.
+    #[must_use]
+    pub fn still(&self) -> State {
+        State {
+            document: self.document.clone(),
+            session: self.session.clone(),
+            results: self.results.clone(),
+            undo: Undo::default(),
+            jobs: Jobs::default(),
+            arrival: None,
+        }
     }
 
     /// Shows that viewer's feed under that policy, as a start and not as a step.
@@ -110,6 +124,7 @@ impl State {
                 Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
                 Finished::Refused(refused) => self.session.refused = Some(refused),
                 Finished::Chosen(command) => self.apply(command),
+                Finished::Saved(text) => self.notify(text),
             }
         }
     }
@@ -175,7 +190,7 @@ impl State {
         match command {
             Command::Feed(feed) => self.session.feed = feed,
             Command::ReactAtOnce(at_once) => self.session.react_at_once = at_once,
-            Command::Select(post) => self.session.selected = post,
+            Command::Select(post) => self.choose(post),
             Command::SelectNext(places) => self.select_next(places),
             Command::Profile(account) => self.session.profile = account,
             Command::Passed(posts) => self.session.passed = self.session.passed.max(posts),
@@ -190,6 +205,8 @@ impl State {
             Command::Save(saved, path) => self.save(saved, &path),
             Command::CancelLoading => self.jobs.cancel(),
             Command::Theme(theme) => self.session.theme = theme,
+            Command::AskPicture(asked) => self.jobs.ask_picture(asked),
+            Command::SavePicture(asked, path) => self.jobs.save_picture(PhonePicture::of(self, asked), &path),
             Command::Phone(phone) => self.session.phone = phone.in_range(),
             Command::Notice(notice) => self.session.notice = notice,
             Command::DismissProblems => self.session.refused = None,
@@ -273,12 +290,18 @@ impl State {
         let posts: Vec<PostId> = self.feed_posts().collect();
         let at = self.session.selected.and_then(|post| posts.iter().position(|&other| other == post));
         let next = at.map_or(0, |at| at.saturating_add_signed(places as isize).min(posts.len().saturating_sub(1)));
-        self.session.selected = posts.get(next).copied();
+        self.choose(posts.get(next).copied());
+    }
+
+    fn choose(&mut self, post: Option<PostId>) {
+        self.session.selected = post;
+        self.session.is_chosen = post.is_some();
     }
 
     fn select_top(&mut self) {
         let top = self.feed_posts().next();
         self.session.selected = top;
+        self.session.is_chosen = false;
     }
 
     /// A selected post that no longer has an origin gives way to the top one.

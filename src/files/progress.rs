@@ -22,11 +22,17 @@ pub(super) enum Phase {
     Parsing,
     Checking,
     Done,
+    Drawing,
 }
 
 impl Phase {
-    const ALL: [(&'static str, f32, f32); 4] =
-        [("Reading", 0.0, 0.1), ("Understanding", 0.1, 0.8), ("Checking", 0.8, 1.0), ("Done", 1.0, 1.0)];
+    const ALL: [(&'static str, f32, f32); 5] = [
+        ("Reading", 0.0, 0.1),
+        ("Understanding", 0.1, 0.8),
+        ("Checking", 0.8, 1.0),
+        ("Done", 1.0, 1.0),
+        ("Drawing", 0.0, 1.0),
+    ];
 }
 
 impl Progress {
@@ -57,6 +63,11 @@ impl Progress {
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.0.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// So many of all pieces of a picture are drawn.
+    pub fn drawn(&self, done: usize, total: usize) {
+        self.reach(Phase::Drawing, done, total);
     }
 
     /// `done` of `total` of the phase; the bits of floats from 0 up are ordered as the floats are.

@@ -65,7 +65,7 @@ pub mod motion {
     /// Groups that open.
     pub const EXPAND: f32 = 0.16;
     /// Cards gliding to new places.
-    pub const GLIDE: f32 = 0.32;
+    pub const GLIDE: f32 = 0.24;
     /// Reveal in Try it.
     pub const REVEAL: f32 = 0.48;
     /// Before a tooltip shows.

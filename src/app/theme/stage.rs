@@ -10,6 +10,10 @@ pub const GUTTER_GAP: f32 = 12.0;
 pub const STRIP_GAP: f32 = 26.0;
 /// Least room for the gutter: a device that leaves less does not fit the stage.
 pub const GUTTER_LEAST: f32 = 48.0;
+/// Width of the menu that says how the phone is shown.
+pub const PREVIEW_MENU: f32 = 348.0;
+/// Width of the names in it.
+pub const PREVIEW_NAME: f32 = 96.0;
 /// Width of the strip.
 pub const STRIP: f32 = 104.0;
 /// Room beside the phone from which on the stage has the strip.

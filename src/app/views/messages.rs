@@ -63,7 +63,7 @@ fn loading_card(ui: &mut Ui, stage: Rect, loading: &Loading, commands: &mut Comm
         card(ui, theme, rect);
         let inner = rect.shrink(space::XL);
         let title = inner.with_max_y(inner.top() + Style::TITLE.line);
-        label(ui, title, Align::Min, &format!("Opening {}", loading.file), Style::TITLE, theme.text.primary);
+        label(ui, title, Align::Min, &loading.title, Style::TITLE, theme.text.primary);
         let track = Rect::from_center_size(inner.center(), vec2(inner.width(), space::XS));
         let fraction = loading.progress.fraction();
         ui.painter().rect_filled(track, radius::BAR, theme.bg.active);

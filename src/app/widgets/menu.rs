@@ -1,8 +1,8 @@
 //! Menus: what opens them, and their rows.
 
 use egui::{
-    Align, Frame, Margin, Popup, Rect, RectAlign, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2,
-    vec2,
+    Align, Frame, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
 use super::{
@@ -21,7 +21,17 @@ pub fn menu<R>(button: &Response, width: f32, rows: impl FnOnce(&mut Ui) -> R) -
 
 /// The same, put beside the button as `align` says, or elsewhere where that has no room.
 pub fn menu_below<R>(button: &Response, align: RectAlign, width: f32, rows: impl FnOnce(&mut Ui) -> R) -> Option<R> {
-    let style = button.ctx.global_style();
+    shown_below(Popup::menu(button), align, width, rows)
+}
+
+/// The same for a panel of controls: it stays open while they are used, and closes by Escape or a click elsewhere.
+pub fn popover<R>(button: &Response, align: RectAlign, width: f32, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let popup = Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    shown_below(popup, align, width, content)
+}
+
+fn shown_below<R>(popup: Popup<'_>, align: RectAlign, width: f32, rows: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let style = popup.ctx().global_style();
     let theme = crate::app::theme::Theme::of(style.visuals.dark_mode);
     let frame = Frame::new()
         .fill(theme.bg.raised)
@@ -29,7 +39,7 @@ pub fn menu_below<R>(button: &Response, align: RectAlign, width: f32, rows: impl
         .corner_radius(radius::CARD)
         .shadow(theme.shadow.pop)
         .inner_margin(Margin::same(5));
-    let popup = Popup::menu(button).frame(frame).width(width).gap(space::XS).align(align);
+    let popup = popup.frame(frame).width(width).gap(space::XS).align(align);
     let shown = popup.show(|ui| {
         ui.set_width(width - 2.0 * 5.0);
         rows(ui)

@@ -31,7 +31,7 @@ pub use button::{Button, IconButton};
 pub use focus::ring;
 pub use group_header::{GroupHeader, GroupHeaderResponse};
 pub use knob_row::{KnobRow, KnobRowResponse, Matters};
-pub use menu::{Dropdown, MenuRow, menu, menu_below};
+pub use menu::{Dropdown, MenuRow, menu, menu_below, popover};
 pub use move_chip::{Move, move_chip};
 pub use picture::{picture, picture_chip};
 pub use row::row_background;

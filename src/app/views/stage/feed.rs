@@ -15,10 +15,10 @@ use super::places::Places;
 use super::roll::{Item, Placed, Roll};
 use super::{Show, ad, card, empty, gutter, tray};
 
-/// Paints tray, cards and gutter, scrolled as the person left them.
-pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, commands: &mut Commands) {
+/// Paints tray, cards and gutter, scrolled as the person left them; answers how long all of it is.
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, commands: &mut Commands) -> f32 {
     let roll = lay_out(ui, show, memory);
-    set_out(ui, memory, &roll);
+    set_out(ui, show, memory, &roll, places.feed.height());
     let around = Rect::from_x_y_ranges(places.stage.x_range(), places.feed.y_range());
     let mut child = ui.new_child(UiBuilder::new().id_salt("feed").max_rect(around));
     let bar =
@@ -36,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
             Rect::from_min_size(pos2(places.screen.left(), top + y), vec2(places.screen.width(), height))
         };
         tray_ui(ui, show, places, at(0.0, roll.start), commands);
-        cards_ui(ui, show, places, memory, &roll, viewport.y_range(), commands);
+        cards_ui(ui, show, places, memory, &roll, commands);
         let last = at(roll.end(), end);
         if ui.is_rect_visible(last) {
             let mut within = within_screen(ui, show, places, last, "end");
@@ -49,7 +49,9 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
         reveal_selected(ui, show, memory, &roll, viewport);
     });
     note_passed(show, memory, &roll, output.state.clamped_offset().y, places.feed.height(), commands);
+    let length = roll.end() + end;
     memory.roll = roll;
+    length
 }
 
 /// The roll as the ledger delivers it now.
@@ -69,22 +71,40 @@ fn lay_out(ui: &Ui, show: &Show<'_>, memory: &mut Memory) -> Roll {
     })
 }
 
-/// Where the order changed, cards set out from where they are seen.
-fn set_out(ui: &Ui, memory: &mut Memory, roll: &Roll) {
+/// Where the order changed, cards set out from where they are seen; a post somebody chose stays where the eye is, and the
+/// others pass it.
+fn set_out(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, page: f32) {
     let now = ui.input(|input| input.time);
-    let had_cards = !memory.roll.placed.is_empty();
-    if seconds(ui, motion::GLIDE) == 0.0 {
-        memory.glide = Glide::default();
-    } else if had_cards && !same_order(&memory.roll, roll) {
+    if !memory.roll.placed.is_empty() && !same_order(&memory.roll, roll) {
         let seen = memory.roll.placed.iter().map(|placed| {
             let key = placed.item.key();
             (key, memory.glide.top(key, placed.top, now))
         });
-        memory.glide = Glide::set_out(seen.collect::<Vec<_>>(), now);
+        let seen: Vec<_> = seen.collect();
+        let shift = hold_chosen(show, memory, roll, page);
+        memory.glide = match seconds(ui, motion::GLIDE) {
+            0.0 => Glide::default(),
+            _ => Glide::set_out(seen.into_iter().map(|(key, top)| (key, top + shift)), now),
+        };
     }
     if memory.glide.is_moving(now) {
         ui.ctx().request_repaint();
     }
+}
+
+/// Scrolls so that the chosen post, where it is seen, stays at its height; answers by how much.
+fn hold_chosen(show: &Show<'_>, memory: &mut Memory, roll: &Roll, page: f32) -> f32 {
+    let chosen = show.state.session.selected.filter(|_| show.state.session.is_chosen);
+    let both = chosen.and_then(|post| memory.roll.post(post).zip(roll.post(post)));
+    let is_seen = |placed: &Placed| placed.bottom() > memory.offset && placed.top < memory.offset + page;
+    let Some((before, after)) = both.filter(|(before, _)| is_seen(before)) else { return 0.0 };
+    let offset = (memory.offset + after.top - before.top).max(0.0);
+    let shift = offset - memory.offset;
+    if shift != 0.0 {
+        memory.jump = Some(offset);
+        memory.offset = offset;
+    }
+    shift
 }
 
 fn tray_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, place: Rect, commands: &mut Commands) {
@@ -96,19 +116,12 @@ fn tray_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, place: Rect, commands:
 }
 
 /// Cards that are seen, resting ones first, so that those on their way pass in front.
-fn cards_ui(
-    ui: &mut Ui,
-    show: &Show<'_>,
-    places: &Places,
-    memory: &mut Memory,
-    roll: &Roll,
-    viewport: egui::Rangef,
-    commands: &mut Commands,
-) {
+fn cards_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, roll: &Roll, commands: &mut Commands) {
     let now = ui.input(|input| input.time);
     let top = ui.max_rect().top();
     let seen = |placed: &Placed| Placed { top: memory.glide.top(placed.item.key(), placed.top, now), ..*placed };
-    let is_near = |placed: &Placed| placed.bottom() > viewport.min - space::M && placed.top < viewport.max + space::M;
+    let window = ui.clip_rect().expand(space::M);
+    let is_near = |placed: &Placed| top + placed.bottom() > window.top() && top + placed.top < window.bottom();
     let is_resting = |placed: &Placed| placed.top == seen(placed).top;
     let (resting, moving): (Vec<&Placed>, Vec<&Placed>) =
         roll.placed.iter().filter(|placed| is_near(&seen(placed))).partition(|placed| is_resting(placed));

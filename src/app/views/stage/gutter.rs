@@ -21,10 +21,13 @@ pub(super) fn legend(painter: &Painter, show: &Show<'_>, place: Rect) {
     if is_short(place) {
         return;
     }
-    let words = if show.state.results.ledger.is_scored() {
-        ["Rank, move from", "pinned, score"]
-    } else {
-        ["Rank,", "newest first"]
+    let phone = show.state.session.phone;
+    let words = match (phone.ranks, phone.scores, show.state.results.ledger.is_scored()) {
+        (true, true, true) => ["Rank, move from", "pinned, score"],
+        (true, false, true) => ["Rank, move", "from pinned"],
+        (true, _, false) => ["Rank,", "newest first"],
+        (false, true, true) => ["Score and", "factors"],
+        (false, ..) => return,
     };
     let text = (Style::CAPTION, show.theme.text.tertiary);
     for (at, words) in words.into_iter().enumerate() {
@@ -35,6 +38,9 @@ pub(super) fn legend(painter: &Painter, show: &Show<'_>, place: Rect) {
 
 /// What stands beside an ad: that it has no rank.
 pub(super) fn ad(painter: &Painter, show: &Show<'_>, place: Rect, after: u32) {
+    if !show.state.session.phone.ranks || place.width() <= 0.0 {
+        return;
+    }
     let theme = show.theme;
     top_line(painter, show, place);
     let (right, top) = (place.right(), place.top() + space::M);
@@ -51,9 +57,21 @@ pub(super) fn ad(painter: &Painter, show: &Show<'_>, place: Rect, after: u32) {
 
 /// What stands beside a post.
 pub(super) fn post(ui: &mut Ui, show: &Show<'_>, place: Rect, row: u32, rank: u32) {
+    let phone = show.state.session.phone;
+    if !phone.ranks && !phone.scores || place.width() <= 0.0 {
+        return;
+    }
+    top_line(ui.painter(), show, place);
+    let y = if phone.ranks { rank_ui(ui, show, place, row, rank) } else { place.top() + space::M };
+    if phone.scores && show.state.results.ledger.is_scored() && !is_short(place) {
+        score(ui, show, place, row, y);
+    }
+}
+
+/// Rank and move; answers where the next begins.
+fn rank_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, row: u32, rank: u32) -> f32 {
     let (theme, results) = (show.theme, &show.state.results);
     let painter = &ui.painter().clone();
-    top_line(painter, show, place);
     let right = place.right();
     let mut y = place.top() + space::M;
     let number = numbers::count(rank.into());
@@ -70,7 +88,7 @@ pub(super) fn post(ui: &mut Ui, show: &Show<'_>, place: Rect, row: u32, rank: u3
     let moved = results.moved(post, rank);
     move_chip(ui, pos2(right, y + size::BADGE / 2.0), Align::Max, moved.map_or(Move::New, Move::By));
     if is_short(place) {
-        return;
+        return y;
     }
     y += size::BADGE + space::XS;
     if let Some(places) = moved.filter(|&places| places != 0) {
@@ -78,10 +96,7 @@ pub(super) fn post(ui: &mut Ui, show: &Show<'_>, place: Rect, row: u32, rank: u3
         let at = pos2(right, y + Style::CAPTION.line / 2.0);
         line(painter, at, Align::Max, &was, (Style::CAPTION, theme.text.tertiary), place.width());
     }
-    y += Style::CAPTION.line + space::L;
-    if results.ledger.is_scored() {
-        score(ui, show, place, row, y);
-    }
+    y + Style::CAPTION.line + space::L
 }
 
 /// Score, its bar, the factors that matter most, and what the list rules did.

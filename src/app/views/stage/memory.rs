@@ -11,6 +11,7 @@ use crate::pipeline::FeedKind;
 
 use super::glide::Glide;
 use super::roll::Roll;
+use super::screen::Screen;
 
 /// What the phone remembers.
 #[derive(Clone, Default)]
@@ -29,6 +30,7 @@ pub(super) struct Memory {
     pub(super) pull: Pull,
     /// Lines each caption takes, as far as it was asked for.
     pub(super) lines: HashMap<PostId, u8>,
+    screen: Option<Screen>,
     world: Option<Arc<World>>,
     shown: Option<(ViewerId, FeedKind)>,
     behind: usize,
@@ -46,11 +48,15 @@ pub(super) struct Pull {
 impl Memory {
     /// Takes it out of egui's memory, as it fits the state: another world, viewer or feed begins at its top,
     /// as does a refreshed one.
-    pub(super) fn take(ui: &Ui, state: &State) -> Memory {
+    pub(super) fn take(ui: &Ui, state: &State, screen: &Screen) -> Memory {
         let mut memory: Memory = ui.data_mut(|data| data.remove_temp(Self::id())).unwrap_or_default();
         let world = &state.document.world;
         if !memory.world.as_ref().is_some_and(|known| Arc::ptr_eq(known, world)) {
             memory = Memory { world: Some(world.clone()), ..Memory::default() };
+        }
+        if memory.screen != Some(*screen) {
+            memory.screen = Some(*screen);
+            memory.lines.clear();
         }
         let shown = Some((state.document.viewer, state.session.feed));
         if memory.shown != shown {
@@ -66,6 +72,11 @@ impl Memory {
         }
         memory.behind = behind;
         memory
+    }
+
+    /// Of a phone that was just scrolled there, and knows nothing else.
+    pub(super) fn scrolled_to(offset: f32) -> Memory {
+        Memory { jump: Some(offset), offset, ..Memory::default() }
     }
 
     /// Puts it back for the next frame.

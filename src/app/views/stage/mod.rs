@@ -15,6 +15,7 @@ mod menu;
 mod paint;
 mod phone;
 mod places;
+mod preview_menu;
 mod previews;
 mod profile;
 mod pull;
@@ -47,15 +48,29 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let show = Show::of(ui, state, art, device);
     let places = Places::within(ui.max_rect(), device, show.screen.head());
     ui.painter().rect_filled(places.stage, CornerRadius::ZERO, show.theme.bg.canvas);
-    let mut memory = Memory::take(ui, state);
+    let mut memory = Memory::take(ui, state, &show.screen);
     phone::body_ui(ui, &show, &places);
     pull::follow_wheel(ui, &places, &mut memory, commands);
     feed::ui(ui, &show, &places, &mut memory, commands);
     pull::paint(ui, &show, &places, &memory);
     phone::top_ui(ui, &show, &places, commands);
+    preview_menu::ui(ui, &show, &places, &memory, commands);
     strip::ui(ui, &show, &places, &mut memory);
     sheet::ui(ui, &show, &places, commands);
     memory.keep(ui);
+}
+
+/// Draws only the phone's screen, at `screen`, the feed scrolled down by `offset`: what a picture of the feed is made of.
+/// Answers how high a screen is that shows the feed to its end.
+pub fn screen_ui(ui: &mut Ui, state: &State, art: &Art<'_>, screen: Rect, offset: f32) -> f32 {
+    let show = Show::of(ui, state, art, state.session.phone.device);
+    let places = Places::of_screen(screen, show.screen.head());
+    let mut memory = Memory::scrolled_to(offset);
+    let commands = &mut Commands::default();
+    ui.painter().rect_filled(screen, CornerRadius::ZERO, show.screen.theme.phone.screen);
+    let length = feed::ui(ui, &show, &places, &mut memory, commands);
+    phone::top_ui(ui, &show, &places, commands);
+    show.screen.head() + length
 }
 
 /// What the parts of the stage draw from.

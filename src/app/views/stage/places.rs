@@ -53,6 +53,12 @@ impl Places {
         Places { stage, gutter: Rangef::new(left, left + gutter), phone, screen, feed, strip }
     }
 
+    /// A screen alone, with nothing beside it.
+    pub(super) fn of_screen(screen: Rect, head: f32) -> Places {
+        let feed = screen.with_min_y(screen.top() + head);
+        Places { stage: screen, gutter: Rangef::point(screen.left()), phone: screen, screen, feed, strip: None }
+    }
+
     /// Does the phone end within the stage?
     pub(super) fn is_whole(&self) -> bool {
         self.phone.bottom() < self.stage.bottom()

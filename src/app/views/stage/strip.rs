@@ -23,7 +23,7 @@ const LABELS: [u32; 5] = [10, 50, 100, 500, 1000];
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory) {
     let Some(place) = places.strip else { return };
     let count = show.state.results.ledger.delivery.length;
-    if count == 0 {
+    if count == 0 || !show.state.session.phone.scores {
         return;
     }
     let scored = show.state.results.ledger.is_scored();

@@ -1,0 +1,189 @@
+//! How the phone is shown: devices, text, theme, what stands beside it; pictures of it; and what stays in place when
+//! the order changes.
+#![cfg(feature = "app")]
+
+use egui::accesskit::Role;
+use egui::{Rect, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use glassfeed::app::command::Command;
+use glassfeed::app::phone::{Device, Phone, PictureShape, ScreenTheme};
+use glassfeed::app::phone_picture::{PhonePart, PhonePicture, PictureAsked};
+use glassfeed::app::pictures::Pictures;
+use glassfeed::app::preferences::Preferences;
+use glassfeed::app::state::State;
+use glassfeed::app::theme::Theme;
+use glassfeed::app::{Window, headless};
+use glassfeed::files::{FileError, Progress};
+use glassfeed::pipeline::stages::{boost, deliver, merge};
+use glassfeed::policy::Value;
+use image::RgbaImage;
+
+const SIZE: Vec2 = vec2(1440.0, 900.0);
+
+fn built_in() -> State {
+    State::built_in().expect("the built-in world opens")
+}
+
+fn window(state: State) -> Harness<'static, Window> {
+    let (builder, _raster) = headless::harness::<Window>(SIZE, 1.0, &Theme::LIGHT);
+    let window = Window::new(state, Pictures::immediate());
+    let mut harness = builder.with_max_steps(100).build_ui_state(|ui, window: &mut Window| window.draw(ui), window);
+    harness.run();
+    harness
+}
+
+fn send(harness: &mut Harness<'static, Window>, command: Command) {
+    harness.state_mut().state.apply(command);
+    harness.run();
+}
+
+fn press(harness: &mut Harness<'static, Window>, role: Role, name: &str) {
+    harness.get_by_role_and_label(role, name).click();
+    harness.run();
+}
+
+/// The first card on screen.
+fn card(harness: &Harness<'static, Window>) -> Rect {
+    let cards = harness.query_all_by_role(Role::Article).map(|card| card.rect());
+    cards.min_by(|a, b| a.top().total_cmp(&b.top())).expect("a card is on screen")
+}
+
+/// The card of the post whose caption that is.
+fn card_of(harness: &Harness<'static, Window>, caption: &str) -> Option<Rect> {
+    let mut cards = harness.query_all_by_role(Role::Article);
+    cards.find(|card| card.accesskit_node().description().as_deref() == Some(caption)).map(|card| card.rect())
+}
+
+fn asked(part: PhonePart, scale: u8) -> PictureAsked {
+    PictureAsked { part, scale, theme: &Theme::LIGHT }
+}
+
+fn picture(state: &State, asked: PictureAsked) -> RgbaImage {
+    let mut png = Vec::new();
+    PhonePicture::of(state, asked).write(&mut png, &Progress::new()).expect("a vector takes everything");
+    image::load_from_memory(&png).expect("a whole PNG").into_rgba8()
+}
+
+#[test]
+fn a_device_is_as_wide_as_it_says_and_gives_way_where_there_is_no_room() {
+    let mut harness = window(built_in());
+    press(&mut harness, Role::Button, "Preview");
+    for device in Device::ALL {
+        press(&mut harness, Role::RadioButton, &format!("Device {}", device.name()));
+        assert_eq!(card(&harness).width(), device.screen().x, "{device:?}");
+    }
+    let tab = glassfeed::app::session::InspectorTab::AllPosts;
+    send(&mut harness, Command::Tab(tab));
+    assert_eq!(card(&harness).width(), Device::LargePhone.screen().x, "beside the table a tablet has no room");
+}
+
+#[test]
+fn pictures_and_text_make_cards_higher_and_nothing_changes_the_order() {
+    let mut harness = window(built_in());
+    let before = (card(&harness).height(), harness.state().state.feed_posts().collect::<Vec<_>>());
+    press(&mut harness, Role::Button, "Preview");
+    press(&mut harness, Role::RadioButton, "Pictures 4:5");
+    let tall = card(&harness).height();
+    let phone = harness.state().state.session.phone;
+    send(&mut harness, Command::Phone(Phone { text: 200, ..phone }));
+    let large = card(&harness).height();
+    assert!(before.0 < tall && tall < large, "{} < {tall} < {large}", before.0);
+    assert_eq!(harness.state().state.feed_posts().collect::<Vec<_>>(), before.1);
+    assert_eq!(harness.state().state.undo.last(), None, "looking is not a step");
+}
+
+#[test]
+fn text_out_of_range_is_put_in_range() {
+    let mut state = built_in();
+    state.apply(Command::Phone(Phone { text: 9000, ..Phone::default() }));
+    assert_eq!(state.session.phone.text, 200);
+}
+
+#[test]
+fn ranks_and_scores_can_be_hidden() {
+    let mut harness = window(built_in());
+    press(&mut harness, Role::Button, "Preview");
+    press(&mut harness, Role::Switch, "Ranks beside posts");
+    press(&mut harness, Role::Switch, "Scores beside posts");
+    let phone = harness.state().state.session.phone;
+    assert!(!phone.ranks && !phone.scores);
+    assert!(harness.query_by_role_and_label(Role::ScrollBar, "Whole feed").is_none(), "the strip shows scores");
+}
+
+#[test]
+fn how_the_phone_is_shown_is_remembered() {
+    let phone = Phone {
+        device: Device::LargePhone,
+        theme: ScreenTheme::Dark,
+        text: 130,
+        pictures: PictureShape::Square,
+        ranks: false,
+        scores: true,
+    };
+    let mut state = built_in();
+    state.apply(Command::Phone(phone));
+    let text = serde_json::to_string(&Preferences::of(&state)).expect("preferences are plain");
+    let mut again = built_in();
+    serde_json::from_str::<Preferences>(&text).expect("read back").restore(&mut again);
+    assert_eq!(again.session.phone, phone);
+}
+
+#[test]
+fn a_picture_of_the_screen_is_the_device_at_its_scale() {
+    let state = built_in();
+    let at = |offset: f32, scale: u8| picture(&state, asked(PhonePart::Screen { offset }, scale));
+    let (top, below) = (at(0.0, 1), at(500.0, 1));
+    assert_eq!(top.dimensions(), (360, 780));
+    assert_ne!(top, below, "it shows what is scrolled to");
+    assert_eq!(at(0.0, 3).dimensions(), (1080, 2340));
+}
+
+#[test]
+fn a_picture_of_the_whole_feed_is_one_piece() {
+    let mut state = built_in();
+    state.apply(Command::Turn(&deliver::LENGTH, Value::Number(12.0)));
+    let whole = picture(&state, asked(PhonePart::WholeFeed, 1));
+    assert_eq!(whole.width(), 360);
+    assert!(whole.height() > 12 * 280, "{} pixels hold twelve posts", whole.height());
+    let screen = picture(&state, asked(PhonePart::Screen { offset: 0.0 }, 1));
+    let top = image::imageops::crop_imm(&whole, 0, 0, 360, 700).to_image();
+    assert_eq!(top, image::imageops::crop_imm(&screen, 0, 0, 360, 700).to_image(), "it begins as the screen does");
+}
+
+#[test]
+fn the_screen_wears_a_theme_of_its_own() {
+    let mut state = built_in();
+    state.apply(Command::Phone(Phone { theme: ScreenTheme::Dark, ..Phone::default() }));
+    let dark = picture(&state, asked(PhonePart::Screen { offset: 0.0 }, 1));
+    assert_eq!(dark.get_pixel(2, 2).0, Theme::DARK.phone.screen.to_array());
+}
+
+#[test]
+fn a_cancelled_picture_leaves_the_old_file_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("feed.png");
+    std::fs::write(&path, "old").expect("written");
+    let progress = Progress::new();
+    progress.cancel();
+    let saved = PhonePicture::of(&built_in(), asked(PhonePart::WholeFeed, 1)).save(&path, &progress);
+    assert!(matches!(saved, Err(FileError::Cancelled { .. })));
+    assert_eq!(std::fs::read_to_string(&path).expect("still there"), "old");
+}
+
+#[test]
+fn a_chosen_post_stays_where_the_eye_is_when_the_order_changes() {
+    let mut harness = window(built_in());
+    let post = harness.state().state.feed_posts().nth(1).expect("two posts");
+    let caption = harness.state().state.document.world.post(post).caption.clone();
+    send(&mut harness, Command::Select(Some(post)));
+    let before = card_of(&harness, &caption).expect("the second post is on screen");
+    for (knob, value) in [(&boost::CLOSE_FRIENDS, 0.5), (merge::weight(glassfeed::domain::Action::Like), 30.0)] {
+        send(&mut harness, Command::Turn(knob, Value::Number(value)));
+    }
+    let rank = harness.state().state.rank_of(post).expect("still ranked");
+    assert!(rank > 3, "it moved to {rank}");
+    let after = card_of(&harness, &caption).expect("it is still on screen");
+    assert!((after.top() - before.top()).abs() < 1.0, "{} and {}", before.top(), after.top());
+    assert_eq!(harness.state().state.session.passed, 0, "what passed by itself was not scrolled past");
+}
