@@ -37,6 +37,8 @@ pub struct Document {
     pub viewer: ViewerId,
     /// Viewers whose controls differ from the world's.
     pub viewers: BTreeMap<ViewerId, Viewer>,
+    /// Whom the accounts follow whose follows differ from the world's.
+    pub follows: BTreeMap<AccountId, Vec<AccountId>>,
     /// The clock.
     pub now: Timestamp,
     /// What was done in the phone, in order.
@@ -52,6 +54,8 @@ pub enum Control {
     Favorite(AccountId, bool),
     /// Muted or not.
     Mute(AccountId, bool),
+    /// Followed or not.
+    Follow(AccountId, bool),
     /// Hidden or not.
     Hide(PostId, bool),
     /// The ad hidden or reported, or not.
@@ -70,6 +74,7 @@ impl Document {
             policy_path: None,
             viewer: ViewerId(0),
             viewers: BTreeMap::new(),
+            follows: BTreeMap::new(),
             acts: Vec::new(),
         }
     }
@@ -80,10 +85,23 @@ impl Document {
         self.viewers.get(&self.viewer).unwrap_or_else(|| self.world.viewer(self.viewer))
     }
 
+    /// Whom the viewer follows, as it stands.
+    #[must_use]
+    pub fn follows(&self) -> &[AccountId] {
+        let account = self.viewer().account;
+        self.follows.get(&account).unwrap_or(&self.world.account(account).follows)
+    }
+
     /// Puts a control in a position; what the world says already is not kept twice.
     pub fn set(&mut self, control: Control) {
-        let mut viewer = self.viewer().clone();
-        control.apply(&mut viewer);
+        let (mut viewer, mut follows) = (self.viewer().clone(), self.follows().to_vec());
+        control.apply(&mut viewer, &mut follows);
+        let account = viewer.account;
+        if follows == self.world.account(account).follows {
+            self.follows.remove(&account);
+        } else {
+            self.follows.insert(account, follows);
+        }
         if viewer == *self.world.viewer(self.viewer) {
             self.viewers.remove(&self.viewer);
         } else {
@@ -168,6 +186,9 @@ impl Document {
         for (id, viewer) in &self.viewers {
             parts.viewers[id.0 as usize] = viewer.clone();
         }
+        for (id, follows) in &self.follows {
+            parts.accounts[id.0 as usize].follows.clone_from(follows);
+        }
         parts.impressions.extend(self.acts.iter().map(|act| act.impression.clone()));
         parts.now = self.now.max(parts.now);
         World::new(parts)
@@ -183,12 +204,13 @@ fn is_fresh(act: &Act, viewer: ViewerId, post: PostId) -> bool {
 }
 
 impl Control {
-    /// Puts the control in its position in a viewer's lists.
-    pub fn apply(self, viewer: &mut Viewer) {
+    /// Puts the control in its position in a viewer's lists, of which `follows` is one.
+    pub fn apply(self, viewer: &mut Viewer, follows: &mut Vec<AccountId>) {
         match self {
             Control::CloseFriend(account, on) => put(&mut viewer.close_friends, account, on),
             Control::Favorite(account, on) => put(&mut viewer.favorites, account, on),
             Control::Mute(account, on) => put(&mut viewer.muted, account, on),
+            Control::Follow(account, on) => put(follows, account, on),
             Control::Hide(post, on) => put(&mut viewer.hidden, post, on),
             Control::HideAd(ad, on) => put(&mut viewer.hidden_ads, ad, on),
         }

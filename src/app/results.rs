@@ -1,10 +1,10 @@
 //! What follows from a document: the ledger, and everything views read beside it. Never edited, only made.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::domain::{Impression, PostId, Timestamp, ViewerId, World};
+use crate::domain::{AccountId, Impression, PostId, Timestamp, ViewerId, World};
 use crate::model::{History, Model};
 use crate::pipeline::stages::demote;
 use crate::pipeline::{self, Changed, Context, FeedKind, Ledger, Tray};
@@ -26,6 +26,7 @@ pub struct Results {
     pub took: Duration,
     /// Counts up whenever any of the above is made anew: what a view worked out of it stands while this does.
     pub revision: u64,
+    world: Arc<World>,
     history: Arc<History>,
     behind: Vec<PostId>,
     made_for: MadeFor,
@@ -39,6 +40,7 @@ struct MadeFor {
     now: Timestamp,
     viewer: ViewerId,
     viewer_data: crate::domain::Viewer,
+    follows: BTreeMap<AccountId, Vec<AccountId>>,
     feed: FeedKind,
     acts: Vec<Impression>,
     policy: Policy,
@@ -51,6 +53,7 @@ impl MadeFor {
             now: document.now,
             viewer: document.viewer,
             viewer_data: document.viewer().clone(),
+            follows: document.follows.clone(),
             feed: session.feed,
             acts: document
                 .acts
@@ -62,7 +65,12 @@ impl MadeFor {
         }
     }
 
-    /// Is what happened up to the clock the same? Then the history stands.
+    /// Do the same people follow each other?
+    fn same_graph(&self, other: &MadeFor) -> bool {
+        Arc::ptr_eq(&self.world, &other.world) && self.follows == other.follows
+    }
+
+    /// Is what happened up to the clock the same? Then the history stands, whoever follows whom.
     fn same_past(&self, other: &MadeFor) -> bool {
         Arc::ptr_eq(&self.world, &other.world) && self.now == other.now && self.acts == other.acts
     }
@@ -70,6 +78,7 @@ impl MadeFor {
     /// Is everything but the policy the same?
     fn same_but_policy(&self, other: &MadeFor) -> bool {
         self.same_past(other)
+            && self.same_graph(other)
             && self.viewer == other.viewer
             && self.viewer_data == other.viewer_data
             && self.feed == other.feed
@@ -87,6 +96,7 @@ impl Results {
             baseline: HashMap::new(),
             took: Duration::ZERO,
             revision: 0,
+            world: world(&made_for),
             history: Arc::new(history(&made_for)),
             behind: document.behind(),
             made_for,
@@ -107,6 +117,9 @@ impl Results {
         }
         if !self.made_for.same_past(&next) {
             self.history = Arc::new(history(&next));
+        }
+        if !self.made_for.same_graph(&next) {
+            self.world = world(&next);
         }
         let before = std::mem::replace(&mut self.made_for, next);
         self.behind = behind;
@@ -130,6 +143,12 @@ impl Results {
         &self.pinned
     }
 
+    /// The world as it stands: the document's, with everybody following whom they follow now.
+    #[must_use]
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
     /// What the ledger was made from, for whoever asks the pipeline more about it.
     #[must_use]
     pub fn context(&self) -> Context<'_> {
@@ -146,15 +165,18 @@ impl Results {
     #[must_use]
     pub fn preview(&self, control: Control) -> Preview {
         let mut viewer = self.made_for.viewer_data.clone();
-        control.apply(&mut viewer);
-        let context = Context { viewer: &viewer, ..self.context() };
+        let follows = &self.world.account(viewer.account).follows;
+        let mut followed = follows.clone();
+        control.apply(&mut viewer, &mut followed);
+        let changed = (followed != *follows).then(|| World::clone(&self.world).with_follows(viewer.account, followed));
+        let context = Context { viewer: &viewer, world: changed.as_ref().unwrap_or(&self.world), ..self.context() };
         Preview::between(&self.ledger, &pipeline::rank(&context))
     }
 
     fn context_with<'a>(&'a self, policy: &'a Policy) -> Context<'a> {
         let made_for = &self.made_for;
         Context {
-            world: &made_for.world,
+            world: &self.world,
             policy,
             viewer_id: made_for.viewer,
             viewer: &made_for.viewer_data,
@@ -182,6 +204,16 @@ impl Results {
         self.baseline = posts.zip(1..).collect();
         self.revision += 1;
     }
+}
+
+/// The world with everybody following whom they follow now; a copy of it only where that differs.
+fn world(made_for: &MadeFor) -> Arc<World> {
+    if made_for.follows.is_empty() {
+        return made_for.world.clone();
+    }
+    let follows = made_for.follows.iter();
+    let world = World::clone(&made_for.world);
+    Arc::new(follows.fold(world, |world, (&account, follows)| world.with_follows(account, follows.clone())))
 }
 
 fn history(made_for: &MadeFor) -> History {

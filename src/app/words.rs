@@ -26,7 +26,10 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::RemoveRule(at) => before.policy.rules.get(*at).map(|rule| format!("Removed rule {}", rule.label)),
         Command::Viewer(viewer) => Some(format!("Viewer {}", handle(before.world.viewer(*viewer).account))),
         Command::Clock(now) => (before.now != *now).then(|| format!("Clock {}", clock(*now))),
-        Command::Control(change) => (before.viewer() != after.viewer()).then(|| control(before, *change)),
+        Command::Control(change) => {
+            let same = before.viewer() == after.viewer() && before.follows() == after.follows();
+            (!same).then(|| control(before, *change))
+        }
         Command::Act(post, action) => Some(act(before, after, *post, *action)),
         Command::Refresh => Some("Refreshed".to_owned()),
         Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
@@ -44,6 +47,8 @@ fn control(document: &Document, control: Control) -> String {
         Control::Favorite(account, false) => format!("{} is no favorite", handle(account)),
         Control::Mute(account, true) => format!("Muted {}", handle(account)),
         Control::Mute(account, false) => format!("Unmuted {}", handle(account)),
+        Control::Follow(account, true) => format!("Followed {}", handle(account)),
+        Control::Follow(account, false) => format!("Unfollowed {}", handle(account)),
         Control::Hide(post, true) => format!("Hidden a post of {}", author(post)),
         Control::Hide(post, false) => format!("Unhidden a post of {}", author(post)),
         Control::HideAd(ad, true) => format!("Hidden ad of {}", document.world.ads[ad.0 as usize].advertiser),

@@ -103,6 +103,23 @@ impl World {
         }
     }
 
+    /// The same world in which that account follows these.
+    #[must_use]
+    pub fn with_follows(mut self, account: AccountId, follows: Vec<AccountId>) -> World {
+        let at = account.0 as usize;
+        let (before, after) = (&self.sorted_follows[at], sorted(&follows));
+        for left in before.iter().filter(|id| after.binary_search(id).is_err()) {
+            self.followers[left.0 as usize].retain(|&follower| follower != account);
+        }
+        for joined in after.iter().filter(|id| before.binary_search(id).is_err()) {
+            let followers = &mut self.followers[joined.0 as usize];
+            followers.insert(followers.partition_point(|&follower| follower < account), account);
+        }
+        self.sorted_follows[at] = after;
+        self.parts.accounts[at].follows = follows;
+        self
+    }
+
     /// The lists it was made from.
     #[must_use]
     pub fn into_parts(self) -> WorldParts {

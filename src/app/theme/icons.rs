@@ -156,6 +156,10 @@ impl Icon {
     pub const BATTERY: Icon = Icon::outlined(symbols::ICON_BATTERY_FULL);
     /// Follows.
     pub const FOLLOW: Icon = Icon::outlined(symbols::ICON_PERSON_ADD);
+    /// Follows no more.
+    pub const UNFOLLOW: Icon = Icon::outlined(symbols::ICON_PERSON_REMOVE);
+    /// Holds what plays.
+    pub const PAUSE: Icon = Icon::outlined(symbols::ICON_PAUSE);
     /// Several people.
     pub const GROUP: Icon = Icon::outlined(symbols::ICON_GROUP);
     /// Integrity.

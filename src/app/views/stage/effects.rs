@@ -17,6 +17,7 @@ pub(super) fn words(show: &Show<'_>, control: Control, preview: &Preview) -> Str
         Control::CloseFriend(account, on) => listed(show, account, on, preview, List::CloseFriends),
         Control::Mute(account, true) => muted(show, account, preview),
         Control::Mute(_, false) => format!("Brings back {}", posts(preview.added.len())),
+        Control::Follow(_, on) => followed(on, preview),
         Control::Hide(..) => hidden(preview),
         Control::HideAd(ad, _) => reported(show, ad),
     }
@@ -82,6 +83,19 @@ fn muted(show: &Show<'_>, account: AccountId, preview: &Preview) -> String {
     format!("Removes {}{end}", posts(preview.removed.len()))
 }
 
+/// Following changes who is a candidate, and for those who are, what the model expects.
+fn followed(on: bool, preview: &Preview) -> String {
+    let changed = preview.moved.len();
+    match (preview.added.len(), preview.removed.len()) {
+        (0, 0) if changed == 0 => "Changes nothing in this feed".to_owned(),
+        (0, 0) => format!("Rescores {}", posts(changed)),
+        (added, 0) => format!("Brings in {}", posts(added)),
+        (0, removed) => format!("Takes out {}", posts(removed)),
+        (added, removed) if on => format!("Brings in {}, takes out {removed}", posts(added)),
+        (added, removed) => format!("Takes out {}, brings in {added}", posts(removed)),
+    }
+}
+
 fn hidden(preview: &Preview) -> String {
     match preview.similar.len() {
         0 => "Hides this; nothing here is like it".to_owned(),
@@ -126,6 +140,8 @@ pub(super) fn name(show: &Show<'_>, control: Control) -> (Icon, String) {
         Control::CloseFriend(_, false) => (Icon::CLOSE_FRIEND.filled(), "Remove from close friends".to_owned()),
         Control::Mute(account, true) => (Icon::MUTE, format!("Mute {}", handle(account))),
         Control::Mute(account, false) => (Icon::MUTE, format!("Unmute {}", handle(account))),
+        Control::Follow(account, true) => (Icon::FOLLOW, format!("Follow {}", handle(account))),
+        Control::Follow(account, false) => (Icon::UNFOLLOW, format!("Unfollow {}", handle(account))),
         Control::Hide(_, true) => (Icon::HIDE, "Hide this post".to_owned()),
         Control::Hide(_, false) => (Icon::SEEN, "Show this post again".to_owned()),
         Control::HideAd(_, true) => (Icon::REPORT, "Report ad".to_owned()),

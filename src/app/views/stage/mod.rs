@@ -99,7 +99,7 @@ impl<'a> Show<'a> {
     }
 
     fn world(&self) -> &'a World {
-        &self.state.document.world
+        self.state.results.world()
     }
 
     fn viewer(&self) -> &'a Viewer {
