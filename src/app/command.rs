@@ -54,6 +54,12 @@ pub enum Command {
     SelectNext(i32),
     /// Open the profile of an account in the phone, or close it.
     Profile(Option<AccountId>),
+    /// Open the comments of a post in the phone, or close them.
+    Comments(Option<PostId>),
+    /// Keep the words of the viewer's comment on a post; commenting itself is an act.
+    Write(PostId, String),
+    /// Show a story in the phone, by its index in the world, or close the stories.
+    Story(Option<usize>),
     /// Open a group of knobs, or close it where it is open.
     Group(Component),
     /// Show a tab of the inspector.

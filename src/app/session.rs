@@ -1,9 +1,9 @@
 //! What a person looks at: undo ignores it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::domain::{AccountId, PostId};
+use crate::domain::{AccountId, PostId, ViewerId};
 use crate::files::FileError;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
@@ -81,6 +81,14 @@ pub struct Session {
     pub open_groups: BTreeSet<Component>,
     /// The profile shown in the phone.
     pub profile: Option<AccountId>,
+    /// The post whose comments are shown in the phone.
+    pub comments: Option<PostId>,
+    /// The words of the comments viewers wrote; a world keeps only that they did.
+    pub written: BTreeMap<(ViewerId, PostId), String>,
+    /// The story shown in the phone, by its index in the world.
+    pub story: Option<usize>,
+    /// The stories each viewer has seen.
+    pub seen_stories: BTreeSet<(ViewerId, usize)>,
     /// How many posts were scrolled past in the phone since the last refresh.
     pub passed: usize,
     /// The theme.
@@ -96,6 +104,13 @@ pub struct Session {
 }
 
 impl Session {
+    /// Closes what covers the feed in the phone.
+    pub fn uncover(&mut self) {
+        self.profile = None;
+        self.comments = None;
+        self.story = None;
+    }
+
     /// Opens a group of knobs, or closes it where it is open.
     pub fn turn_group(&mut self, component: Component) {
         if !self.open_groups.remove(&component) {

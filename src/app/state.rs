@@ -178,8 +178,12 @@ impl State {
             Command::Refresh => self.session.passed = 0,
             Command::Viewer(_) | Command::UseWorld(..) => {
                 self.session.selected = None;
-                self.session.profile = None;
+                self.session.uncover();
                 self.session.passed = 0;
+                if matches!(command, Command::UseWorld(..)) {
+                    self.session.written.clear();
+                    self.session.seen_stories.clear();
+                }
             }
             _ => {}
         }
@@ -192,7 +196,22 @@ impl State {
             Command::ReactAtOnce(at_once) => self.session.react_at_once = at_once,
             Command::Select(post) => self.choose(post),
             Command::SelectNext(places) => self.select_next(places),
-            Command::Profile(account) => self.session.profile = account,
+            Command::Profile(account) => {
+                self.session.uncover();
+                self.session.profile = account;
+            }
+            Command::Comments(post) => {
+                self.session.uncover();
+                self.session.comments = post;
+            }
+            Command::Write(post, words) => {
+                self.session.written.insert((self.document.viewer, post), words);
+            }
+            Command::Story(story) => {
+                self.session.uncover();
+                self.session.story = story;
+                self.session.seen_stories.extend(story.map(|story| (self.document.viewer, story)));
+            }
             Command::Passed(posts) => self.session.passed = self.session.passed.max(posts),
             Command::Group(component) => self.session.turn_group(component),
             Command::Tab(tab) => self.session.tab = tab,

@@ -68,6 +68,8 @@ pub mod motion {
     pub const GLIDE: f32 = 0.24;
     /// Reveal in Try it.
     pub const REVEAL: f32 = 0.48;
+    /// A story stays; assumed, as apps of this kind show a picture.
+    pub const STORY: f32 = 5.0;
     /// Before a tooltip shows.
     pub const TOOLTIP_DELAY: f32 = 0.4;
     /// A toast stays.

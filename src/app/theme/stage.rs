@@ -90,6 +90,18 @@ pub const PREVIEW: f32 = 26.0;
 pub const PREVIEWS: usize = 6;
 /// Diameter of the avatar in a profile.
 pub const AVATAR_PROFILE: f32 = 56.0;
+/// From a story's upper edge to whose it is: the segments that fill.
+pub const STORY_SEGMENTS: f32 = 16.0;
+/// A tap on this share of a story's width, from its left, goes back.
+pub const STORY_BACK: f32 = 0.3;
+/// Room for what takes a comment back.
+pub const TAKE_BACK: f32 = 80.0;
+/// Pictures of a profile side by side.
+pub const GRID_ACROSS: usize = 3;
+/// Its rows.
+pub const GRID_ROWS: usize = 2;
+/// Height of its pictures as a share of their width.
+pub const GRID_ASPECT: f32 = 0.75;
 /// How far the feed is pulled down before letting go refreshes it.
 pub const PULL: f32 = 64.0;
 /// What is left of white in the dots of pictures that are not shown.

@@ -18,6 +18,8 @@ pub enum Ring {
     Story,
     /// A close friend.
     CloseFriend,
+    /// Had a story, and it was seen.
+    Seen,
 }
 
 /// A face of that diameter about a middle. The ring, where there is one, stands outside it: 2 clear, 2 wide.
@@ -45,9 +47,11 @@ impl Avatar<'_> {
             let color = match ring {
                 Ring::Story => theme.phone.story_ring,
                 Ring::CloseFriend => theme.phone.close_friend_ring,
+                Ring::Seen => theme.stroke.line,
             };
+            let width = if ring == Ring::Seen { stroke::HAIR } else { stroke::SELECTION };
             let radius = diameter / 2.0 + GAP + stroke::SELECTION / 2.0;
-            ui.painter().circle_stroke(center, radius, Stroke::new(stroke::SELECTION, color));
+            ui.painter().circle_stroke(center, radius, Stroke::new(width, color));
         }
         rect
     }

@@ -33,7 +33,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId, commands: 
     let face = Rect::from_center_size(card::face_middle(header), vec2(size::AVATAR, size::AVATAR));
     let round = CornerRadius::same((size::AVATAR / 2.0) as u8);
     widgets::picture(ui, show.art.pictures, face, Scene::of(&ad.art, 0), round, false);
-    card::names_ui(ui, show, names, &ad.advertiser, "Sponsored");
+    card::names_ui(ui, &show.screen, names, &ad.advertiser, "Sponsored");
     menu::ad_ui(ui, show, card::more_button(more), id, commands);
     show.scene(ui, &ad.art, 0, picture);
     why_ui(ui, show, why, id, &ad.advertiser);

@@ -12,7 +12,8 @@ use crate::domain::{Action, Origin, Post, PostId, hours_between};
 
 use super::caption::Caption;
 use super::paint::{line, press};
-use super::{Show, media, menu};
+use super::screen::Screen;
+use super::{Show, follow, media, menu};
 
 /// What a card shows.
 #[derive(Clone, Copy)]
@@ -27,22 +28,30 @@ pub(super) struct Card {
     pub(super) lines: u8,
 }
 
+impl Card {
+    /// What tells it from the others, also from those of the same author: `post 3 of lena.m`.
+    fn name(self, show: &Show<'_>) -> String {
+        let author = show.world().post(self.post).author;
+        format!("post {} of {}", self.rank, show.world().account(author).id)
+    }
+}
+
 /// Paints a card; answers its post where it was selected.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands: &mut Commands) -> Option<PostId> {
     let (theme, state) = (show.screen.theme, show.state);
     let post = show.world().post(card.post);
-    let handle = show.world().account(post.author).id.as_str();
+    let name = card.name(show);
     let whole = ui.interact(place, ui.scope_id().with("card"), Sense::click());
-    whole.widget_info(|| WidgetInfo::labeled(Role::Article, true, format!("Post {} of {handle}", card.rank)));
+    whole.widget_info(|| WidgetInfo::labeled(Role::Article, ui.is_enabled(), name.replacen('p', "P", 1)));
     ui.ctx().accesskit_node_builder(whole.id, |node| node.set_description(post.caption.as_str()));
     ui.painter().rect_filled(place, 0.0, theme.phone.screen);
 
     let (header, rest) = place.split_top_bottom_at_y(place.top() + show.screen.header());
     let (picture, rest) = rest.split_top_bottom_at_y(rest.top() + show.screen.picture);
     let (actions, caption) = rest.split_top_bottom_at_y(rest.top() + show.screen.actions());
-    header_ui(ui, show, header, card, commands);
-    let pictured = media::ui(ui, show, picture, card.post, commands);
-    actions_ui(ui, show, actions, card.post, commands);
+    header_ui(ui, show, header, (card, &name), commands);
+    let pictured = media::ui(ui, show, picture, (card.post, &name), commands);
+    actions_ui(ui, show, actions, (card.post, &name), commands);
     let origin = state.results.ledger.slate.origins[card.row as usize];
     let words = Caption::of_post(show.world(), post, origin, state.document.now, &show.screen);
     caption_ui(ui, caption, words, card.lines);
@@ -59,16 +68,20 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands
     selects.then_some(card.post)
 }
 
-/// Face, handle, and where the post comes from; … at the right.
-fn header_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands: &mut Commands) {
+/// Face, handle, and where the post comes from; at the right … and, for whom the viewer does not follow, a way to.
+fn header_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (card, name): (Card, &str), commands: &mut Commands) {
     let (world, theme) = (show.world(), show.screen.theme);
     let post = world.post(card.post);
     let author = post.author;
     let handle = world.account(author).id.as_str();
     let origin = show.state.results.ledger.slate.origins[card.row as usize];
-    let (names, more) = place.split_left_right_at_x(place.right() - space::XS - size::BUTTON);
+    let (mut names, more) = place.split_left_right_at_x(place.right() - space::XS - size::BUTTON);
+    if !follow::is_followed(show, author) {
+        let right = pos2(names.right(), place.center().y);
+        names.max.x = follow::ui(ui, show, right, author, &format!("Follow author of {name}"), commands).left();
+    }
     show.face(ui, author, face_middle(place), size::AVATAR, show.ring(author));
-    let words = names_ui(ui, show, names, handle, &subline(show, post, origin));
+    let words = names_ui(ui, &show.screen, names, handle, &subline(show, post, origin));
     let star =
         pos2(words.right() + space::XS + icons::INLINE / 2.0, words.top() + show.screen.style(Style::BODY).line / 2.0);
     if show.viewer().close_friends.contains(&author) {
@@ -77,13 +90,13 @@ fn header_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands: &m
         Icon::STAR.filled().paint(ui.painter(), star, icons::INLINE, theme.signal.warn);
     }
     let tapped = names.with_max_x((words.right() + icons::ROW + space::XS).min(names.right()));
-    if press(ui, tapped, ui.scope_id().with("author"), &format!("Profile of {handle}"), None).clicked() {
+    if press(ui, tapped, ui.scope_id().with("author"), &format!("Author of {name}"), None).clicked() {
         if !show.state.document.did(card.post, Action::ProfileTap) {
             commands.send(Command::Act(card.post, Action::ProfileTap));
         }
         commands.send(Command::Profile(Some(author)));
     }
-    menu::post_ui(ui, show, more_button(more), card.post, commands);
+    menu::post_ui(ui, show, more_button(more), (card.post, name), commands);
 }
 
 /// The middle of the face in a header.
@@ -97,28 +110,21 @@ pub(super) fn more_button(end: Rect) -> Rect {
 }
 
 /// A handle with a line below it, right of the face; answers where they stand: the handle's right end, both lines' height.
-pub(super) fn names_ui(ui: &Ui, show: &Show<'_>, place: Rect, handle: &str, below: &str) -> Rect {
+pub(super) fn names_ui(ui: &Ui, screen: &Screen, place: Rect, handle: &str, below: &str) -> Rect {
     let left = face_middle(place).x + size::AVATAR / 2.0 + space::M;
     let width = place.right() - left - icons::ROW - space::XS;
     let middle = place.center().y;
-    let top = middle - (show.screen.style(Style::BODY).line + show.screen.style(Style::CAPTION).line) / 2.0;
+    let top = middle - (screen.style(Style::BODY).line + screen.style(Style::CAPTION).line) / 2.0;
     let handle = line(
         ui.painter(),
-        pos2(left, top + show.screen.style(Style::BODY).line / 2.0),
+        pos2(left, top + screen.style(Style::BODY).line / 2.0),
         Align::Min,
         handle,
-        (show.screen.style(Style::BODY_STRONG), show.screen.theme.text.primary),
+        (screen.style(Style::BODY_STRONG), screen.theme.text.primary),
         width,
     );
-    let under = pos2(left, top + show.screen.style(Style::BODY).line + show.screen.style(Style::CAPTION).line / 2.0);
-    line(
-        ui.painter(),
-        under,
-        Align::Min,
-        below,
-        (show.screen.style(Style::CAPTION), show.screen.theme.text.tertiary),
-        width,
-    );
+    let under = pos2(left, top + screen.style(Style::BODY).line + screen.style(Style::CAPTION).line / 2.0);
+    line(ui.painter(), under, Align::Min, below, (screen.style(Style::CAPTION), screen.theme.text.tertiary), width);
     Rect::from_min_max(pos2(left, top), pos2(handle.right(), middle + (middle - top)))
 }
 
@@ -139,7 +145,7 @@ fn subline(show: &Show<'_>, post: &Post, origin: Origin) -> String {
 }
 
 /// Like, comment, share with their counts; save at the right.
-fn actions_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands: &mut Commands) {
+fn actions_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (PostId, &str), commands: &mut Commands) {
     let post = show.world().post(id);
     let counted = [
         (Action::Like, "Like", post.likes),
@@ -161,12 +167,12 @@ fn actions_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands: &
         );
         let button =
             Rect::from_x_y_ranges(left..=text.right(), place.y_range()).expand2(vec2(stage::ACTION_GAP / 2.0, 0.0));
-        action_ui(ui, show, button, left, id, (action, verb), commands);
+        action_ui(ui, show, button, left, (id, action), &format!("{verb} {name}"), commands);
         left = text.right() + stage::ACTION_GAP;
     }
     let left = place.right() - stage::CARD_PAD - icons::PHONE;
     let button = place.with_min_x(left - stage::CARD_PAD);
-    action_ui(ui, show, button, left, id, (Action::Save, "Save"), commands);
+    action_ui(ui, show, button, left, (id, Action::Save), &format!("Save {name}"), commands);
 }
 
 fn action_ui(
@@ -174,13 +180,12 @@ fn action_ui(
     show: &Show<'_>,
     button: Rect,
     left: f32,
-    id: PostId,
-    (action, verb): (Action, &str),
+    (id, action): (PostId, Action),
+    name: &str,
     commands: &mut Commands,
 ) {
     let (theme, done) = (show.screen.theme, show.state.document.did(id, action));
-    let handle = &show.world().account(show.world().post(id).author).id;
-    let response = press(ui, button, ui.scope_id().with(action.key()), &format!("{verb} post of {handle}"), Some(done));
+    let response = press(ui, button, ui.scope_id().with(action.key()), name, Some(done));
     let color = match (action, done, response.hovered()) {
         (Action::Like, true, _) => theme.action(Action::Like),
         (_, false, true) => theme.text.tertiary,
@@ -189,7 +194,10 @@ fn action_ui(
     let middle = pos2(left + icons::PHONE / 2.0, button.center().y);
     Icon::action(action).filled_if(done).paint(ui.painter(), middle, icons::PHONE, color);
     if response.clicked() {
-        commands.send(Command::Act(id, action));
+        commands.send(match action {
+            Action::Comment => Command::Comments(Some(id)),
+            done_at_once => Command::Act(id, done_at_once),
+        });
     }
 }
 

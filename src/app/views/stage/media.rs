@@ -11,13 +11,19 @@ use super::Show;
 use super::paint::press;
 
 /// Paints the picture with what lies on it; answers whether it was clicked, other than to play or to swipe.
-pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands: &mut Commands) -> bool {
+pub(super) fn ui(
+    ui: &mut Ui,
+    show: &Show<'_>,
+    place: Rect,
+    (id, name): (PostId, &str),
+    commands: &mut Commands,
+) -> bool {
     let post = show.world().post(id);
     let clicked = match (post.media, post.slides) {
-        (Media::Carousel, Some(slides)) if slides > 1 => carousel_ui(ui, show, place, post, slides),
+        (Media::Carousel, Some(slides)) if slides > 1 => carousel_ui(ui, show, place, (post, name), slides),
         (Media::Video | Media::Reel, _) => {
             show.scene(ui, &post.art, 0, place);
-            player_ui(ui, show, place, id, commands)
+            player_ui(ui, show, place, (id, name), commands)
         }
         _ => {
             show.scene(ui, &post.art, 0, place);
@@ -33,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands
 }
 
 /// Pictures side by side: arrows or a drag go from one to the next.
-fn carousel_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: &Post, slides: u32) -> bool {
+fn carousel_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (post, named): (&Post, &str), slides: u32) -> bool {
     let id = ui.scope_id().with("slide");
     let slide = ui.data(|data| data.get_temp::<u32>(id)).unwrap_or(0).min(slides - 1);
     let response = ui.interact(place, id.with("drag"), Sense::CLICK | Sense::DRAG);
@@ -46,13 +52,12 @@ fn carousel_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: &Post, slides: u
     if response.drag_stopped() && pulled.abs() > place.width() / 5.0 {
         next = if pulled < 0.0 { slide + 1 } else { slide.saturating_sub(1) };
     }
-    let handle = &show.world().account(post.author).id;
     for (name, icon, side, to) in [
         ("Previous picture", Icon::BACK, Align::Min, slide.checked_sub(1)),
         ("Next picture", Icon::COLLAPSED, Align::Max, Some(slide + 1).filter(|&to| to < slides)),
     ] {
         if let Some(to) = to
-            && arrow_ui(ui, show, place, icon, side, &format!("{name} in post of {handle}"))
+            && arrow_ui(ui, show, place, icon, side, &format!("{name} in {named}"))
         {
             next = to;
         }
@@ -78,7 +83,7 @@ fn slides_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: &Post, slides: u32
 }
 
 /// A round arrow that shows while the pointer is over the picture, or the keyboard is on it.
-fn arrow_ui(ui: &Ui, show: &Show<'_>, place: Rect, icon: Icon, side: Align, name: &str) -> bool {
+pub(super) fn arrow_ui(ui: &Ui, show: &Show<'_>, place: Rect, icon: Icon, side: Align, name: &str) -> bool {
     let inset = stage::CARD_PAD + stage::ARROW / 2.0;
     let x = if side == Align::Min { place.left() + inset } else { place.right() - inset };
     let middle = pos2(x, place.center().y);
@@ -113,14 +118,13 @@ struct Playback {
 
 /// A video or a reel: a click plays it, and once half of it was seen it counts as watched. It plays in a few seconds,
 /// however long it is, as there is nothing but its picture to see.
-fn player_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands: &mut Commands) -> bool {
+fn player_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (PostId, &str), commands: &mut Commands) -> bool {
     let post = show.world().post(id);
-    let (memory, handle) = (ui.scope_id().with("playback"), &show.world().account(post.author).id);
+    let memory = ui.scope_id().with("playback");
     let before: Playback = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
     let (kind, icon) = if post.media == Media::Reel { ("Reel", Icon::REEL) } else { ("Video", Icon::VIDEO) };
     let verb = if before.is_playing { "Pause" } else { "Play" };
-    let name = format!("{verb} {} of {handle}", kind.to_lowercase());
-    let response = press(ui, place, ui.scope_id().with("play"), &name, None);
+    let response = press(ui, place, ui.scope_id().with("play"), &format!("{verb} {name}"), None);
     let after = played(ui, before, response.clicked());
     ui.data_mut(|data| data.insert_temp(memory, after));
     let half = Impression::WATCHED as f32;

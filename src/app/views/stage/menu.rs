@@ -14,17 +14,17 @@ use crate::domain::{AdId, PostId};
 use super::paint::{line, press};
 use super::previews::preview;
 use super::sheet::{self, Sheet};
-use super::{Show, effects};
+use super::{Show, effects, follow};
 
 /// Until a preview is made.
 const NOT_YET: &str = "…";
 
 /// The button and the menu of a post.
-pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, commands: &mut Commands) {
+pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (PostId, &str), commands: &mut Commands) {
     let author = show.world().post(id).author;
-    let handle = &show.world().account(author).id;
-    let button = button_ui(ui, show, place, &format!("More about post of {handle}"));
+    let button = button_ui(ui, show, place, &format!("More about {name}"));
     let viewer = show.viewer();
+    let followed = Control::Follow(author, !follow::is_followed(show, author));
     let favorite = Control::Favorite(author, !viewer.favorites.contains(&author));
     let close_friend = Control::CloseFriend(author, !viewer.close_friends.contains(&author));
     widgets::menu_below(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
@@ -35,6 +35,7 @@ pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: PostId, com
         control_ui(ui, show, favorite, "", commands);
         control_ui(ui, show, close_friend, "", commands);
         separator_ui(ui, show);
+        control_ui(ui, show, followed, "", commands);
         control_ui(ui, show, Control::Mute(author, true), "", commands);
         let hide = Control::Hide(id, true);
         let row = control_ui(ui, show, hide, "H", commands);

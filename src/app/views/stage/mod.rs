@@ -4,10 +4,14 @@ mod ad;
 mod ad_reasons;
 mod caption;
 mod card;
+mod comments;
+mod cover;
 mod effects;
 mod empty;
 mod feed;
+mod follow;
 mod glide;
+mod grid;
 mod gutter;
 mod media;
 mod memory;
@@ -23,10 +27,11 @@ mod reasons;
 mod roll;
 mod screen;
 mod sheet;
+mod story;
 mod strip;
 mod tray;
 
-use egui::{Color32, CornerRadius, Pos2, Rect, Ui};
+use egui::{Color32, CornerRadius, Pos2, Rect, Ui, UiBuilder};
 
 use super::Art;
 use crate::app::command::Commands;
@@ -36,6 +41,7 @@ use crate::app::state::State;
 use crate::app::theme::{Theme, theme};
 use crate::app::widgets::{self, Avatar, Ring};
 use crate::domain::{AccountId, Ad, AdId, Art as Picture, Viewer, World};
+use crate::pipeline::Tray;
 
 use memory::Memory;
 use places::Places;
@@ -50,14 +56,29 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     ui.painter().rect_filled(places.stage, CornerRadius::ZERO, show.theme.bg.canvas);
     let mut memory = Memory::take(ui, state, &show.screen);
     phone::body_ui(ui, &show, &places);
-    pull::follow_wheel(ui, &places, &mut memory, commands);
-    feed::ui(ui, &show, &places, &mut memory, commands);
-    pull::paint(ui, &show, &places, &memory);
-    phone::top_ui(ui, &show, &places, commands);
+    let mut behind = behind(ui, sheet::current(ui, &show).is_some() || state.session.story.is_some());
+    pull::follow_wheel(&behind, &places, &mut memory, commands);
+    feed::ui(&mut behind, &show, &places, &mut memory, commands);
+    pull::paint(&behind, &show, &places, &memory);
+    phone::top_ui(&mut behind, &show, &places, commands);
     preview_menu::ui(ui, &show, &places, &memory, commands);
     strip::ui(ui, &show, &places, &mut memory);
-    sheet::ui(ui, &show, &places, commands);
+    let cover = match state.session.story {
+        Some(_) => story::ui(ui, &show, &places, commands),
+        None => sheet::ui(ui, &show, &places, commands),
+    };
+    cover::hold(ui, cover);
     memory.keep(ui);
+}
+
+/// A ui for the feed and what stands above it: looks the same but takes no input where something covers it.
+fn behind(ui: &mut Ui, is_covered: bool) -> Ui {
+    let mut behind = ui.new_child(UiBuilder::new().id_salt("feed").max_rect(ui.max_rect()));
+    if is_covered {
+        behind.style_mut().visuals.disabled_alpha = 1.0;
+        behind.disable();
+    }
+    behind
 }
 
 /// Draws only the phone's screen, at `screen`, the feed scrolled down by `offset`: what a picture of the feed is made of.
@@ -120,12 +141,19 @@ impl<'a> Show<'a> {
         self.theme.kind(crate::pipeline::ComponentKind::Rules).text
     }
 
-    /// The ring around an account's face: a close friend's, or that of somebody with a story.
+    /// The ring around an account's face: that of its story, or a close friend's.
     fn ring(&self, account: AccountId) -> Option<Ring> {
-        let has_story = self.state.results.stories.iter().any(|tray| tray.account == account);
-        match self.viewer().close_friends.contains(&account) {
-            true => Some(Ring::CloseFriend),
-            false => has_story.then_some(Ring::Story),
+        let tray = self.state.results.stories.iter().find(|tray| tray.account == account);
+        let is_close = || self.viewer().close_friends.contains(&account);
+        tray.map(|tray| self.story_ring(tray)).or_else(|| is_close().then_some(Ring::CloseFriend))
+    }
+
+    /// The ring around a circle of the tray.
+    fn story_ring(&self, tray: &Tray) -> Ring {
+        match tray.close_friend {
+            _ if tray.stories.iter().all(|&at| story::has_seen(self, at)) => Ring::Seen,
+            true => Ring::CloseFriend,
+            false => Ring::Story,
         }
     }
 

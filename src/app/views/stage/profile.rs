@@ -1,6 +1,6 @@
-//! An account's profile in the phone: who it is, and what one can do about it.
+//! An account's profile in the phone: who it is, what it posted lately, and what one can do about it.
 
-use egui::{Align, CornerRadius, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Commands;
 use crate::app::document::Control;
@@ -10,20 +10,47 @@ use crate::app::widgets;
 use crate::domain::{Account, AccountId, Kind};
 
 use super::Show;
-use super::menu;
 use super::paint::line;
+use super::{follow, grid, menu};
 
-/// Height of the sheet.
-pub(super) const HEIGHT: f32 = HEAD + FACTS + 3.0 * size::MENU_ROW_EFFECT + space::M;
-const HEAD: f32 = 88.0;
-const FACTS: f32 = 48.0;
+/// Height of the sheet: whatever it takes to show all of it.
+pub(super) fn height(show: &Show<'_>, id: AccountId) -> f32 {
+    let controls = 3.0 * size::MENU_ROW_EFFECT + space::M;
+    head(show) + facts(show) + FOLLOW + grid::height(show, id) + controls
+}
+
+const FOLLOW: f32 = size::BUTTON + space::L;
+
+fn head(show: &Show<'_>) -> f32 {
+    let lines = [Style::TITLE, Style::BODY, Style::CAPTION].map(|style| show.screen.style(style).line);
+    stage::AVATAR_PROFILE.max(lines.iter().sum()) + 2.0 * space::XL
+}
+
+fn facts(show: &Show<'_>) -> f32 {
+    [Style::BODY, Style::CAPTION].map(|style| show.screen.style(style).line).iter().sum::<f32>() + space::L
+}
 
 /// Paints the profile.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &mut Commands) {
-    let (head, rest) = place.split_top_bottom_at_y(place.top() + HEAD);
-    let (facts, rest) = rest.split_top_bottom_at_y(rest.top() + FACTS);
+    let mut child = ui.new_child(UiBuilder::new().id_salt("profile").max_rect(place));
+    child.set_clip_rect(ui.clip_rect().intersect(place.expand2(vec2(space::XL, 0.0))));
+    ScrollArea::vertical().id_salt("profile").auto_shrink(false).show(&mut child, |ui| {
+        let (whole, _) = ui.allocate_exact_size(vec2(place.width(), height(show, id)), Sense::hover());
+        all_ui(ui, show, whole, id, commands);
+    });
+}
+
+fn all_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &mut Commands) {
+    let (head, rest) = place.split_top_bottom_at_y(place.top() + head(show));
+    let (facts, rest) = rest.split_top_bottom_at_y(rest.top() + facts(show));
+    let (follow, rest) = rest.split_top_bottom_at_y(rest.top() + FOLLOW);
+    let (pictures, rest) = rest.split_top_bottom_at_y(rest.top() + grid::height(show, id));
     head_ui(ui, show, head, id);
     facts_ui(ui, show, facts, id);
+    if id != show.viewer().account {
+        follow::wide_ui(ui, show, follow.with_max_y(follow.top() + size::BUTTON), id, commands);
+    }
+    grid::ui(ui, show, pictures, id, commands);
     let viewer = show.viewer();
     let is_close = viewer.close_friends.contains(&id);
     let is_favorite = viewer.favorites.contains(&id);
@@ -75,7 +102,7 @@ fn facts_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
     let facts = [
         (posted, if posted == 1 { "post" } else { "posts" }),
         (world.followers(id).len(), "followers"),
-        (account.follows.len(), "follows"),
+        (account.follows.len(), "following"),
     ];
     let mut left = place.left();
     let (above, below) = (

@@ -17,7 +17,7 @@ const REST: f64 = 0.25;
 /// Follows the wheel, and refreshes once it pulled far enough. Call it before the feed takes the wheel's turns.
 pub(super) fn follow_wheel(ui: &Ui, places: &Places, memory: &mut Memory, commands: &mut Commands) {
     let (turn, now) = ui.input(|input| (input.smooth_scroll_delta.y, input.time));
-    let turn = if ui.rect_contains_pointer(places.stage) { turn } else { 0.0 };
+    let turn = if ui.is_enabled() && ui.rect_contains_pointer(places.stage) { turn } else { 0.0 };
     memory.pull = follow(memory.pull, turn, now, memory.offset <= 0.0);
     if memory.pull.length.is_some_and(|length| length >= stage::PULL) {
         memory.pull.length = None;

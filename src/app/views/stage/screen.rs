@@ -30,6 +30,11 @@ impl Screen {
         Screen { theme, width, picture: phone.pictures.height(width), text: f32::from(phone.text) / 100.0 }
     }
 
+    /// The same screen, dark whatever it wears: pictures that fill it stand on black.
+    pub(super) const fn dark(self) -> Screen {
+        Screen { theme: &Theme::DARK, ..self }
+    }
+
     /// A style of text at the screen's size.
     pub(super) fn style(&self, style: Style) -> Style {
         Style { px: style.px * self.text, line: (style.line * self.text).round(), ..style }

@@ -1,25 +1,28 @@
-//! What slides up over the feed: an account's profile, or why an ad is here.
+//! What slides up over the feed: an account's profile, a post's comments, or why an ad is here.
 
-use egui::{CornerRadius, Id, Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{CornerRadius, Id, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{Icon, icons, radius, size, space};
-use crate::domain::{AccountId, AdId};
+use crate::domain::{AccountId, AdId, PostId};
 
+use super::cover::{self, Cover};
 use super::paint::press;
 use super::places::Places;
-use super::{Show, ad_reasons, profile};
+use super::{Show, ad_reasons, comments, profile};
 
 /// What the sheet shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Sheet {
     /// An account.
     Profile(AccountId),
+    /// A post's comments.
+    Comments(PostId),
     /// Why an ad is here.
     Ad(AdId),
 }
 
-/// Opens a sheet about an ad; profiles are opened by [`Command::Profile`].
+/// Opens a sheet about an ad; profiles and comments are opened by commands.
 pub(super) fn open(ui: &Ui, sheet: Sheet) {
     ui.data_mut(|data| data.insert_temp(id(), Some(sheet)));
 }
@@ -27,43 +30,59 @@ pub(super) fn open(ui: &Ui, sheet: Sheet) {
 /// The open sheet, if any.
 pub(super) fn current(ui: &Ui, show: &Show<'_>) -> Option<Sheet> {
     let ad = ui.data(|data| data.get_temp::<Option<Sheet>>(id())).flatten();
-    show.state.session.profile.map(Sheet::Profile).or(ad)
+    let session = &show.state.session;
+    session.profile.map(Sheet::Profile).or(session.comments.map(Sheet::Comments)).or(ad)
 }
 
 /// Paints the open sheet over the lower part of the screen, and a scrim over the rest; a press beside it closes it.
-pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut Commands) {
-    let Some(sheet) = current(ui, show) else { return };
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut Commands) -> Option<Cover> {
+    let sheet = current(ui, show)?;
     let theme = show.screen.theme;
     let seen = places.screen.with_min_y(places.feed.top()).intersect(places.stage);
     let mut within = show.screen.child(ui, UiBuilder::new().id_salt("sheet").max_rect(seen));
     within.set_clip_rect(ui.clip_rect().intersect(seen));
     let ui = &mut within;
+    cover::name(ui, &title(show, sheet));
     let behind = ui.interact(seen, ui.scope_id().with("scrim"), Sense::CLICK | Sense::DRAG);
     ui.painter().rect_filled(seen, 0.0, theme.bg.scrim);
     let height = match sheet {
-        Sheet::Profile(_) => profile::HEIGHT,
+        Sheet::Profile(account) => profile::height(show, account),
+        Sheet::Comments(_) => comments::HEIGHT,
         Sheet::Ad(_) => ad_reasons::HEIGHT,
     };
-    let place = seen.with_min_y(seen.bottom() - height);
+    let place = seen.with_min_y((seen.bottom() - height).max(seen.top() + space::PAGE));
     let _takes_the_pointer = ui.interact(place, ui.scope_id().with("body"), Sense::CLICK | Sense::DRAG);
     let corners = CornerRadius { nw: radius::PHONE_SCREEN / 2, ne: radius::PHONE_SCREEN / 2, sw: 0, se: 0 };
     ui.painter().rect_filled(place, corners, theme.bg.surface);
     let inner = place.shrink2(vec2(space::XL, 0.0));
     match sheet {
         Sheet::Profile(account) => profile::ui(ui, show, inner, account, commands),
+        Sheet::Comments(post) => comments::ui(ui, show, inner, post, commands),
         Sheet::Ad(ad) => ad_reasons::ui(ui, show, inner, ad),
     }
-    let closed = close_ui(ui, show, place);
-    let escaped = ui.input(|input| input.key_pressed(Key::Escape));
-    if closed || escaped || behind.clicked() {
+    let close = close_ui(ui, show, place);
+    let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if close.clicked() || escaped || behind.clicked() {
         ui.data_mut(|data| data.insert_temp::<Option<Sheet>>(id(), None));
-        if matches!(sheet, Sheet::Profile(_)) {
-            commands.send(Command::Profile(None));
+        match sheet {
+            Sheet::Profile(_) => commands.send(Command::Profile(None)),
+            Sheet::Comments(_) => commands.send(Command::Comments(None)),
+            Sheet::Ad(_) => {}
         }
+    }
+    Some(Cover { what: Id::unique(sheet), place: seen, first: close.id })
+}
+
+fn title(show: &Show<'_>, sheet: Sheet) -> String {
+    let world = show.world();
+    match sheet {
+        Sheet::Profile(account) => format!("Profile of {}", world.account(account).id),
+        Sheet::Comments(post) => format!("Comments on a post of {}", world.account(world.post(post).author).id),
+        Sheet::Ad(ad) => format!("Why this ad of {}", show.ad(ad).advertiser),
     }
 }
 
-fn close_ui(ui: &mut Ui, show: &Show<'_>, sheet: Rect) -> bool {
+fn close_ui(ui: &mut Ui, show: &Show<'_>, sheet: Rect) -> Response {
     let middle = pos2(sheet.right() - space::M - size::BUTTON / 2.0, sheet.top() + space::M + size::BUTTON / 2.0);
     let button = Rect::from_center_size(middle, vec2(size::BUTTON, size::BUTTON));
     let response = press(ui, button, ui.scope_id().with("close"), "Close", None);
@@ -71,7 +90,7 @@ fn close_ui(ui: &mut Ui, show: &Show<'_>, sheet: Rect) -> bool {
         ui.painter().rect_filled(button, CornerRadius::same(radius::CONTROL), show.screen.theme.bg.hover);
     }
     Icon::CLOSE.paint(ui.painter(), middle, icons::BUTTON, show.screen.theme.text.secondary);
-    response.clicked()
+    response
 }
 
 fn id() -> Id {

@@ -7,8 +7,8 @@ use crate::app::theme::{Style, size, space, stage, stroke};
 use crate::app::widgets::Ring;
 use crate::pipeline::Tray;
 
-use super::Show;
 use super::paint::{line, press};
+use super::{Show, story};
 
 /// Paints the tray within `place`; it scrolls sideways where not all fit.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
@@ -40,11 +40,22 @@ fn story_ui(ui: &mut Ui, show: &Show<'_>, tray: &Tray, cell: Rect, commands: &mu
     let theme = show.screen.theme;
     let handle = &show.world().account(tray.account).id;
     let response = press(ui, cell, ui.scope_id().with(("story", tray.account)), &format!("Story of {handle}"), None);
-    let ring = if tray.close_friend { Ring::CloseFriend } else { Ring::Story };
+    let ring = show.story_ring(tray);
     let middle = pos2(cell.center().x, cell.top() + space::S + size::AVATAR_STORY / 2.0);
     show.face(ui, tray.account, middle, size::AVATAR_STORY, Some(ring));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(match ring {
+            Ring::Story => "new",
+            Ring::CloseFriend => "new, of a close friend",
+            Ring::Seen => "seen",
+        });
+    });
     let below = pos2(middle.x, cell.bottom() - stroke::HAIR - space::HALF - show.screen.style(Style::MICRO).line / 2.0);
-    let color = if response.hovered() { theme.text.primary } else { theme.text.secondary };
+    let color = match (response.hovered(), ring) {
+        (true, _) => theme.text.primary,
+        (false, Ring::Seen) => theme.text.tertiary,
+        (false, _) => theme.text.secondary,
+    };
     line(
         ui.painter(),
         below,
@@ -54,6 +65,6 @@ fn story_ui(ui: &mut Ui, show: &Show<'_>, tray: &Tray, cell: Rect, commands: &mu
         cell.width() - space::HALF,
     );
     if response.clicked() {
-        commands.send(Command::Profile(Some(tray.account)));
+        commands.send(Command::Story(story::first(show, tray)));
     }
 }

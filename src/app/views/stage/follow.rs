@@ -1,0 +1,68 @@
+//! The button that follows an account, or follows it no more; what that would do is told before.
+
+use egui::{Pos2, Rect, Ui, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::document::Control;
+use crate::app::theme::Icon;
+use crate::app::widgets::{Button, Tip};
+use crate::domain::AccountId;
+
+use super::Show;
+use super::effects;
+use super::previews::preview;
+
+/// Does the viewer follow the account?
+pub(super) fn is_followed(show: &Show<'_>, account: AccountId) -> bool {
+    show.world().follows(show.viewer().account, account)
+}
+
+/// Paints `Follow` with its right end at `right`; `name` tells it from others of its kind. Answers where it stands.
+pub(super) fn ui(
+    ui: &mut Ui,
+    show: &Show<'_>,
+    right: Pos2,
+    account: AccountId,
+    name: &str,
+    commands: &mut Commands,
+) -> Rect {
+    let button = Button::new("Follow").small();
+    let size = button.size(ui);
+    let place = Rect::from_min_size(right - vec2(size.x, size.y / 2.0), size);
+    send(ui, show, place, button, account, name, commands);
+    place
+}
+
+/// Paints the wide one of a profile, filled while it is not followed.
+pub(super) fn wide_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, account: AccountId, commands: &mut Commands) {
+    let (_, name) = effects::name(show, Control::Follow(account, !is_followed(show, account)));
+    let button = match is_followed(show, account) {
+        true => Button::new("Following").icon(Icon::CHECK),
+        false => Button::new("Follow").icon(Icon::FOLLOW).primary(),
+    };
+    send(ui, show, place, button, account, &name, commands);
+}
+
+fn send(
+    ui: &mut Ui,
+    show: &Show<'_>,
+    place: Rect,
+    button: Button<'_>,
+    account: AccountId,
+    name: &str,
+    commands: &mut Commands,
+) {
+    let control = Control::Follow(account, !is_followed(show, account));
+    let response = button.show(ui, place);
+    let wants_to_know = response.hovered() || response.has_focus();
+    let told = wants_to_know.then(|| preview(ui, show, control)).flatten();
+    let told = told.map(|preview| effects::words(show, control, &preview)).unwrap_or_default();
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(name);
+        node.set_description(told.as_str());
+    });
+    let (_, title) = effects::name(show, control);
+    if Tip::new(&title).note(&told).on(response).clicked() {
+        commands.send(Command::Control(control));
+    }
+}
