@@ -183,7 +183,8 @@ fn muting_from_the_menu_removes_the_posts_and_undo_restores_the_exact_order() {
     let muted = author(&harness, before[0]);
     let handle = handle(&harness, before[0]);
     let theirs = before.iter().filter(|&&post| author(&harness, post) == muted).count();
-    press(&mut harness, &format!("More about {}", name(&harness, before[0])));
+    let button = format!("More about {}", name(&harness, before[0]));
+    press(&mut harness, &button);
     let mute = format!("Mute {handle}");
     let row = harness.get_by_role_and_label(Role::MenuItem, &mute);
     let told = row.accesskit_node().description().unwrap_or_default();
