@@ -104,11 +104,17 @@ pub const GRID_ROWS: usize = 2;
 pub const GRID_ASPECT: f32 = 0.75;
 /// How far the feed is pulled down before letting go refreshes it.
 pub const PULL: f32 = 64.0;
+/// How far a finger moves before it pulls.
+pub const PULL_PLAY: f32 = 8.0;
 /// What is left of white in the dots of pictures that are not shown.
 pub const DOT_REST: f32 = 0.55;
 /// What is left of white in the part of the progress line not played yet.
 pub const PROGRESS_REST: f32 = 0.35;
 /// Seconds a video or reel plays in the phone, however long it is: there is only its picture to see. Assumed.
 pub const PLAYBACK: f32 = 8.0;
+/// How much nearer the camera comes while it plays.
+pub const PLAYBACK_ZOOM: f32 = 0.14;
+/// Times it looks from side to side.
+pub const PLAYBACK_TURNS: f32 = 2.0;
 /// Share of the strip's longest bar that stands for a post without a score.
 pub const STRIP_UNSCORED: f32 = 0.3;

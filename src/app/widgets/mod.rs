@@ -33,7 +33,7 @@ pub use group_header::{GroupHeader, GroupHeaderResponse};
 pub use knob_row::{KnobRow, KnobRowResponse, Matters};
 pub use menu::{Dropdown, MenuRow, menu, menu_below, popover};
 pub use move_chip::{Move, move_chip};
-pub use picture::{picture, picture_chip};
+pub use picture::{picture, picture_chip, picture_part};
 pub use row::row_background;
 pub use segmented::Segmented;
 pub use slider::{Curve, Slider, Track, Turn};

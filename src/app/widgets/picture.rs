@@ -18,6 +18,11 @@ pub fn picture(ui: &Ui, pictures: &Pictures, rect: Rect, scene: Scene, corners: 
     drawn(ui, pictures, rect, Drawing::Scene(scene), corners.into(), tint);
 }
 
+/// Paints a part of a scene over `rect`, as a camera sees it that moves; `part` is in shares of the whole, 0..1.
+pub fn picture_part(ui: &Ui, pictures: &Pictures, rect: Rect, scene: Scene, part: Rect) {
+    drawn_part(ui, pictures, (rect, part), Drawing::Scene(scene), CornerRadius::ZERO, Color32::WHITE);
+}
+
 /// A dark chip upon a picture, its corner `anchor` at `at`; answers what it covers.
 pub fn picture_chip(ui: &Ui, at: Pos2, anchor: Align2, icon: Option<Icon>, text: &str) -> Rect {
     let theme = theme(ui);
@@ -37,12 +42,23 @@ pub fn picture_chip(ui: &Ui, at: Pos2, anchor: Align2, icon: Option<Icon>, text:
 }
 
 pub(super) fn drawn(ui: &Ui, pictures: &Pictures, rect: Rect, what: Drawing, corners: CornerRadius, tint: Color32) {
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    drawn_part(ui, pictures, (rect, whole), what, corners, tint);
+}
+
+fn drawn_part(
+    ui: &Ui,
+    pictures: &Pictures,
+    (rect, part): (Rect, Rect),
+    what: Drawing,
+    corners: CornerRadius,
+    tint: Color32,
+) {
     if !ui.is_rect_visible(rect) {
         return;
     }
-    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
     let shape = match pictures.get(ui.ctx(), what, rect.size()) {
-        Some(texture) => RectShape::filled(rect, corners, tint).with_texture(texture, whole),
+        Some(texture) => RectShape::filled(rect, corners, tint).with_texture(texture, part),
         None => RectShape::filled(rect, corners, theme(ui).bg.active),
     };
     ui.painter().add(Shape::Rect(shape));

@@ -1,15 +1,16 @@
 //! The button that follows an account, or follows it no more; what that would do is told before.
 
-use egui::{Pos2, Rect, Ui, vec2};
+use egui::{Align, Pos2, Rect, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::document::Control;
-use crate::app::theme::Icon;
+use crate::app::theme::{Icon, Style, space};
 use crate::app::widgets::{Button, Tip};
 use crate::domain::AccountId;
 
 use super::Show;
 use super::effects;
+use super::paint::line;
 use super::previews::preview;
 
 /// Does the viewer follow the account?
@@ -33,14 +34,26 @@ pub(super) fn ui(
     place
 }
 
-/// Paints the wide one of a profile, filled while it is not followed.
-pub(super) fn wide_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, account: AccountId, commands: &mut Commands) {
-    let (_, name) = effects::name(show, Control::Follow(account, !is_followed(show, account)));
+/// Paints the one of a profile at the left of `place`, filled while it is not followed; beside it what it would do.
+pub(super) fn with_effect_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, account: AccountId, commands: &mut Commands) {
+    let control = Control::Follow(account, !is_followed(show, account));
+    let (_, name) = effects::name(show, control);
     let button = match is_followed(show, account) {
         true => Button::new("Following").icon(Icon::CHECK),
         false => Button::new("Follow").icon(Icon::FOLLOW).primary(),
     };
-    send(ui, show, place, button, account, &name, commands);
+    let at = Rect::from_min_size(place.min, button.size(ui));
+    send(ui, show, at, button, account, &name, commands);
+    let effect = preview(ui, show, control).map(|preview| effects::words(show, control, &preview)).unwrap_or_default();
+    let effect = if is_followed(show, account) { format!("Unfollowing: {}", lower(&effect)) } else { effect };
+    let text = (show.screen.style(Style::CAPTION), show.screen.theme.text.tertiary);
+    let left = pos2(at.right() + space::L, at.center().y);
+    line(ui.painter(), left, Align::Min, &effect, text, place.right() - left.x);
+}
+
+fn lower(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(char::to_lowercase).into_iter().flatten().chain(letters).collect()
 }
 
 fn send(

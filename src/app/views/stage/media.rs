@@ -1,10 +1,13 @@
 //! The picture of a post: one, several to swipe through, or something that plays.
 
-use egui::{Align, Align2, Rect, Sense, Ui, pos2, vec2};
+use std::f32::consts::{PI, TAU};
+
+use egui::{Align, Align2, Rect, Sense, Ui, Vec2, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
+use crate::app::pictures::Scene;
 use crate::app::theme::{Icon, icons, motion, seconds, stage};
-use crate::app::widgets::picture_chip;
+use crate::app::widgets::{self, picture_chip};
 use crate::domain::{Action, Impression, Media, Post, PostId, Product};
 
 use super::Show;
@@ -21,10 +24,7 @@ pub(super) fn ui(
     let post = show.world().post(id);
     let clicked = match (post.media, post.slides) {
         (Media::Carousel, Some(slides)) if slides > 1 => carousel_ui(ui, show, place, (post, name), slides),
-        (Media::Video | Media::Reel, _) => {
-            show.scene(ui, &post.art, 0, place);
-            player_ui(ui, show, place, (id, name), commands)
-        }
+        (Media::Video | Media::Reel, _) => player_ui(ui, show, place, (id, name), commands),
         _ => {
             show.scene(ui, &post.art, 0, place);
             ui.interact(place, ui.scope_id().with("picture"), Sense::CLICK).clicked()
@@ -127,6 +127,8 @@ fn player_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (PostId, &st
     let response = press(ui, place, ui.scope_id().with("play"), &format!("{verb} {name}"), None);
     let after = played(ui, before, response.clicked());
     ui.data_mut(|data| data.insert_temp(memory, after));
+    let part = if seconds(ui, motion::GLIDE) > 0.0 { seen_by_camera(after.share) } else { seen_by_camera(0.0) };
+    widgets::picture_part(ui, show.art.pictures, place, Scene::of(&post.art, 0), part);
     let half = Impression::WATCHED as f32;
     if before.share < half && after.share >= half && !show.state.document.did(id, Action::Watch) {
         commands.send(Command::Act(id, Action::Watch));
@@ -151,9 +153,18 @@ fn player_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (PostId, &st
     response.clicked()
 }
 
+/// The part of a picture, in shares of it, that is seen at a share of the playing time: the camera comes nearer, looks
+/// from side to side, and ends where it began.
+fn seen_by_camera(share: f32) -> Rect {
+    let zoom = 1.0 + stage::PLAYBACK_ZOOM * (share * PI).sin();
+    let room = (1.0 - 1.0 / zoom) / 2.0;
+    let aside = room * (share * stage::PLAYBACK_TURNS * TAU).sin();
+    Rect::from_center_size(pos2(0.5 + aside, 0.5), Vec2::splat(1.0 / zoom))
+}
+
 fn played(ui: &Ui, before: Playback, clicked: bool) -> Playback {
     let mut after = Playback { is_playing: before.is_playing != clicked, ..before };
-    if before.is_playing && after.is_playing {
+    if before.is_playing && after.is_playing && ui.is_enabled() {
         after.share = (after.share + ui.input(|input| input.stable_dt) / stage::PLAYBACK).min(1.0);
     }
     if after.share >= 1.0 {
@@ -162,7 +173,7 @@ fn played(ui: &Ui, before: Playback, clicked: bool) -> Playback {
             after = Playback { share: 0.0, is_playing: true };
         }
     }
-    if after.is_playing {
+    if after.is_playing && ui.is_enabled() {
         ui.ctx().request_repaint();
     }
     after
@@ -196,6 +207,16 @@ fn minutes(secs: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_camera_stays_within_the_picture_and_ends_where_it_began() {
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        assert_eq!(seen_by_camera(0.0), whole);
+        assert!(seen_by_camera(0.3).width() < 1.0);
+        for step in 0..=100 {
+            assert!(whole.expand(1e-5).contains_rect(seen_by_camera(step as f32 / 100.0)));
+        }
+    }
 
     #[test]
     fn lengths_are_minutes_and_seconds() {

@@ -41,6 +41,8 @@ pub(super) struct Memory {
 pub(super) struct Pull {
     /// How far, in points; `None` while the scroll at hand did not begin at the top.
     pub(super) length: Option<f32>,
+    /// How far a finger pulls, in points; `None` while none that touched the feed at its top is down.
+    pub(super) finger: Option<f32>,
     /// When the wheel last turned.
     pub(super) turned: f64,
 }

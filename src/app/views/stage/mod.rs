@@ -58,6 +58,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     phone::body_ui(ui, &show, &places);
     let mut behind = behind(ui, sheet::current(ui, &show).is_some() || state.session.story.is_some());
     pull::follow_wheel(&behind, &places, &mut memory, commands);
+    pull::follow_finger(&behind, &places, &mut memory, commands);
     feed::ui(&mut behind, &show, &places, &mut memory, commands);
     pull::paint(&behind, &show, &places, &memory);
     phone::top_ui(&mut behind, &show, &places, commands);

@@ -48,7 +48,7 @@ fn all_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &m
     head_ui(ui, show, head, id);
     facts_ui(ui, show, facts, id);
     if id != show.viewer().account {
-        follow::wide_ui(ui, show, follow.with_max_y(follow.top() + size::BUTTON), id, commands);
+        follow::with_effect_ui(ui, show, follow, id, commands);
     }
     grid::ui(ui, show, pictures, id, commands);
     let viewer = show.viewer();
