@@ -22,10 +22,11 @@ struct Held {
     tabbed: bool,
 }
 
-/// Holds the keyboard within the cover, or gives it back. Call it once a frame, after the cover was drawn.
+/// Holds the keyboard within the cover, or gives it back. Call it once a frame, after the cover was drawn; `before` is
+/// what had the keyboard at the frame's start, as what is covered loses it when it is drawn.
 ///
 /// The keyboard may leave by the pointer: the knobs beside the phone stay in reach. Tab leads back in.
-pub(super) fn hold(ui: &Ui, cover: Option<Cover>) {
+pub(super) fn hold(ui: &Ui, cover: Option<Cover>, before: Option<Id>) {
     let memory = Id::unique("the phone's hold on the keyboard");
     let held: Option<Held> = ui.data(|data| data.get_temp(memory));
     let focused = ui.memory(egui::Memory::focused);
@@ -44,7 +45,7 @@ pub(super) fn hold(ui: &Ui, cover: Option<Cover>) {
             ui.data_mut(|data| data.insert_temp(memory, Held { was_inside: inside, tabbed, ..held }));
         }
         (held, Some(cover)) => {
-            let before = held.map_or(focused, |held| held.before);
+            let before = held.map_or(before, |held| held.before);
             ui.memory_mut(|memory| memory.request_focus(cover.first));
             let held = Held { what: cover.what, before, was_inside: true, tabbed: false };
             ui.data_mut(|data| data.insert_temp(memory, held));
@@ -61,11 +62,13 @@ pub(super) fn hold(ui: &Ui, cover: Option<Cover>) {
     }
 }
 
-/// Names what `ui` shows as a dialog: a screen reader stays within it.
-pub(super) fn name(ui: &Ui, name: &str) {
+/// Names what `ui` shows at `place` as a dialog: a screen reader stays within it.
+pub(super) fn name(ui: &Ui, place: Rect, name: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(egui::accesskit::Role::Dialog);
         node.set_modal();
+        let [x0, y0, x1, y1] = [place.left(), place.top(), place.right(), place.bottom()].map(f64::from);
+        node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
         node.set_label(name);
     });
 }

@@ -56,6 +56,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     ui.painter().rect_filled(places.stage, CornerRadius::ZERO, show.theme.bg.canvas);
     let mut memory = Memory::take(ui, state, &show.screen);
     phone::body_ui(ui, &show, &places);
+    let focused = ui.memory(egui::Memory::focused);
     let mut behind = behind(ui, sheet::current(ui, &show).is_some() || state.session.story.is_some());
     pull::follow_wheel(&behind, &places, &mut memory, commands);
     pull::follow_finger(&behind, &places, &mut memory, commands);
@@ -68,7 +69,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
         Some(_) => story::ui(ui, &show, &places, commands),
         None => sheet::ui(ui, &show, &places, commands),
     };
-    cover::hold(ui, cover);
+    cover::hold(ui, cover, focused);
     memory.keep(ui);
 }
 

@@ -42,7 +42,6 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     let mut within = show.screen.child(ui, UiBuilder::new().id_salt("sheet").max_rect(seen));
     within.set_clip_rect(ui.clip_rect().intersect(seen));
     let ui = &mut within;
-    cover::name(ui, &title(show, sheet));
     let behind = ui.interact(seen, ui.scope_id().with("scrim"), Sense::CLICK | Sense::DRAG);
     ui.painter().rect_filled(seen, 0.0, theme.bg.scrim);
     let height = match sheet {
@@ -51,6 +50,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
         Sheet::Ad(_) => ad_reasons::HEIGHT,
     };
     let place = seen.with_min_y((seen.bottom() - height).max(seen.top() + space::PAGE));
+    cover::name(ui, place, &title(show, sheet));
     let _takes_the_pointer = ui.interact(place, ui.scope_id().with("body"), Sense::CLICK | Sense::DRAG);
     let corners = CornerRadius { nw: radius::PHONE_SCREEN / 2, ne: radius::PHONE_SCREEN / 2, sw: 0, se: 0 };
     ui.painter().rect_filled(place, corners, theme.bg.surface);
@@ -70,7 +70,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
             Sheet::Ad(_) => {}
         }
     }
-    Some(Cover { what: Id::unique(sheet), place: seen, first: close.id })
+    Some(Cover { what: Id::unique(sheet), place, first: close.id })
 }
 
 fn title(show: &Show<'_>, sheet: Sheet) -> String {

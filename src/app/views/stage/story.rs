@@ -51,7 +51,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     within.set_clip_rect(ui.clip_rect().intersect(place));
     let ui = &mut within;
     let story = &show.world().stories[at];
-    cover::name(ui, &format!("Story of {}", show.world().account(story.account).id));
+    cover::name(ui, place, &format!("Story of {}", show.world().account(story.account).id));
 
     let below = if places.is_whole() { radius::PHONE_SCREEN } else { 0 };
     let round = CornerRadius { nw: radius::PANEL, ne: radius::PANEL, sw: below, se: below };
