@@ -38,21 +38,23 @@ pub(super) fn current(ui: &Ui, show: &Show<'_>) -> Option<Sheet> {
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut Commands) -> Option<Cover> {
     let sheet = current(ui, show)?;
     let theme = show.screen.theme;
-    let seen = places.screen.with_min_y(places.feed.top()).intersect(places.stage);
+    let seen = places.screen.intersect(places.stage);
     let mut within = show.screen.child(ui, UiBuilder::new().id_salt("sheet").max_rect(seen));
     within.set_clip_rect(ui.clip_rect().intersect(seen));
     let ui = &mut within;
     let behind = ui.interact(seen, ui.scope_id().with("scrim"), Sense::CLICK | Sense::DRAG);
-    ui.painter().rect_filled(seen, 0.0, theme.bg.scrim);
+    let below = if places.is_whole() { radius::PHONE_SCREEN } else { 0 };
+    let top = CornerRadius { nw: radius::PHONE_SCREEN, ne: radius::PHONE_SCREEN, sw: below, se: below };
+    ui.painter().rect_filled(seen, top, theme.bg.scrim);
     let height = match sheet {
         Sheet::Profile(account) => profile::height(show, account),
         Sheet::Comments(_) => comments::HEIGHT,
         Sheet::Ad(_) => ad_reasons::HEIGHT,
     };
-    let place = seen.with_min_y((seen.bottom() - height).max(seen.top() + space::PAGE));
+    let place = seen.with_min_y((seen.bottom() - height).max(places.feed.top()));
     cover::name(ui, place, &title(show, sheet));
     let _takes_the_pointer = ui.interact(place, ui.scope_id().with("body"), Sense::CLICK | Sense::DRAG);
-    let corners = CornerRadius { nw: radius::PHONE_SCREEN / 2, ne: radius::PHONE_SCREEN / 2, sw: 0, se: 0 };
+    let corners = CornerRadius { nw: radius::PHONE_SCREEN / 2, ne: radius::PHONE_SCREEN / 2, ..top };
     ui.painter().rect_filled(place, corners, theme.bg.surface);
     let inner = place.shrink2(vec2(space::XL, 0.0));
     match sheet {
