@@ -111,6 +111,12 @@ impl Session {
         self.story = None;
     }
 
+    /// Does anything cover the feed in the phone?
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.profile.is_some() || self.comments.is_some() || self.story.is_some()
+    }
+
     /// Opens a group of knobs, or closes it where it is open.
     pub fn turn_group(&mut self, component: Component) {
         if !self.open_groups.remove(&component) {

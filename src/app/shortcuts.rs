@@ -49,10 +49,10 @@ pub static SHORTCUTS: [Shortcut; 14] = [
     shortcut("All posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))),
 ];
 
-/// The commands whose keys were pressed in this frame; plain keys belong to a text field while one has the keyboard, and to a
-/// story while one is shown.
+/// The commands whose keys were pressed in this frame; plain keys belong to a text field while one has the keyboard, and
+/// to what covers the feed in the phone while something does.
 pub fn pressed(ctx: &Context, state: &State) -> Vec<Command> {
-    let is_typing = ctx.text_edit_focused() || state.session.story.is_some();
+    let is_typing = ctx.text_edit_focused() || state.session.is_covered();
     SHORTCUTS
         .iter()
         .filter(|shortcut| !(is_typing && shortcut.keys.modifiers.is_none()))

@@ -1,10 +1,12 @@
 //! The comments of a post: who wrote one, as far as the world knows, and a field to write one's own.
 
-use egui::{Align, Frame, Id, Key, Margin, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Frame, Id, Key, Margin, Rect, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
+};
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
-use crate::app::theme::{Icon, Style, radius, size, space, stage};
+use crate::app::theme::{Icon, Style, radius, size, space, stage, stroke};
 use crate::app::widgets::{Button, hair_below};
 use crate::domain::{AccountId, Action, Impression, PostId, hours_between};
 
@@ -14,8 +16,8 @@ use super::paint::{line, paragraph};
 /// Height of the sheet.
 pub(super) const HEIGHT: f32 = 320.0;
 
-/// Paints the comments.
-pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &mut Commands) {
+/// Paints the comments; answers the field for one's own, where there is room for one.
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &mut Commands) -> Option<Id> {
     let theme = show.screen.theme;
     let title = show.screen.style(Style::TITLE);
     let (head, rest) = place.split_top_bottom_at_y(place.top() + title.line + 2.0 * space::L);
@@ -29,13 +31,13 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, comman
     let style = show.screen.style(Style::BODY);
     line(ui.painter(), count, Align::Min, &numbers::count(all), (style, theme.text.tertiary), head.width());
     list_ui(ui, show, list, (post, did, all), commands);
-    if did {
-        let note = foot.with_min_y(foot.center().y - Style::CAPTION.line / 2.0);
-        let text = (show.screen.style(Style::CAPTION), theme.text.tertiary);
-        paragraph(ui, note, "One comment a post: that is what a world can hold.", text);
-    } else {
-        write_ui(ui, show, foot, post, commands);
+    if !did {
+        return Some(write_ui(ui, show, foot, post, commands));
     }
+    let note = foot.with_min_y(foot.center().y - show.screen.style(Style::CAPTION).line / 2.0);
+    let text = (show.screen.style(Style::CAPTION), theme.text.tertiary);
+    paragraph(ui, note, "One comment a post: that is what a world can hold.", text);
+    None
 }
 
 /// Those who commented up to now, newest first.
@@ -113,7 +115,7 @@ fn own_ui(ui: &mut Ui, show: &Show<'_>, post: PostId, commands: &mut Commands) {
 }
 
 /// The field; Enter or the button sends what is in it.
-fn write_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &mut Commands) {
+fn write_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &mut Commands) -> Id {
     let theme = show.screen.theme;
     let draft = Id::unique(("comment", post));
     let mut text: String = ui.data(|data| data.get_temp(draft)).unwrap_or_default();
@@ -122,9 +124,12 @@ fn write_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &
     let button = Button::new("Send").icon(Icon::SHARE).primary().enabled(!is_empty);
     let (field, send) = row.split_left_right_at_x(row.right() - button.size(ui).x - space::M);
     let send = send.with_min_x(send.left() + space::M);
-    ui.painter().rect_filled(field, radius::CONTROL, theme.bg.sunken);
+    let id = ui.scope_id().with(("comment", post));
+    let has_keyboard = ui.memory(|memory| memory.has_focus(id));
+    let edge = Stroke::new(stroke::HAIR, if has_keyboard { theme.stroke.focus } else { theme.stroke.line });
+    ui.painter().rect(field, radius::CONTROL, theme.bg.sunken, edge, StrokeKind::Inside);
     let edit = TextEdit::singleline(&mut text)
-        .id(field_id(ui, post))
+        .id(id)
         .hint_text("Write a comment")
         .font(Style::BODY.font())
         .text_color(theme.text.primary)
@@ -141,10 +146,7 @@ fn write_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &
         text.clear();
     }
     ui.data_mut(|data| data.insert_temp(draft, text));
-}
-
-fn field_id(ui: &Ui, post: PostId) -> Id {
-    ui.scope_id().with(("comment", post))
+    response.id
 }
 
 #[cfg(test)]

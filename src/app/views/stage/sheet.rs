@@ -57,9 +57,10 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     let corners = CornerRadius { nw: radius::PHONE_SCREEN / 2, ne: radius::PHONE_SCREEN / 2, ..top };
     ui.painter().rect_filled(place, corners, theme.bg.surface);
     let inner = place.shrink2(vec2(space::XL, 0.0));
+    let mut first = None;
     match sheet {
         Sheet::Profile(account) => profile::ui(ui, show, inner, account, commands),
-        Sheet::Comments(post) => comments::ui(ui, show, inner, post, commands),
+        Sheet::Comments(post) => first = comments::ui(ui, show, inner, post, commands),
         Sheet::Ad(ad) => ad_reasons::ui(ui, show, inner, ad),
     }
     let close = close_ui(ui, show, place);
@@ -72,7 +73,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
             Sheet::Ad(_) => {}
         }
     }
-    Some(Cover { what: Id::unique(sheet), place, first: close.id })
+    Some(Cover { what: Id::unique(sheet), place, first: first.unwrap_or(close.id) })
 }
 
 fn title(show: &Show<'_>, sheet: Sheet) -> String {
