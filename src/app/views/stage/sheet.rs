@@ -1,6 +1,6 @@
 //! What slides up over the feed: an account's profile, a post's comments, or why an ad is here.
 
-use egui::{CornerRadius, Id, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{CornerRadius, Id, Key, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{Icon, icons, radius, size, space};
@@ -64,7 +64,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
         Sheet::Ad(ad) => ad_reasons::ui(ui, show, inner, ad),
     }
     let close = close_ui(ui, show, place);
-    let escaped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let escaped = ui.input(|input| input.key_pressed(Key::Escape));
     if close.clicked() || escaped || behind.clicked() {
         ui.data_mut(|data| data.insert_temp::<Option<Sheet>>(id(), None));
         match sheet {

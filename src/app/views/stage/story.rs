@@ -75,11 +75,8 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     }
     ui.data_mut(|data| data.insert_temp(memory, playback));
     head_ui(ui, show, head, story, (at, &playback), commands);
-    if main.has_focus() || ui.memory(|memory| memory.focused().is_none()) {
-        let escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
-        if escaped {
-            commands.send(Command::Story(None));
-        }
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        commands.send(Command::Story(None));
     }
     Some(Cover { what: Id::unique("stories"), place, first: main.id })
 }
