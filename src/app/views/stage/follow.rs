@@ -45,7 +45,7 @@ pub(super) fn with_effect_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, account:
     let at = Rect::from_min_size(place.min, button.size(ui));
     send(ui, show, at, button, account, &name, commands);
     let effect = preview(ui, show, control).map(|preview| effects::words(show, control, &preview)).unwrap_or_default();
-    let effect = if is_followed(show, account) { format!("Unfollowing: {}", lower(&effect)) } else { effect };
+    let effect = if is_followed(show, account) { format!("Unfollowing {}", lower(&effect)) } else { effect };
     let text = (show.screen.style(Style::CAPTION), show.screen.theme.text.tertiary);
     let left = pos2(at.right() + space::L, at.center().y);
     line(ui.painter(), left, Align::Min, &effect, text, place.right() - left.x);
