@@ -5,8 +5,10 @@ mod knob;
 mod policy;
 mod rule;
 mod settings;
+mod track;
 
 pub use knob::{Basis, Knob, KnobError, Knobs, Range, Unit, Value, nearest};
 pub use policy::{Policy, PolicyFile, Problem};
 pub use rule::{Hours, Relation, Rule, When};
 pub use settings::Settings;
+pub use track::{Curve, Track};

@@ -5,6 +5,7 @@ pub mod bench;
 pub mod compare;
 pub mod generate;
 pub mod metrics;
+pub mod nudge;
 pub mod random;
 pub mod samples;
 pub mod scenes;

@@ -36,7 +36,7 @@ pub use move_chip::{Move, move_chip};
 pub use picture::{picture, picture_chip, picture_part};
 pub use row::row_background;
 pub use segmented::Segmented;
-pub use slider::{Curve, Slider, Track, Turn};
+pub use slider::{Slider, Turn};
 pub use switch::Switch;
 pub use tab::Tab;
 pub use text::{Run, hair_below, hair_right, label, line, runs, text_width};
@@ -44,3 +44,5 @@ pub use toast::{Toast, ToastResponse};
 pub use tooltip::Tip;
 pub use value_box::ValueBox;
 pub use waterfall::{Axis, WaterfallRow, waterfall_axis};
+
+pub use crate::policy::{Curve, Track};

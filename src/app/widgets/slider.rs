@@ -8,68 +8,7 @@ use egui::{
 
 use super::focus;
 use crate::app::theme::{radius, size, stroke, theme};
-
-/// How values spread over a track.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Curve {
-    /// Evenly.
-    Linear,
-    /// By their root, so that small values get more room; keeps the sign.
-    Root,
-}
-
-/// What a slider reaches.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Track {
-    /// Value at the left end.
-    pub from: f64,
-    /// Value at the right end; may be the lower one, as for a weight that only takes away.
-    pub to: f64,
-    /// Values are rounded to this; a fine step is a tenth of it.
-    pub step: f64,
-    /// How values spread.
-    pub curve: Curve,
-}
-
-impl Track {
-    /// Where a value stands, 0 at the left to 1 at the right; what is out of reach stands at the nearer end.
-    #[must_use]
-    pub fn place(&self, value: f64) -> f32 {
-        let (from, to) = (self.curve.bend(self.from), self.curve.bend(self.to));
-        if from == to { 0.0 } else { ((self.curve.bend(value) - from) / (to - from)).clamp(0.0, 1.0) as f32 }
-    }
-
-    /// The value at a place, rounded to the step, or to a tenth of it.
-    #[must_use]
-    pub fn value(&self, place: f32, fine: bool) -> f64 {
-        let (from, to) = (self.curve.bend(self.from), self.curve.bend(self.to));
-        let exact = self.curve.unbend(from + (to - from) * f64::from(place.clamp(0.0, 1.0)));
-        self.rounded(exact, fine)
-    }
-
-    fn rounded(&self, value: f64, fine: bool) -> f64 {
-        let per_one = if fine { 10.0 } else { 1.0 } / self.step;
-        let rounded = if self.step > 0.0 { (value * per_one).round() / per_one } else { value };
-        // A sum with +0 makes −0 plain.
-        rounded.clamp(self.from.min(self.to), self.from.max(self.to)) + 0.0
-    }
-}
-
-impl Curve {
-    fn bend(self, value: f64) -> f64 {
-        match self {
-            Curve::Linear => value,
-            Curve::Root => value.abs().sqrt().copysign(value),
-        }
-    }
-
-    fn unbend(self, bent: f64) -> f64 {
-        match self {
-            Curve::Linear => bent,
-            Curve::Root => (bent * bent).copysign(bent),
-        }
-    }
-}
+use crate::policy::Track;
 
 /// What came of showing a widget that holds a number.
 pub struct Turn {

@@ -6,12 +6,12 @@ use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob as anatomy, size, theme};
 use crate::app::views::lit;
-use crate::app::widgets::{self, Curve, KnobRow, Segmented, Switch, Track, label, row_background};
+use crate::app::widgets::{self, KnobRow, Segmented, Switch, label, row_background};
 use crate::app::words;
 use crate::domain::Action;
 use crate::pipeline::Matters;
 use crate::pipeline::stages::merge;
-use crate::policy::{Knob, Range, Unit, Value};
+use crate::policy::{Knob, Range, Value};
 
 use super::card;
 use super::importance::{Importance, words as matters_words};
@@ -37,7 +37,9 @@ fn number_ui(
     rect: Rect,
     commands: &mut Commands,
 ) {
-    let (Value::Number(default), Some((track, range))) = (knob.default(), track(knob)) else { return };
+    let (Value::Number(default), Some((track, range))) = (knob.default(), knob.track().zip(knob.ends())) else {
+        return;
+    };
     let action = Action::ALL.into_iter().find(|&action| merge::weight(action).key == knob.key);
     let matters = importance.knob(knob);
     let said = matters_words(matters);
@@ -124,29 +126,4 @@ fn plain_row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, rect: Rect, com
     label(ui, room, Align::Min, knob.name, Style::BODY, theme(ui).text.primary);
     card::ui(response, knob, None);
     name
-}
-
-/// What a knob's slider reaches, and what may be typed; `None` for a switch or a choice.
-///
-/// Weights and times are spread so that small values get more room, as 1 against 2 matters where 41 against 42 does not.
-fn track(knob: &Knob) -> Option<(Track, (f64, f64))> {
-    let (reach, range, whole) = match knob.range {
-        Range::Number { min, max, reach, .. } => (reach, (min, max), false),
-        Range::Whole { min, max, reach: (low, high), .. } => {
-            ((f64::from(low), f64::from(high)), (f64::from(min), f64::from(max)), true)
-        }
-        Range::Switch { .. } | Range::Choice { .. } => return None,
-    };
-    let curve = if matches!(knob.unit, Unit::Weight | Unit::Hours | Unit::Days) { Curve::Root } else { Curve::Linear };
-    let step = match knob.unit {
-        _ if whole => 1.0,
-        Unit::Weight if reach.1 - reach.0 > 50.0 => 1.0,
-        Unit::Weight => 0.1,
-        Unit::Factor if reach.1 > 1.0 => 0.05,
-        Unit::Factor | Unit::Share => 0.01,
-        _ => 1.0,
-    };
-    // A weight that only takes away grows to the right as well: the more it takes, the longer its track.
-    let (from, to) = if reach.1 <= 0.0 { (reach.1, reach.0) } else { reach };
-    Some((Track { from, to, step, curve }, range))
 }

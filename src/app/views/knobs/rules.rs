@@ -7,7 +7,7 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, icons, radius, size, space, theme};
 use crate::app::views::memo::memo;
-use crate::app::widgets::{Curve, KnobRow, Matters, Tip, Track, line, ring, row_background};
+use crate::app::widgets::{KnobRow, Matters, Tip, Track, line, ring, row_background};
 use crate::pipeline::stages::boost;
 use crate::policy::Rule;
 
@@ -15,8 +15,7 @@ use super::draft::{Draft, matched};
 use super::{condition, dot, importance, rule_editor};
 
 /// What the slider of a factor reaches, and what may be typed: as for every other boost.
-pub(super) const FACTOR: (Track, (f64, f64)) =
-    (Track { from: 0.0, to: 3.0, step: 0.05, curve: Curve::Linear }, (0.0, 10.0));
+pub(super) const FACTOR: (Track, (f64, f64)) = (Track::FACTOR, (0.0, 10.0));
 
 /// The rules, the one being written in place of its row.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
