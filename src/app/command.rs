@@ -7,6 +7,7 @@ use crate::domain::{AccountId, Action, PostId, Timestamp, ViewerId, World};
 use crate::files::WorldSource;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Knob, Policy, Rule, Value};
+use crate::simulation::nudge::Goal;
 
 use super::document::Control;
 use super::phone::Phone;
@@ -52,6 +53,10 @@ pub enum Command {
     Select(Option<PostId>),
     /// Select the post so many places further down the feed.
     SelectNext(i32),
+    /// Look for the smallest turns of one knob that bring a post to these goals.
+    Seek(PostId, Vec<Goal>),
+    /// Ask what would put the selected post above this one, or ask no more.
+    Rival(Option<PostId>),
     /// Open the profile of an account in the phone, or close it.
     Profile(Option<AccountId>),
     /// Open the comments of a post in the phone, or close them.

@@ -11,6 +11,7 @@ pub mod pictures;
 pub mod preferences;
 pub mod raster;
 pub mod results;
+pub mod seek;
 pub mod session;
 pub mod shortcuts;
 mod snapshot;

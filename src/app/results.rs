@@ -65,6 +65,26 @@ impl MadeFor {
         }
     }
 
+    fn context<'a>(
+        &'a self,
+        world: &'a World,
+        policy: &'a Policy,
+        history: &'a History,
+        behind: &'a [PostId],
+    ) -> Context<'a> {
+        Context {
+            world,
+            policy,
+            viewer_id: self.viewer,
+            viewer: &self.viewer_data,
+            now: self.now,
+            feed: self.feed,
+            history,
+            seen_since: behind,
+            model: Model::shipped(),
+        }
+    }
+
     /// Do the same people follow each other?
     fn same_graph(&self, other: &MadeFor) -> bool {
         Arc::ptr_eq(&self.world, &other.world) && self.follows == other.follows
@@ -82,6 +102,22 @@ impl MadeFor {
             && self.viewer == other.viewer
             && self.viewer_data == other.viewer_data
             && self.feed == other.feed
+    }
+}
+
+/// What a ledger was made from, in one piece, so that it outlives the frame.
+pub struct Inputs {
+    world: Arc<World>,
+    made_for: MadeFor,
+    history: Arc<History>,
+    behind: Vec<PostId>,
+}
+
+impl Inputs {
+    /// The same as the pipeline asks for it.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        self.made_for.context(&self.world, &self.made_for.policy, &self.history, &self.behind)
     }
 }
 
@@ -173,19 +209,19 @@ impl Results {
         Preview::between(&self.ledger, &pipeline::rank(&context))
     }
 
-    fn context_with<'a>(&'a self, policy: &'a Policy) -> Context<'a> {
-        let made_for = &self.made_for;
-        Context {
-            world: &self.world,
-            policy,
-            viewer_id: made_for.viewer,
-            viewer: &made_for.viewer_data,
-            now: made_for.now,
-            feed: made_for.feed,
-            history: &self.history,
-            seen_since: &self.behind,
-            model: Model::shipped(),
+    /// What the ledger was made from, for a worker to keep.
+    #[must_use]
+    pub fn inputs(&self) -> Inputs {
+        Inputs {
+            world: self.world.clone(),
+            made_for: self.made_for.clone(),
+            history: self.history.clone(),
+            behind: self.behind.clone(),
         }
+    }
+
+    fn context_with<'a>(&'a self, policy: &'a Policy) -> Context<'a> {
+        self.made_for.context(&self.world, policy, &self.history, &self.behind)
     }
 
     fn run(&mut self, changed: Changed<'_>) {

@@ -69,6 +69,8 @@ pub struct Session {
     pub selected: Option<PostId>,
     /// Somebody chose it, it was not just the top one: it then stays where the eye is when the order changes.
     pub is_chosen: bool,
+    /// A selected post, and the one that it is asked to pass.
+    pub rival: Option<(PostId, PostId)>,
     /// Which feed the phone shows.
     pub feed: FeedKind,
     /// The feed reacts to acts at once.

@@ -113,6 +113,7 @@ impl State {
 
     /// Takes in what the workers finished; call it once a frame.
     pub fn poll(&mut self) {
+        self.jobs.seek.poll();
         while let Some(finished) = self.jobs.poll() {
             match finished {
                 Finished::World(world, source) => {
@@ -178,6 +179,7 @@ impl State {
             Command::Refresh => self.session.passed = 0,
             Command::Viewer(_) | Command::UseWorld(..) => {
                 self.session.selected = None;
+                self.session.rival = None;
                 self.session.uncover();
                 self.session.passed = 0;
                 if matches!(command, Command::UseWorld(..)) {
@@ -196,6 +198,11 @@ impl State {
             Command::ReactAtOnce(at_once) => self.session.react_at_once = at_once,
             Command::Select(post) => self.choose(post),
             Command::SelectNext(places) => self.select_next(places),
+            Command::Seek(post, goals) => {
+                let results = &self.results;
+                self.jobs.seek.ask((results.revision, post), &goals, || results.inputs());
+            }
+            Command::Rival(other) => self.session.rival = self.session.selected.zip(other),
             Command::Profile(account) => {
                 self.session.uncover();
                 self.session.profile = account;

@@ -48,6 +48,10 @@ pub mod story {
     pub const CONTRIBUTION_BAR: f32 = 104.0;
     /// Height of that bar.
     pub const CONTRIBUTION_HEIGHT: f32 = 8.0;
+    /// Height of a row of what would change a place.
+    pub const CHANGE: f32 = 24.0;
+    /// Its move chip, with the gap behind it.
+    pub const CHANGE_CHIP: f32 = 56.0;
     /// Height of the rank trail's lines.
     pub const TRAIL: f32 = 56.0;
     /// Radius of its points.

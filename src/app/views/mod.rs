@@ -1,5 +1,6 @@
 //! One panel per file. A view reads the state and sends commands; it computes no number of its own.
 
+mod chooser;
 mod inspector;
 mod knobs;
 mod lit;

@@ -15,6 +15,7 @@ pub struct Button<'a> {
     primary: bool,
     small: bool,
     enabled: bool,
+    spoken: &'a str,
     tip: Option<Tip<'a>>,
 }
 
@@ -22,7 +23,7 @@ impl<'a> Button<'a> {
     /// Outlined, enabled, 28 high.
     #[must_use]
     pub const fn new(label: &'a str) -> Button<'a> {
-        Button { label, icon: None, primary: false, small: false, enabled: true, tip: None }
+        Button { label, icon: None, primary: false, small: false, enabled: true, spoken: label, tip: None }
     }
 
     /// With an icon before the label.
@@ -49,6 +50,12 @@ impl<'a> Button<'a> {
         Button { enabled, ..self }
     }
 
+    /// Its accessible name, where the label alone does not tell it from its neighbors.
+    #[must_use]
+    pub const fn spoken(self, spoken: &'a str) -> Button<'a> {
+        Button { spoken, ..self }
+    }
+
     /// What a tooltip says, and its shortcut.
     #[must_use]
     pub const fn tip(self, tip: Tip<'a>) -> Button<'a> {
@@ -67,7 +74,7 @@ impl<'a> Button<'a> {
     pub fn show(self, ui: &mut Ui, rect: Rect) -> Response {
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, ui.scope_id().with(("button", self.label)), sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.label));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.spoken));
         let theme = theme(ui);
         let corners = if self.small { radius::BADGE } else { radius::CONTROL };
         let (fill, edge, text) = self.colors(theme, &response);

@@ -12,13 +12,17 @@ const PAD: f32 = 5.0;
 const SIGN: f32 = 7.0;
 const GAP: f32 = 3.0;
 
-/// A change of place. Up, down and even differ by shape, sign and color.
+/// A change of place, made or possible. Up, down and even differ by shape, sign and color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Move {
     /// So many places up; negative is down, 0 is even.
     By(i64),
     /// Was not there before.
     New,
+    /// Would stand at this place, above where it stands.
+    UpTo(usize),
+    /// Would stand at this place, below where it stands.
+    DownTo(usize),
 }
 
 impl Move {
@@ -28,6 +32,7 @@ impl Move {
         match self {
             Move::By(up) => numbers::places(up),
             Move::New => "new".to_owned(),
+            Move::UpTo(rank) | Move::DownTo(rank) => format!("to {}", numbers::count(rank as u64)),
         }
     }
 
@@ -38,6 +43,8 @@ impl Move {
             Move::By(0) => "same place".to_owned(),
             Move::By(up) => format!("{} {}", if up > 0 { "up" } else { "down" }, up.unsigned_abs()),
             Move::New => "new".to_owned(),
+            Move::UpTo(rank) => format!("up to {rank}"),
+            Move::DownTo(rank) => format!("down to {rank}"),
         }
     }
 }
@@ -46,9 +53,9 @@ impl Move {
 pub fn move_chip(ui: &mut Ui, edge: Pos2, align: Align, moved: Move) -> Response {
     let theme = theme(ui);
     let (ink, fill) = match moved {
-        Move::By(1..) | Move::New => (theme.signal.positive, theme.signal.positive_bg),
+        Move::By(1..) | Move::New | Move::UpTo(_) => (theme.signal.positive, theme.signal.positive_bg),
         Move::By(0) => (theme.signal.even, theme.bg.sunken),
-        Move::By(_) => (theme.signal.negative, theme.signal.negative_bg),
+        Move::By(_) | Move::DownTo(_) => (theme.signal.negative, theme.signal.negative_bg),
     };
     let (text, style) = (moved.text(), Style::CAPTION.strong());
     let width = (2.0 * PAD + SIGN + GAP + text_width(ui.painter(), &text, style)).ceil();
@@ -68,8 +75,8 @@ fn sign(moved: Move, at: Pos2, ink: egui::Color32) -> Shape {
     };
     match moved {
         Move::By(0) => Shape::rect_filled(Rect::from_center_size(at, vec2(SIGN, 1.5)), 0, ink),
-        Move::By(1..) => triangle(2.5),
-        Move::By(_) => triangle(-2.5),
+        Move::By(1..) | Move::UpTo(_) => triangle(2.5),
+        Move::By(_) | Move::DownTo(_) => triangle(-2.5),
         Move::New => Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(5.0)), half, ink),
     }
 }

@@ -1,7 +1,6 @@
 //! The left panel: every knob, by component, in pipeline order.
 
 mod card;
-mod chooser;
 mod condition;
 mod count;
 mod dot;

@@ -6,11 +6,11 @@ use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, radius, size, space, stroke, theme};
+use crate::app::views::chooser;
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Button, IconButton, KnobRow, Matters, ValueBox, hair_below, line};
 use crate::policy::{Hours, When};
 
-use super::chooser;
 use super::condition::Condition;
 use super::draft::{Draft, matched};
 use super::importance::posts;

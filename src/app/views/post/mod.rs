@@ -1,5 +1,6 @@
 //! The inspector's Post tab: the selected post's whole story, read from the ledger.
 
+mod change;
 mod header;
 mod predictions;
 mod reasons;
@@ -36,6 +37,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
                     waterfall::ui(ui, state, row);
                     predictions::ui(ui, state, row);
                     trail::ui(ui, ledger, row);
+                    change::ui(ui, state, post, commands);
                 } else {
                     section::note_ui(ui, "Not scored", unscored(state.session.feed));
                 }

@@ -5,8 +5,8 @@ use egui::{
     accesskit::Role, vec2,
 };
 
+use super::search;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme};
-use crate::app::views::search;
 use crate::app::widgets::{label as row_label, line, ring};
 
 /// From so many on a list can be searched.

@@ -1,0 +1,226 @@
+//! What would change it: the smallest turns of a single knob that move the post, each a click away.
+
+use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::numbers;
+use crate::app::seek::Subject;
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, anatomy::story, radius, size, space, theme};
+use crate::app::views::{chooser, lit};
+use crate::app::widgets::{Button, IconButton, Move, Run, Tip, move_chip, row_background, runs};
+use crate::app::words;
+use crate::domain::PostId;
+use crate::pipeline::{Ledger, Verdict};
+use crate::policy::{Policy, Value};
+use crate::simulation::nudge::{Goal, Lever, Nudge};
+
+use super::section;
+
+/// Turns shown for a goal, and where it is the only one.
+const SHOWN: (usize, usize) = (2, 3);
+
+/// What would change the place of a candidate.
+pub(super) fn ui(ui: &mut Ui, state: &State, post: PostId, commands: &mut Commands) {
+    let ledger = &state.results.ledger;
+    let goals = goals(ledger, post);
+    if goals.is_empty() {
+        return;
+    }
+    let subject = (state.results.revision, post);
+    let rival = rival(state, post);
+    let asked: Vec<Goal> = goals.iter().copied().chain(rival.map(Goal::Pass)).collect();
+    // While a slider is held the order changes with every frame; the search waits for what it comes to.
+    if state.jobs.seek.is_missing(subject, &asked) && !ui.input(|input| input.pointer.any_down()) {
+        commands.send(Command::Seek(post, asked));
+    }
+    let most = if goals.len() == 1 { SHOWN.1 } else { SHOWN.0 };
+    section::ui(ui, "What would change it", "smallest single-knob changes", |ui| {
+        if goals.iter().any(|&goal| state.jobs.seek.found(subject, goal).is_none()) {
+            looking_ui(ui, state.jobs.seek.fraction());
+            return;
+        }
+        for (at, &goal) in goals.iter().enumerate() {
+            // What cannot be lifted at all need not be told that it cannot be lifted to the top.
+            if at > 0 && is_hopeless(state, subject, goals[at - 1]) {
+                break;
+            }
+            ui.push_id(at, |ui| goal_ui(ui, state, subject, goal, most, commands));
+        }
+        if !matches!(goals[0], Goal::Leave(_)) {
+            rival_ui(ui, state, subject, rival, commands);
+        }
+    });
+}
+
+/// One place up and the top; for the top post whatever costs it that place; first of all the feed, for one past its end.
+/// Nothing where there is nobody to change places with.
+fn goals(ledger: &Ledger, post: PostId) -> Vec<Goal> {
+    match ledger.verdict(post) {
+        Verdict::Delivered { .. } if ledger.slate.len() == 1 => Vec::new(),
+        Verdict::Delivered { rank: 1, .. } => vec![Goal::Leave(1)],
+        Verdict::Delivered { rank: 2, .. } => vec![Goal::Reach(1)],
+        Verdict::Delivered { rank, .. } => vec![Goal::Reach(rank - 1), Goal::Reach(1)],
+        Verdict::PastTheEnd { .. } => vec![Goal::Deliver, Goal::Reach(1)],
+        _ => Vec::new(),
+    }
+}
+
+fn place(ledger: &Ledger, post: PostId) -> Option<usize> {
+    match ledger.verdict(post) {
+        Verdict::Delivered { rank, .. } | Verdict::PastTheEnd { rank, .. } => Some(rank),
+        Verdict::Removed(_) | Verdict::NotFound => None,
+    }
+}
+
+fn is_hopeless(state: &State, subject: Subject, goal: Goal) -> bool {
+    state.jobs.seek.found(subject, goal).is_some_and(<[Nudge]>::is_empty)
+}
+
+fn looking_ui(ui: &mut Ui, fraction: f32) {
+    let theme = theme(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), story::CHANGE), Sense::hover());
+    let words = "Looking for the smallest changes…";
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, words));
+    runs(ui.painter(), rect, Align::Min, &[Run(words, Style::BODY, theme.text.tertiary)]);
+    let track = Rect::from_min_max(pos2(rect.left(), rect.bottom() - space::HALF), rect.max);
+    ui.painter().rect_filled(track, radius::BAR, theme.bg.active);
+    let done = track.with_max_x(track.left() + fraction * track.width());
+    ui.painter().rect_filled(done, radius::BAR, theme.text.tertiary);
+}
+
+fn goal_ui(ui: &mut Ui, state: &State, subject: Subject, goal: Goal, most: usize, commands: &mut Commands) {
+    let Some(found) = state.jobs.seek.found(subject, goal) else { return looking_ui(ui, state.jobs.seek.fraction()) };
+    for (at, nudge) in found.iter().take(most).enumerate() {
+        ui.push_id(at, |ui| nudge_ui(ui, state, subject.1, nudge, commands));
+    }
+    if found.is_empty() {
+        section::sentence_ui(ui, &none(state, goal));
+        ui.add_space(space::XS);
+    }
+}
+
+/// What is said of a goal that no single knob reaches.
+fn none(state: &State, goal: Goal) -> String {
+    match goal {
+        Goal::Reach(1) => "No single knob brings it to the top.".to_owned(),
+        Goal::Reach(_) => "No single knob lifts it.".to_owned(),
+        Goal::Pass(other) => format!("No single knob puts it above {}’s post.", author(state, other)),
+        Goal::Leave(_) => "No single knob costs it the first place.".to_owned(),
+        Goal::Deliver => "No single knob brings it into the feed.".to_owned(),
+    }
+}
+
+fn nudge_ui(ui: &mut Ui, state: &State, post: PostId, nudge: &Nudge, commands: &mut Commands) {
+    let theme = theme(ui);
+    let policy = &state.document.policy;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), story::CHANGE), Sense::hover());
+    row_background(ui, rect.expand2(vec2(space::XS, 0.0)), &response, false);
+    if let (true, Lever::Knob(knob)) = (response.contains_pointer(), nudge.lever) {
+        lit::light(ui, knob);
+    }
+    let is_up = place(&state.results.ledger, post).is_some_and(|now| nudge.rank <= now);
+    let moved = if is_up { Move::UpTo(nudge.rank) } else { Move::DownTo(nudge.rank) };
+    move_chip(ui, rect.left_center(), Align::Min, moved);
+    let name = name(policy, nudge.lever);
+    let (from, to) = (value(nudge.lever, nudge.from), value(nudge.lever, nudge.to));
+    let spoken = format!("Apply {name} {to}, to {}", nudge.rank);
+    let apply = Button::new("Apply").small().spoken(&spoken).tip(
+        Tip::new("Apply").text("turns this one knob; the post then has the place promised, as a trial run has shown."),
+    );
+    let button = apply.size(ui);
+    let place = Rect::from_min_size(pos2(rect.right() - button.x, rect.center().y - button.y / 2.0), button);
+    if apply.show(ui, place).clicked() {
+        for command in turn(policy, nudge) {
+            commands.send(command);
+        }
+    }
+    let words = Rect::from_x_y_ranges(rect.left() + story::CHANGE_CHIP..=place.left() - space::M, rect.y_range());
+    let change = format!("  {from} → {to}");
+    let parts = [Run(&name, Style::BODY, theme.text.primary), Run(&change, Style::BODY, theme.text.tertiary)];
+    if runs(ui.painter(), words, Align::Min, &parts) {
+        response.on_hover_text(format!("{name}{change}"));
+    }
+}
+
+/// What the lever is called on screen.
+fn name(policy: &Policy, lever: Lever) -> String {
+    match lever {
+        Lever::Knob(knob) => knob.name.to_owned(),
+        Lever::Factor(at) | Lever::Switch(at) => {
+            policy.rules.get(at).map_or_else(String::new, |rule| rule.label.clone())
+        }
+    }
+}
+
+fn value(lever: Lever, value: Value) -> String {
+    match (lever, value) {
+        (Lever::Knob(knob), value) => words::value(knob, value),
+        (_, Value::Number(factor)) => numbers::factor(factor),
+        (_, value) => value.to_string(),
+    }
+}
+
+/// The commands that turn a lever, as a step of its own.
+fn turn(policy: &Policy, nudge: &Nudge) -> Vec<Command> {
+    let turned = match nudge.lever {
+        Lever::Knob(knob) => Some(Command::Turn(knob, nudge.to)),
+        Lever::Factor(at) | Lever::Switch(at) => {
+            let mut turned = policy.clone();
+            nudge.lever.turn(&mut turned, nudge.to);
+            turned.rules.get(at).map(|rule| Command::SetRule(at, rule.clone()))
+        }
+    };
+    turned.into_iter().flat_map(|turned| [Command::EndGesture, turned, Command::EndGesture]).collect()
+}
+
+/// The post chosen to be passed, while it is a candidate.
+fn rival(state: &State, post: PostId) -> Option<PostId> {
+    let (selected, other) = state.session.rival?;
+    (selected == post && state.results.ledger.slate.row_of(other).is_some()).then_some(other)
+}
+
+/// The way to choose a post to pass, and what would pass it.
+fn rival_ui(ui: &mut Ui, state: &State, subject: Subject, rival: Option<PostId>, commands: &mut Commands) {
+    ui.add_space(space::XS);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), story::CHANGE), Sense::hover());
+    let title = [Run("Above", Style::BODY, theme(ui).text.secondary)];
+    runs(ui.painter(), rect, Align::Min, &title);
+    let mut cell = Rect::from_x_y_ranges(rect.left() + story::CHANGE_CHIP..=rect.right(), rect.y_range());
+    if rival.is_some() {
+        let middle = pos2(cell.right() - size::BUTTON_SMALL / 2.0, cell.center().y);
+        let clear = Rect::from_center_size(middle, egui::Vec2::splat(size::BUTTON_SMALL));
+        if IconButton::new(Icon::CLOSE, "Choose no post").show(ui, clear).clicked() {
+            commands.send(Command::Rival(None));
+        }
+        cell.max.x = clear.left() - space::XS;
+    }
+    let ledger = &state.results.ledger;
+    let above = place(ledger, subject.1).map_or(0, |rank| rank - 1);
+    let post_at = |at: usize| ledger.slate.posts[ledger.order()[at] as usize];
+    let shown = rival.map_or_else(|| "Choose a post…".to_owned(), |other| entry(state, other));
+    let cell = Rect::from_center_size(cell.center(), vec2(cell.width(), size::BUTTON_SMALL));
+    let picked =
+        chooser::ui(ui, "Above a post", &shown, cell, || (0..above).map(|at| entry(state, post_at(at))).collect());
+    if let Some(at) = picked.filter(|&at| at < above) {
+        commands.send(Command::Rival(Some(post_at(at))));
+    }
+    match rival.map(|other| (other, Goal::Pass(other))) {
+        Some((_, goal)) if goal.is_met(ledger, subject.1) => section::sentence_ui(ui, "It stands above it now."),
+        Some((other, goal)) => {
+            ui.push_id(other, |ui| goal_ui(ui, state, subject, goal, SHOWN.0, commands));
+        }
+        None => {}
+    }
+}
+
+/// A post in one line: its place, its author, its caption.
+fn entry(state: &State, post: PostId) -> String {
+    let rank = place(&state.results.ledger, post).map_or_else(String::new, |rank| numbers::count(rank as u64));
+    format!("{rank}  {}  {}", author(state, post), state.document.world.post(post).caption)
+}
+
+fn author(state: &State, post: PostId) -> &str {
+    let world = &state.document.world;
+    &world.account(world.post(post).author).id
+}
