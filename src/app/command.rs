@@ -54,7 +54,7 @@ pub enum Command {
     /// Select the post so many places further down the feed.
     SelectNext(i32),
     /// Look for the smallest turns of one knob that bring a post to these goals.
-    Seek(PostId, Vec<Goal>),
+    Try(PostId, Vec<Goal>),
     /// Ask what would put the selected post above this one, or ask no more.
     Rival(Option<PostId>),
     /// Open the profile of an account in the phone, or close it.

@@ -11,8 +11,8 @@ use crate::policy::Policy;
 
 use super::command::{Command, Saved};
 use super::phone_picture::{PhonePicture, PictureAsked};
-use super::seek::Seek;
 use super::session::Refused;
+use super::trials::Trials;
 use super::words;
 
 /// What a worker brings back.
@@ -42,7 +42,7 @@ pub struct Jobs {
     /// The file being loaded.
     pub loading: Option<Loading>,
     /// The search for what would change a post's place.
-    pub seek: Seek,
+    pub trials: Trials,
     sender: Sender<(u64, Finished)>,
     receiver: Receiver<(u64, Finished)>,
     current: u64,
@@ -55,7 +55,7 @@ const DIALOG: u64 = u64::MAX;
 impl Default for Jobs {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Jobs { loading: None, seek: Seek::default(), sender, receiver, current: 0, wake: Arc::new(|| {}) }
+        Jobs { loading: None, trials: Trials::default(), sender, receiver, current: 0, wake: Arc::new(|| {}) }
     }
 }
 
@@ -63,7 +63,7 @@ impl Jobs {
     /// Calls `wake` whenever a worker has something to bring, so that a sleeping window draws a frame.
     pub fn wake_with(&mut self, wake: impl Fn() + Send + Sync + 'static) {
         self.wake = Arc::new(wake);
-        self.seek.wake_with(self.wake.clone());
+        self.trials.wake_with(self.wake.clone());
     }
 
     /// What was finished since the last call; what was cancelled, or overtaken by a later file, is thrown away.

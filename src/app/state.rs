@@ -113,7 +113,7 @@ impl State {
 
     /// Takes in what the workers finished; call it once a frame.
     pub fn poll(&mut self) {
-        self.jobs.seek.poll();
+        self.jobs.trials.poll();
         while let Some(finished) = self.jobs.poll() {
             match finished {
                 Finished::World(world, source) => {
@@ -198,9 +198,9 @@ impl State {
             Command::ReactAtOnce(at_once) => self.session.react_at_once = at_once,
             Command::Select(post) => self.choose(post),
             Command::SelectNext(places) => self.select_next(places),
-            Command::Seek(post, goals) => {
+            Command::Try(post, goals) => {
                 let results = &self.results;
-                self.jobs.seek.ask((results.revision, post), &goals, || results.inputs());
+                self.jobs.trials.ask((results.revision, post), &goals, || results.inputs());
             }
             Command::Rival(other) => self.session.rival = self.session.selected.zip(other),
             Command::Profile(account) => {

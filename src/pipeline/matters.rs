@@ -31,26 +31,57 @@ pub fn matters(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> M
     match &stage.run {
         Run::Source(_) | Run::Filter(_) => Matters::Posts(ledger.found.len()),
         Run::Deliver(_) => posts(ledger.delivery.length, knob),
-        _ if !is_ranked => Matters::Inert("sorted by time"),
-        _ if switched_off => Matters::Inert("switched off"),
+        _ if !is_ranked => Matters::Inert("by time"),
+        _ if switched_off => Matters::Inert("off"),
+        _ if ledger.slate.is_empty() => Matters::Inert("no posts"),
         Run::Predict(_) | Run::Sort(_) => posts(ledger.slate.len(), knob),
         Run::Value(_) => contribution(ledger, knob),
-        Run::Score(_) | Run::Factor(_) => posts(reach(context, ledger, stage, knob), knob),
+        Run::Score(_) | Run::Factor(_) => posts(count(&reach(context, ledger, stage, knob)), knob),
         Run::Arrange(_) => Matters::Posts(moved_by(ledger, stage)),
     }
+}
+
+/// Which rows a knob moves, for marking them: those its stage reaches or moved; for a weight, those to which the action
+/// adds more than it does on average, or takes more. None where it says nothing of single posts, as for sourcing.
+#[must_use]
+pub fn moved_rows(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> Vec<bool> {
+    let none = || vec![false; ledger.slate.len()];
+    let Some(stage) = STAGES.iter().find(|stage| stage.knobs.iter().any(|declared| declared.key == knob.key)) else {
+        return none();
+    };
+    match &stage.run {
+        _ if !ledger.is_scored() => none(),
+        Run::Value(_) => outstanding(ledger, knob).unwrap_or_else(none),
+        Run::Score(_) | Run::Factor(_) => reach(context, ledger, stage, knob),
+        Run::Arrange(_) => rows_moved_by(ledger, stage).unwrap_or_else(none),
+        Run::Source(_) | Run::Filter(_) | Run::Predict(_) | Run::Sort(_) | Run::Deliver(_) => none(),
+    }
+}
+
+/// The rows whose contribution is larger than the mean one.
+fn outstanding(ledger: &Ledger, knob: &Knob) -> Option<Vec<bool>> {
+    let (_, columns) = ledger.columns.iter().find(|(id, _)| *id == merge::STAGE.id)?;
+    let column = columns.iter().find(|column| column.knob.is_some_and(|of| of.key == knob.key))?;
+    let mean = column.values.iter().map(|value| value.abs()).sum::<f64>() / column.values.len() as f64;
+    Some(column.values.iter().map(|value| value.abs() > mean).collect())
 }
 
 /// How many posts a stage moved, against the order before it.
 #[must_use]
 pub fn moved_by(ledger: &Ledger, stage: &Stage) -> usize {
+    rows_moved_by(ledger, stage).map_or(0, |rows| count(&rows))
+}
+
+/// The rows a stage moved, against the order before it; `None` where it made no order.
+fn rows_moved_by(ledger: &Ledger, stage: &Stage) -> Option<Vec<bool>> {
     let at = ledger.arrangements.iter().position(|(id, _)| *id == stage.id);
-    let Some((before, after)) =
-        at.and_then(|at| ledger.arrangements.get(at.checked_sub(1)?).zip(ledger.arrangements.get(at)))
-    else {
-        return 0;
-    };
-    let (before, after) = (ranks(&before.1.order), ranks(&after.1.order));
-    before.iter().zip(&after).filter(|(before, after)| before != after).count()
+    let (_, before) = ledger.arrangements.get(at?.checked_sub(1)?)?;
+    let (_, after) = ledger.arrangements.get(at?)?;
+    Some(ranks(&before.order).iter().zip(ranks(&after.order)).map(|(&before, after)| before != after).collect())
+}
+
+fn count(rows: &[bool]) -> usize {
+    rows.iter().filter(|&&is| is).count()
 }
 
 /// How many posts a stage's columns changed.
@@ -75,8 +106,9 @@ fn contribution(ledger: &Ledger, knob: &Knob) -> Matters {
     Matters::Contribution(column.map_or(0.0, |column| column.values.iter().sum::<f64>() / slate.len() as f64))
 }
 
-fn reach(context: &Context<'_>, ledger: &Ledger, stage: &Stage, knob: &'static Knob) -> usize {
-    let Some((low, high)) = ends(knob) else { return ledger.slate.len() };
+/// The rows whose factor differs between the two ends of the knob; all for a choice.
+fn reach(context: &Context<'_>, ledger: &Ledger, stage: &Stage, knob: &'static Knob) -> Vec<bool> {
+    let Some((low, high)) = ends(knob) else { return vec![true; ledger.slate.len()] };
     let factors_at = |value: Value| {
         let mut policy: Policy = context.policy.clone();
         // The ends of a knob's own range are always accepted.
@@ -86,7 +118,7 @@ fn reach(context: &Context<'_>, ledger: &Ledger, stage: &Stage, knob: &'static K
         apply(&mut factors, &columns(&context, ledger, stage));
         factors
     };
-    factors_at(low).iter().zip(&factors_at(high)).filter(|(low, high)| low != high).count()
+    factors_at(low).iter().zip(&factors_at(high)).map(|(low, high)| low != high).collect()
 }
 
 fn columns(context: &Context<'_>, ledger: &Ledger, stage: &Stage) -> Vec<Column> {

@@ -16,7 +16,7 @@ mod why_words;
 
 pub use component::{Component, ComponentKind};
 pub use ledger::{Column, Ledger, Op, RANKED_AFTER, Step, Verdict, ranks};
-pub use matters::{Matters, matters, moved_by, touched_by};
+pub use matters::{Matters, matters, moved_by, moved_rows, touched_by};
 pub use order::score_order;
 pub use run::{Changed, rank, rerank, rerank_watched};
 pub use similarity::similarity;

@@ -111,7 +111,7 @@ fn controls(ui: &mut Ui, column: &mut Column) {
         ("Delivery", None, false, None, "200 + 25 ads"),
     ] {
         let rect = column.next(size::GROUP_HEADER);
-        GroupHeader { title, kind, open, changed: open, count, on }.show(ui, rect);
+        GroupHeader { title, kind, open, changed: open, count, lit: false, on }.show(ui, rect);
     }
     column.head(ui, "Buttons, choice, tabs");
     let mut x = column.left;

@@ -20,6 +20,8 @@ pub struct GroupHeader<'a> {
     pub changed: bool,
     /// What it touched, such as `39 posts`.
     pub count: &'a str,
+    /// Lit from elsewhere, as by a hovered ledger row.
+    pub lit: bool,
     /// Its switch; `None` where it has none. The room is kept.
     pub on: Option<bool>,
 }
@@ -42,7 +44,7 @@ impl GroupHeader<'_> {
             node.set_expanded(self.open);
             node.set_value(self.count);
         });
-        ui.painter().rect_filled(rect, 0, theme.bg.panel);
+        ui.painter().rect_filled(rect, 0, if self.lit { theme.bg.hover } else { theme.bg.panel });
         row_background(ui, rect, &response, false);
         hair_below(ui.painter(), rect, theme.stroke.hair);
         let mut inner = Rect::from_min_max(rect.min + vec2(space::S, 0.0), rect.max - vec2(space::L, 0.0));

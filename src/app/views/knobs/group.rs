@@ -5,6 +5,7 @@ use egui::{Align, Id, Rect, Sense, Shape, Ui, pos2, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob, size, theme};
+use crate::app::views::lit;
 use crate::app::views::memo::memo;
 use crate::app::widgets::{GroupHeader, hair_below, line};
 use crate::pipeline::{Component, STAGES, Stage};
@@ -30,6 +31,7 @@ fn header_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Co
         open: state.session.open_groups.contains(&component),
         changed: is_changed(state, component),
         count: &count,
+        lit: !state.session.open_groups.contains(&component) && lit::is_component_lit(ui, component),
         on: knob.map(|knob| state.document.policy.is_on(knob)),
     };
     let shown = header.show(ui, rect);

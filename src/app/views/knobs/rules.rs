@@ -6,6 +6,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, icons, radius, size, space, theme};
+use crate::app::views::lit;
 use crate::app::views::memo::memo;
 use crate::app::widgets::{KnobRow, Matters, Tip, Track, line, ring, row_background};
 use crate::pipeline::stages::boost;
@@ -40,7 +41,7 @@ fn row_ui(ui: &mut Ui, state: &State, at: usize, rule: &Rule, commands: &mut Com
     let stage_off = !state.document.policy.is_on(&boost::ON);
     let said = match (rule.on, stage_off) {
         (false, _) => "off".to_owned(),
-        (true, true) => "switched off".to_owned(),
+        (true, true) => "off".to_owned(),
         (true, false) => {
             let id = Id::unique(("rule reach", at));
             importance::posts(*memo(ui, id, state.results.revision, || matched(state, rule)))
@@ -56,9 +57,12 @@ fn row_ui(ui: &mut Ui, state: &State, at: usize, rule: &Rule, commands: &mut Com
         range: FACTOR.1,
         matters: Matters::Words(&said),
         idle: !rule.on || stage_off,
-        lit: false,
+        lit: lit::is_rule_lit(ui, &rule.id),
     };
     let shown = row.show(ui, rect);
+    if shown.response.contains_pointer() {
+        lit::light_rule(ui, &rule.id);
+    }
     if let Some(factor) = shown.value {
         commands.send(Command::SetRule(at, Rule { factor, ..rule.clone() }));
     }

@@ -4,9 +4,9 @@ use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
-use crate::app::seek::Subject;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::story, radius, size, space, theme};
+use crate::app::trials::Subject;
 use crate::app::views::{chooser, lit};
 use crate::app::widgets::{Button, IconButton, Move, Run, Tip, move_chip, row_background, runs};
 use crate::app::words;
@@ -31,13 +31,13 @@ pub(super) fn ui(ui: &mut Ui, state: &State, post: PostId, commands: &mut Comman
     let rival = rival(state, post);
     let asked: Vec<Goal> = goals.iter().copied().chain(rival.map(Goal::Pass)).collect();
     // While a slider is held the order changes with every frame; the search waits for what it comes to.
-    if state.jobs.seek.is_missing(subject, &asked) && !ui.input(|input| input.pointer.any_down()) {
-        commands.send(Command::Seek(post, asked));
+    if state.jobs.trials.is_missing(subject, &asked) && !ui.input(|input| input.pointer.any_down()) {
+        commands.send(Command::Try(post, asked));
     }
     let most = if goals.len() == 1 { SHOWN.1 } else { SHOWN.0 };
     section::ui(ui, "What would change it", "smallest single-knob changes", |ui| {
-        if goals.iter().any(|&goal| state.jobs.seek.found(subject, goal).is_none()) {
-            looking_ui(ui, state.jobs.seek.fraction());
+        if goals.iter().any(|&goal| state.jobs.trials.found(subject, goal).is_none()) {
+            looking_ui(ui, state.jobs.trials.fraction());
             return;
         }
         for (at, &goal) in goals.iter().enumerate() {
@@ -74,7 +74,7 @@ fn place(ledger: &Ledger, post: PostId) -> Option<usize> {
 }
 
 fn is_hopeless(state: &State, subject: Subject, goal: Goal) -> bool {
-    state.jobs.seek.found(subject, goal).is_some_and(<[Nudge]>::is_empty)
+    state.jobs.trials.found(subject, goal).is_some_and(<[Nudge]>::is_empty)
 }
 
 fn looking_ui(ui: &mut Ui, fraction: f32) {
@@ -90,7 +90,9 @@ fn looking_ui(ui: &mut Ui, fraction: f32) {
 }
 
 fn goal_ui(ui: &mut Ui, state: &State, subject: Subject, goal: Goal, most: usize, commands: &mut Commands) {
-    let Some(found) = state.jobs.seek.found(subject, goal) else { return looking_ui(ui, state.jobs.seek.fraction()) };
+    let Some(found) = state.jobs.trials.found(subject, goal) else {
+        return looking_ui(ui, state.jobs.trials.fraction());
+    };
     for (at, nudge) in found.iter().take(most).enumerate() {
         ui.push_id(at, |ui| nudge_ui(ui, state, subject.1, nudge, commands));
     }
@@ -116,8 +118,8 @@ fn nudge_ui(ui: &mut Ui, state: &State, post: PostId, nudge: &Nudge, commands: &
     let policy = &state.document.policy;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), story::CHANGE), Sense::hover());
     row_background(ui, rect.expand2(vec2(space::XS, 0.0)), &response, false);
-    if let (true, Lever::Knob(knob)) = (response.contains_pointer(), nudge.lever) {
-        lit::light(ui, knob);
+    if response.contains_pointer() {
+        light(ui, policy, nudge.lever);
     }
     let is_up = place(&state.results.ledger, post).is_some_and(|now| nudge.rank <= now);
     let moved = if is_up { Move::UpTo(nudge.rank) } else { Move::DownTo(nudge.rank) };
@@ -140,6 +142,15 @@ fn nudge_ui(ui: &mut Ui, state: &State, post: PostId, nudge: &Nudge, commands: &
     let parts = [Run(&name, Style::BODY, theme.text.primary), Run(&change, Style::BODY, theme.text.tertiary)];
     if runs(ui.painter(), words, Align::Min, &parts) {
         response.on_hover_text(format!("{name}{change}"));
+    }
+}
+
+fn light(ui: &Ui, policy: &Policy, lever: Lever) {
+    match lever {
+        Lever::Knob(knob) => lit::light(ui, knob),
+        Lever::Factor(at) | Lever::Switch(at) => {
+            policy.rules.get(at).into_iter().for_each(|rule| lit::light_rule(ui, &rule.id))
+        }
     }
 }
 

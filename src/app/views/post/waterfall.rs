@@ -18,6 +18,8 @@ struct Bar {
     factor: Option<f64>,
     kind: Option<ComponentKind>,
     knob: Option<&'static Knob>,
+    /// The id of the rule of one's own behind it.
+    rule: Option<String>,
     from: f64,
     to: f64,
 }
@@ -54,11 +56,14 @@ fn bar_ui(ui: &mut Ui, bar: &Bar, axis: Axis, rect: Rect, leads_on: bool) {
         to: bar.to,
         points: &points,
         leads_on,
-        lit: bar.knob.is_some_and(|knob| lit::is_lit(ui, knob)),
+        lit: bar.knob.is_some_and(|knob| lit::is_lit(ui, knob))
+            || bar.rule.as_ref().is_some_and(|id| lit::is_rule_lit(ui, id)),
     };
     let response = row.show(ui, rect, axis);
-    if let (true, Some(knob)) = (response.hovered(), bar.knob) {
-        lit::light(ui, knob);
+    match (response.hovered(), bar.knob, &bar.rule) {
+        (true, Some(knob), _) => lit::light(ui, knob),
+        (true, None, Some(rule)) => lit::light_rule(ui, rule),
+        _ => {}
     }
 }
 
@@ -76,11 +81,12 @@ fn bars(state: &State, row: u32) -> Vec<Bar> {
             factor: (step.column.op == Op::Times).then_some(step.value),
             kind: stages::stage(step.stage).and_then(|stage| stage.component.kind()),
             knob: step.column.knob,
+            rule: step.column.knob.is_none().then(|| step.column.reason.to_string()),
             from: if step.column.op == Op::Set { 0.0 } else { 100.0 * step.before },
             to: 100.0 * step.after,
         })
         .collect();
     let to = 100.0 * ledger.scores[row as usize];
-    bars.push(Bar { name: "Score".to_owned(), factor: None, kind: None, knob: None, from: 0.0, to });
+    bars.push(Bar { name: "Score".to_owned(), factor: None, kind: None, knob: None, rule: None, from: 0.0, to });
     bars
 }

@@ -5,7 +5,7 @@ use egui::{Align, Color32, Painter, Rect, Ui, pos2, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::theme::{Style, radius, size, space, stage, stroke};
-use crate::app::views::lit::{is_lit, light};
+use crate::app::views::lit::{is_lit, is_marked, light};
 use crate::app::widgets::{Move, Switch, Tip, move_chip, score_bar};
 use crate::policy::Knob;
 
@@ -74,6 +74,11 @@ fn rank_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, row: u32, rank: u32) -> f3
     let painter = &ui.painter().clone();
     let right = place.right();
     let mut y = place.top() + space::M;
+    if is_marked(ui, show.state, row) {
+        let corner = pos2(right + (stage::GUTTER_GAP - stage::MARK) / 2.0, y);
+        let mark = Rect::from_min_size(corner, vec2(stage::MARK, Style::RANK.line + space::XS + size::BADGE));
+        painter.rect_filled(mark, radius::BAR, theme.ink.fill);
+    }
     let number = numbers::count(rank.into());
     line(
         painter,

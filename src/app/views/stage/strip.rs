@@ -7,6 +7,7 @@ use egui::{
 
 use crate::app::numbers;
 use crate::app::theme::{Style, space, stage, stroke};
+use crate::app::views::lit;
 
 use super::Show;
 use super::feed::{jump_to, ranks_seen};
@@ -57,6 +58,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
     let scale = Scale { bars, pitch };
     ui.painter().add(Shape::mesh(posts(show, &scale, ui.pixels_per_point())));
     ads_ui(ui, show, &scale);
+    marks_ui(ui, show, &scale);
     ranks_ui(ui, show, &scale, count as u32);
     let seen = ranks_seen(memory, places.feed.height());
     window_ui(ui, show, &scale, seen);
@@ -122,6 +124,22 @@ fn ads_ui(ui: &Ui, show: &Show<'_>, scale: &Scale) {
         let y = scale.y(slot.after as u32 + 1) - stage::STRIP_TICK.y / 2.0;
         let tick = Rect::from_min_size(pos2(scale.bars.left() + stage::STRIP_AD, y), stage::STRIP_TICK);
         ui.painter().rect_filled(tick, 0.0, show.theme.text.tertiary);
+    }
+}
+
+/// A mark before each post that a lit knob moves; neighbors make one line.
+fn marks_ui(ui: &Ui, show: &Show<'_>, scale: &Scale) {
+    let Some(marked) = lit::marked(ui, show.state) else { return };
+    let rows = show.state.results.ledger.delivered();
+    let mut rank = 1;
+    for run in rows.chunk_by(|&a, &b| marked.get(a as usize) == marked.get(b as usize)) {
+        let next = rank + run.len() as u32;
+        if marked.get(run[0] as usize) == Some(&true) {
+            let left = scale.bars.left() + stage::STRIP_MARK;
+            let mark = Rect::from_x_y_ranges(left..=left + stage::MARK, scale.y(rank)..=scale.y(next));
+            ui.painter().rect_filled(mark, 0.0, show.theme.ink.fill);
+        }
+        rank = next;
     }
 }
 

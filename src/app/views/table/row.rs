@@ -6,7 +6,7 @@ use crate::app::numbers;
 use crate::app::pictures::Scene;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, Theme, anatomy::table, icons, size, space, stroke, theme};
-use crate::app::views::{Art, removal};
+use crate::app::views::{Art, lit, removal};
 use crate::app::widgets::{self, Move, Run, hair_below, line, runs, text_width};
 use crate::domain::{Media, PostId, PostType};
 use crate::pipeline::{ComponentKind, Removal, stages};
@@ -25,6 +25,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, entries: &Entries, e
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, format!("{author} {}", post.caption)));
     let theme = theme(ui);
     background(ui, theme, rect, is_selected, response.hovered());
+    if entry.fate.is_ok_and(|ranked| lit::is_marked(ui, state, ranked.row)) {
+        let mark = rect.with_min_x(rect.right() - stroke::SELECTION).shrink2(vec2(0.0, space::XS));
+        ui.painter().rect_filled(mark, 0, theme.ink.fill);
+    }
     let is_removed = entry.fate.is_err();
     let ink = if is_removed { theme.text.tertiary } else { theme.text.primary };
     let cell = Column::Post.cell(rect);

@@ -21,7 +21,7 @@ const KEPT: usize = 3;
 const STEPS: f32 = 20.0;
 
 /// What was found for one subject, and the search for more of it.
-pub struct Seek {
+pub struct Trials {
     /// Searches before the call returns instead of beside the window, so that the same state gives the same picture.
     pub at_once: bool,
     subject: Option<Subject>,
@@ -43,13 +43,13 @@ struct Steering {
     is_stopped: AtomicBool,
 }
 
-impl Default for Seek {
+impl Default for Trials {
     fn default() -> Self {
-        Seek { at_once: false, subject: None, found: Vec::new(), running: None, wake: Arc::new(|| {}) }
+        Trials { at_once: false, subject: None, found: Vec::new(), running: None, wake: Arc::new(|| {}) }
     }
 }
 
-impl Seek {
+impl Trials {
     /// Calls `wake` whenever a search got further.
     pub(super) fn wake_with(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
         self.wake = wake;
@@ -131,7 +131,7 @@ impl Seek {
     }
 }
 
-impl Drop for Seek {
+impl Drop for Trials {
     fn drop(&mut self) {
         self.stop();
     }
