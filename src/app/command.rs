@@ -12,7 +12,7 @@ use crate::simulation::nudge::Goal;
 use super::document::Control;
 use super::phone::Phone;
 use super::phone_picture::PictureAsked;
-use super::session::{InspectorTab, NarrowSide, Notice, ThemeChoice};
+use super::session::{InspectorTab, KnobFilter, NarrowSide, Notice, ThemeChoice};
 
 /// One thing a person asked for.
 #[derive(Clone, Debug)]
@@ -67,6 +67,8 @@ pub enum Command {
     Story(Option<usize>),
     /// Open a group of knobs, or close it where it is open.
     Group(Component),
+    /// Show only the knobs that pass a filter, or all.
+    FilterKnobs(Option<KnobFilter>),
     /// Show a tab of the inspector.
     Tab(InspectorTab),
     /// Show that panel where there is room for one.

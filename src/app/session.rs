@@ -62,6 +62,15 @@ pub struct Refused {
     pub problems: Vec<Problem>,
 }
 
+/// Which knobs are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KnobFilter {
+    /// Words that name, key or sentence of the knob must all hold; empty for any knob.
+    pub text: String,
+    /// Only what differs from its default.
+    pub only_changed: bool,
+}
+
 /// What a person looks at.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
@@ -79,6 +88,8 @@ pub struct Session {
     pub tab: InspectorTab,
     /// Which panel stands beside the stage where there is room for one.
     pub narrow_side: NarrowSide,
+    /// Only these knobs are shown; `None` for all.
+    pub knob_filter: Option<KnobFilter>,
     /// Knob groups that are open.
     pub open_groups: BTreeSet<Component>,
     /// The profile shown in the phone.

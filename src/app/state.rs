@@ -221,6 +221,7 @@ impl State {
             }
             Command::Passed(posts) => self.session.passed = self.session.passed.max(posts),
             Command::Group(component) => self.session.turn_group(component),
+            Command::FilterKnobs(filter) => self.session.knob_filter = filter,
             Command::Tab(tab) => self.session.tab = tab,
             Command::Side(side) => self.session.narrow_side = side,
             Command::Pin => self.results.pin(&self.document.policy),

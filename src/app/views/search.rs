@@ -1,14 +1,15 @@
 //! A box to search in.
 
 use egui::{
-    Align, Frame, Margin, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Frame, Margin, Rect, Response, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, accesskit::Role, pos2,
+    vec2,
 };
 
 use crate::app::theme::{Icon, Style, icons, radius, space, stroke, theme};
 use crate::app::widgets::line;
 
-/// Paints the box into `rect`; `hint` says what it looks for, and is its accessible name.
-pub(super) fn ui(ui: &mut Ui, rect: Rect, hint: &str, text: &mut String) {
+/// Paints the box into `rect`; `hint` says what it looks for, and is its accessible name. Answers the field.
+pub(super) fn ui(ui: &mut Ui, rect: Rect, hint: &str, text: &mut String) -> Response {
     let theme = theme(ui);
     let id = ui.scope_id().with(("search", hint));
     let has_keyboard = ui.memory(|memory| memory.has_focus(id));
@@ -41,6 +42,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, hint: &str, text: &mut String) {
         .min_size(inner.size());
     let response = ui.place(inner, edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
+    response
 }
 
 fn clear_ui(ui: &mut Ui, rect: Rect, text: &mut String) {

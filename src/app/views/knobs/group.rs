@@ -11,27 +11,33 @@ use crate::app::widgets::{GroupHeader, hair_below, line};
 use crate::pipeline::{Component, STAGES, Stage};
 use crate::policy::{Knob, Value};
 
-use super::{card, count, importance::Importance, row, rules};
+use super::{card, count, filter, importance::Importance, row, rules};
 
 /// One component: its header, and its knobs where it is open.
 pub(super) fn ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
-    header_ui(ui, state, component, commands);
-    if state.session.open_groups.contains(&component) {
+    let is_open = is_open(state, component);
+    header_ui(ui, state, component, is_open, commands);
+    if is_open {
         body_ui(ui, state, component, commands);
     }
 }
 
-fn header_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
+/// A filter opens every group it shows.
+fn is_open(state: &State, component: Component) -> bool {
+    state.session.open_groups.contains(&component) || filter::narrows(state.session.knob_filter.as_ref())
+}
+
+fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, commands: &mut Commands) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::GROUP_HEADER), Sense::hover());
     let count = memo(ui, Id::unique(("count", component)), state.results.revision, || count::count(state, component));
     let knob = switch(component);
     let header = GroupHeader {
         title: component.name(),
         kind: component.kind(),
-        open: state.session.open_groups.contains(&component),
+        open: is_open,
         changed: is_changed(state, component),
         count: &count,
-        lit: !state.session.open_groups.contains(&component) && lit::is_component_lit(ui, component),
+        lit: !is_open && lit::is_component_lit(ui, component),
         on: knob.map(|knob| state.document.policy.is_on(knob)),
     };
     let shown = header.show(ui, rect);
@@ -50,7 +56,8 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
     let top = ui.cursor().min;
     let back = ui.painter().add(Shape::Noop);
     ui.add_space(knob::BODY_PAD);
-    for knob in rows(component) {
+    let filter = state.session.knob_filter.as_ref();
+    for knob in rows(component).filter(|knob| filter::shows_knob(filter, state, component, knob)) {
         ui.push_id(knob.key, |ui| row::ui(ui, state, knob, &importance, commands));
     }
     if component == Component::BoostsLibrary {

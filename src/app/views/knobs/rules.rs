@@ -13,7 +13,7 @@ use crate::pipeline::stages::boost;
 use crate::policy::Rule;
 
 use super::draft::{Draft, matched};
-use super::{condition, dot, importance, rule_editor};
+use super::{condition, dot, filter, importance, rule_editor};
 
 /// What the slider of a factor reaches, and what may be typed: as for every other boost.
 pub(super) const FACTOR: (Track, (f64, f64)) = (Track::FACTOR, (0.0, 10.0));
@@ -22,7 +22,9 @@ pub(super) const FACTOR: (Track, (f64, f64)) = (Track::FACTOR, (0.0, 10.0));
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let draft = Draft::load(ui, state);
     let written = draft.as_ref().map(|draft| draft.at);
-    for (at, rule) in state.document.policy.rules.iter().enumerate() {
+    let filter = state.session.knob_filter.as_ref();
+    let rules = state.document.policy.rules.iter().enumerate();
+    for (at, rule) in rules.filter(|(_, rule)| filter::shows_rule(filter, rule)) {
         ui.push_id(("rule", at), |ui| match &draft {
             Some(draft) if draft.at == Some(at) => rule_editor::ui(ui, state, draft.clone(), commands),
             _ => row_ui(ui, state, at, rule, commands),
@@ -32,6 +34,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         Some(draft) if written == Some(None) => {
             ui.push_id("new rule", |ui| rule_editor::ui(ui, state, draft, commands));
         }
+        _ if filter::narrows(filter) => {}
         _ => add_ui(ui, state),
     }
 }
