@@ -27,6 +27,8 @@ pub enum Command {
     EndGesture,
     /// Use this policy; the path it came from, if any.
     UsePolicy(Box<Policy>, Option<PathBuf>),
+    /// Give the policy a name and a note on what it is for.
+    NamePolicy(String, String),
     /// Add a rule of one's own.
     AddRule(Rule),
     /// Put a rule in place of the one at that index.

@@ -145,6 +145,11 @@ impl State {
                 edited.policy = (**policy).clone();
                 edited.policy_path.clone_from(path);
             }
+            Command::NamePolicy(name, about) => {
+                edited.policy.name.clone_from(name);
+                edited.policy.about.clone_from(about);
+                gesture = Some("policy name".to_owned());
+            }
             Command::AddRule(rule) => edited.policy.rules.push(rule.clone()),
             Command::SetRule(at, rule) => {
                 edited.policy.rules.get_mut(*at)?.clone_from(rule);

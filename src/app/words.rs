@@ -21,6 +21,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::Turn(knob, _) | Command::Reset(knob) => turned(knob),
         Command::ResetAll => (before.policy != after.policy).then(|| "Reset all".to_owned()),
         Command::UsePolicy(policy, _) => Some(format!("Policy {}", policy.name)),
+        Command::NamePolicy(name, _) => (before.policy != after.policy).then(|| format!("Named the policy {name}")),
         Command::AddRule(rule) => Some(format!("Added rule {}", rule.label)),
         Command::SetRule(_, rule) => Some(format!("Rule {}", rule.label)),
         Command::RemoveRule(at) => before.policy.rules.get(*at).map(|rule| format!("Removed rule {}", rule.label)),

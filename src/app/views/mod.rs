@@ -11,6 +11,7 @@ mod policy_bar;
 mod post;
 mod removal;
 mod search;
+mod seek;
 pub mod stage;
 mod status;
 mod table;

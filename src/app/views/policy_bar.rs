@@ -1,16 +1,15 @@
 //! The bar below: the open view, the policy, and what differs from the defaults.
 
+mod changes;
+mod policies;
+
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::path_field;
-use crate::app::command::{Command, Commands, Saved};
+use crate::app::command::{Command, Commands};
 use crate::app::session::NarrowSide;
-use crate::app::shortcuts;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, size, space, theme};
-use crate::app::widgets::{Button, Dropdown, MenuRow, Tab, Tip, label, menu, text_width};
-use crate::files;
-use crate::pipeline::knobs;
+use crate::app::theme::{Icon, Style, size, space};
+use crate::app::widgets::{Button, Dropdown, Tab, Tip, text_width};
 
 /// Draws the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -35,10 +34,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let changed = changed(knobs, rules);
     let width = text_width(ui.painter(), &changed, Style::BODY).ceil() + space::L;
     let rect = next(width, bar.height());
-    changes(ui, rect, &changed, knobs + rules > 0);
+    changes::ui(ui, rect, &changed, state, commands);
     let policy = Dropdown { label: "Policy", value: &state.document.policy.name, icon: None, lead: 0.0 };
     let rect = next(policy.size(ui).x, size::BUTTON);
-    policies(ui, rect, policy, state, commands);
+    policies::ui(ui, rect, policy, state, commands);
 }
 
 /// `5 knobs and 2 rules changed`.
@@ -50,15 +49,6 @@ fn changed(knobs: usize, rules: usize) -> String {
         (0, rules) => format!("{} of your own", count(rules, "rule")),
         (knobs, rules) => format!("{} and {} changed", count(knobs, "knob"), count(rules, "rule")),
     }
-}
-
-fn changes(ui: &mut Ui, rect: Rect, text: &str, any: bool) {
-    let theme = theme(ui);
-    if any {
-        let dot = pos2(rect.left() + space::XS, rect.center().y);
-        ui.painter().circle_filled(dot, size::CHANGED_DOT / 2.0, theme.ink.fill);
-    }
-    label(ui, rect.with_min_x(rect.left() + space::L), egui::Align::Min, text, Style::BODY, theme.text.secondary);
 }
 
 /// The view's tab and, where the stage has room for one neighbour only, which one; answers where they end.
@@ -81,28 +71,4 @@ fn tabs(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
         }
     }
     x
-}
-
-fn policies(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State, commands: &mut Commands) {
-    let (button, _) = dropdown.show(ui, rect);
-    menu(&button, size::MENU, |ui| {
-        for preset in files::PRESETS.iter().filter_map(|preset| preset.policy(knobs()).ok()) {
-            let chosen = state.document.policy == preset;
-            let row = MenuRow::new(&preset.name).chosen(chosen).show(ui);
-            let row = Tip::new(&preset.name).text(&preset.about).note(&preset.source).on(row);
-            if row.clicked() {
-                commands.send(Command::UsePolicy(Box::new(preset), None));
-            }
-        }
-        let keys = shortcuts::keys(ui.ctx(), "Save policy").unwrap_or_default();
-        if MenuRow::new("Open a policy…").icon(Icon::OPEN).show(ui).clicked() {
-            commands.send(Command::AskOpen);
-        }
-        if MenuRow::new("Save this policy…").icon(Icon::SAVE_FILE).key(&keys).show(ui).clicked() {
-            commands.send(Command::AskSave(Saved::Policy));
-        }
-        if let Some(path) = path_field::ui(ui, "Path to save the policy to") {
-            commands.send(Command::Save(Saved::Policy, path));
-        }
-    });
 }

@@ -54,6 +54,8 @@ pub struct KnobRowResponse {
     pub response: Response,
     /// The value it was turned to in this frame, by slider, text or reset.
     pub value: Option<f64>,
+    /// Something was typed in this frame that it cannot be.
+    pub refused: bool,
     /// The slider, for the beginning and end of a drag.
     pub slider: Response,
 }
@@ -80,8 +82,8 @@ impl KnobRow<'_> {
         self.matters(ui, rest);
         let slid = self.slider(ui, slider);
         let typed = self.value_box(ui, value);
-        let value = if reset { Some(self.default) } else { slid.value.or(typed) };
-        KnobRowResponse { response, value, slider: slid.response }
+        let value = if reset { Some(self.default) } else { slid.value.or(typed.value) };
+        KnobRowResponse { response, value, refused: typed.refused, slider: slid.response }
     }
 
     fn dot(&self, ui: &mut Ui, cell: Rect) -> Response {
@@ -112,10 +114,10 @@ impl KnobRow<'_> {
         Slider { label: name, text, value, default, track, color, enabled: !self.idle }.show(ui, cell)
     }
 
-    fn value_box(&self, ui: &mut Ui, cell: Rect) -> Option<f64> {
+    fn value_box(&self, ui: &mut Ui, cell: Rect) -> super::Turn {
         let cell = Rect::from_center_size(cell.center(), size::VALUE_BOX);
         let Self { name, text, value, range, track, .. } = *self;
-        ValueBox { label: name, text, value, range, step: track.step, enabled: !self.idle }.show(ui, cell).value
+        ValueBox { label: name, text, value, range, step: track.step, enabled: !self.idle }.show(ui, cell)
     }
 
     fn matters(&self, ui: &mut Ui, cell: Rect) {

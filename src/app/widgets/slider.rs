@@ -16,6 +16,8 @@ pub struct Turn {
     pub response: Response,
     /// The number it was turned to in this frame.
     pub value: Option<f64>,
+    /// Something was typed in this frame that it cannot be; it stays as it was.
+    pub refused: bool,
 }
 
 /// A slider. Drag; Shift is ten times finer; arrow keys step; Delete or a double click goes back to the default.
@@ -47,7 +49,7 @@ impl Slider<'_> {
         self.describe(ui, &response, value.unwrap_or(self.value));
         self.paint(ui, travel, value.unwrap_or(self.value));
         focus::ring(ui, &response, Rect::from_center_size(rect.center(), size::SLIDER), radius::CONTROL);
-        Turn { response, value }
+        Turn { response, value, refused: false }
     }
 
     fn turned(&self, ui: &Ui, response: &Response, travel: Rect) -> Option<f64> {

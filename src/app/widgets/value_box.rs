@@ -22,7 +22,7 @@ pub struct ValueBox<'a> {
     pub text: &'a str,
     /// The value.
     pub value: f64,
-    /// What may be typed; more is taken as the nearer end.
+    /// What may be typed; anything else is refused.
     pub range: (f64, f64),
     /// Up and down change it by this.
     pub step: f64,
@@ -37,7 +37,7 @@ impl ValueBox<'_> {
         if !self.enabled {
             let inner = rect.with_max_x(rect.right() - space::S);
             line(ui.painter(), inner, Align::Max, self.text, Style::BODY.medium(), theme.text.disabled);
-            return Turn { response: self.still(ui, rect), value: None };
+            return Turn { response: self.still(ui, rect), value: None, refused: false };
         }
         let id = ui.scope_id().with(("value", self.label));
         let focused = ui.memory(|memory| memory.has_focus(id));
@@ -53,16 +53,18 @@ impl ValueBox<'_> {
             .desired_width(rect.width())
             .min_size(rect.size());
         let response = ui.place(rect, edit);
-        let value = self.typed(ui, &response, text);
+        let typed = self.typed(ui, &response, text);
         self.describe(ui, &response);
         if response.has_focus() {
             // It hugs the box, so that it stays within its row.
             focus::paint(ui, rect.shrink(stroke::FOCUS), radius::BADGE);
         }
-        Turn { response, value }
+        let value = typed.and_then(Result::ok).filter(|&value| value != self.value);
+        Turn { response, value, refused: typed == Some(Err(Refused)) }
     }
 
-    fn typed(&self, ui: &Ui, response: &Response, mut text: String) -> Option<f64> {
+    /// What was typed, stepped to or asked for in this frame.
+    fn typed(&self, ui: &Ui, response: &Response, mut text: String) -> Option<Result<f64, Refused>> {
         let id = response.id;
         if response.gained_focus() {
             text = numbers::short(self.value, 4);
@@ -71,16 +73,24 @@ impl ValueBox<'_> {
         let mut turned = self.asked(ui, id);
         if response.has_focus() {
             if let Some(stepped) = self.stepped(ui) {
-                turned = Some(stepped);
+                turned = Some(Ok(stepped));
                 text = numbers::short(stepped, 4);
             }
             ui.data_mut(|data| data.insert_temp(id, text));
         } else if response.lost_focus() {
             let kept = ui.input(|input| input.key_pressed(Key::Escape));
             ui.data_mut(|data| data.remove_temp::<String>(id));
-            turned = numbers::parse(&text).filter(|_| !kept).map(|typed| self.within(typed));
+            turned = (!kept && text != self.text).then(|| self.taken(&text));
         }
-        turned.filter(|&value| value != self.value)
+        turned
+    }
+
+    fn taken(&self, text: &str) -> Result<f64, Refused> {
+        numbers::parse(text).map_or(Err(Refused), |typed| self.checked(typed))
+    }
+
+    fn checked(&self, value: f64) -> Result<f64, Refused> {
+        if self.within(value) == value { Ok(value) } else { Err(Refused) }
     }
 
     fn stepped(&self, ui: &Ui) -> Option<f64> {
@@ -91,12 +101,12 @@ impl ValueBox<'_> {
         (steps != 0.0).then(|| self.within(((self.value + steps * step) / step).round() * step))
     }
 
-    fn asked(&self, ui: &Ui, id: egui::Id) -> Option<f64> {
+    fn asked(&self, ui: &Ui, id: egui::Id) -> Option<Result<f64, Refused>> {
         ui.input(|input| {
             let request = input.accesskit_action_requests(id, Action::SetValue).last()?;
             match request.data.as_ref()? {
-                ActionData::NumericValue(value) => Some(self.within(*value)),
-                ActionData::Value(text) => numbers::parse(text).map(|typed| self.within(typed)),
+                ActionData::NumericValue(value) => Some(self.checked(*value)),
+                ActionData::Value(text) => Some(self.taken(text)),
                 _ => None,
             }
         })
@@ -125,6 +135,10 @@ impl ValueBox<'_> {
         response
     }
 }
+
+/// It is no number, or out of range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Refused;
 
 fn select_all(ui: &Ui, id: egui::Id, text: &str) {
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();

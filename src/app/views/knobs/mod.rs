@@ -14,9 +14,14 @@ mod rules;
 
 use egui::{ScrollArea, Ui};
 
-use crate::app::command::Commands;
+use crate::app::command::{Command, Commands};
+use crate::app::session::{NarrowSide, Notice};
 use crate::app::state::State;
 use crate::pipeline::Component;
+use crate::pipeline::stages::component_of;
+use crate::policy::Knob;
+
+use super::seek;
 
 /// The knobs, with a header that says what the columns are.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -32,4 +37,30 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             ui.push_id(component.name(), |ui| group::ui(ui, state, component, commands));
         }
     });
+}
+
+/// Brings a knob's row into sight, whatever is folded or filtered away, and gives it the keyboard.
+pub(super) fn go_to(ui: &Ui, state: &State, knob: &'static Knob, commands: &mut Commands) {
+    open(state, component_of(knob), commands);
+    seek::seek(ui, knob.key);
+}
+
+/// The same for the rules of one's own.
+pub(super) fn go_to_rules(ui: &Ui, state: &State, commands: &mut Commands) {
+    open(state, Component::BoostsLibrary, commands);
+    seek::seek(ui, rules::ADD);
+}
+
+fn open(state: &State, component: Component, commands: &mut Commands) {
+    if !state.session.open_groups.contains(&component) {
+        commands.send(Command::Group(component));
+    }
+    commands.send(Command::FilterKnobs(None));
+    commands.send(Command::Side(NarrowSide::Knobs));
+}
+
+/// Says what may be typed where something else was.
+fn refuse(name: &str, range: &str, commands: &mut Commands) {
+    let text = format!("{name} takes {}", range.replace('-', "\u{2212}"));
+    commands.send(Command::Notice(Some(Notice { text, undo: false })));
 }

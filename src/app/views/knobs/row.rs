@@ -5,7 +5,7 @@ use egui::{Align, Rect, Sense, Ui, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob as anatomy, size, theme};
-use crate::app::views::lit;
+use crate::app::views::{lit, seek};
 use crate::app::widgets::{self, KnobRow, Segmented, Switch, label, row_background};
 use crate::app::words;
 use crate::domain::Action;
@@ -15,6 +15,7 @@ use crate::policy::{Knob, Range, Value};
 
 use super::card;
 use super::importance::{Importance, words as matters_words};
+use super::refuse;
 
 /// The row of one knob.
 pub(super) fn ui(ui: &mut Ui, state: &State, knob: &'static Knob, importance: &Importance, commands: &mut Commands) {
@@ -62,6 +63,9 @@ fn number_ui(
     if shown.response.contains_pointer() {
         lit::light(ui, knob);
     }
+    if shown.refused {
+        refuse(knob.name, &knob.range.to_string(), commands);
+    }
     let is_dragged = shown.slider.is_pointer_button_down_on();
     if let Some(value) = shown.value {
         let value = if matches!(knob.range, Range::Whole { .. }) { value.round() } else { value };
@@ -76,6 +80,7 @@ fn number_ui(
     if shown.slider.drag_stopped() || shown.slider.lost_focus() || shown.value.is_some() && !has_hold {
         commands.send(Command::EndGesture);
     }
+    seek::bring_into_sight(ui, knob.key, rect, &shown.slider);
     card::ui(shown.response, knob, Some(matters));
 }
 
@@ -124,6 +129,7 @@ fn plain_row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, rect: Rect, com
     let room =
         if matches!(knob.range, Range::Switch { .. }) { name.with_max_x(rect.right() - size::SLIDER.x) } else { name };
     label(ui, room, Align::Min, knob.name, Style::BODY, theme(ui).text.primary);
+    seek::bring_into_sight(ui, knob.key, rect, &response);
     card::ui(response, knob, None);
     name
 }

@@ -14,7 +14,8 @@ use crate::policy::{Hours, When};
 use super::condition::Condition;
 use super::draft::{Draft, matched};
 use super::importance::posts;
-use super::rules::FACTOR;
+use super::refuse;
+use super::rules::{FACTOR, FACTOR_RANGE};
 
 /// The editor, as high as it needs; it keeps, adds or drops the draft by itself.
 pub(super) fn ui(ui: &mut Ui, state: &State, mut draft: Draft, commands: &mut Commands) {
@@ -22,10 +23,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, mut draft: Draft, commands: &mut Co
     let back = ui.painter().add(Shape::Noop);
     ui.add_space(space::XS);
     name_ui(ui, &mut draft);
-    factor_ui(ui, &mut draft);
+    factor_ui(ui, &mut draft, commands);
     for condition in Condition::ALL {
         if condition.is_in(&draft.rule.when) {
-            ui.push_id(condition.title(), |ui| condition_ui(ui, state, condition, &mut draft.rule.when));
+            ui.push_id(condition.title(), |ui| condition_ui(ui, state, condition, &mut draft.rule.when, commands));
         }
     }
     add_condition_ui(ui, state, &mut draft.rule.when);
@@ -67,7 +68,7 @@ fn name_ui(ui: &mut Ui, draft: &mut Draft) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Name of the rule"));
 }
 
-fn factor_ui(ui: &mut Ui, draft: &mut Draft) {
+fn factor_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Commands) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
     let factor = draft.rule.factor;
     let row = KnobRow {
@@ -82,12 +83,16 @@ fn factor_ui(ui: &mut Ui, draft: &mut Draft) {
         idle: false,
         lit: false,
     };
-    if let Some(factor) = row.show(ui, rect).value {
+    let shown = row.show(ui, rect);
+    if let Some(factor) = shown.value {
         draft.rule.factor = factor;
+    }
+    if shown.refused {
+        refuse("Factor", FACTOR_RANGE, commands);
     }
 }
 
-fn condition_ui(ui: &mut Ui, state: &State, condition: Condition, when: &mut When) {
+fn condition_ui(ui: &mut Ui, state: &State, condition: Condition, when: &mut When, commands: &mut Commands) {
     let (title, rest) = row(ui);
     title_ui(ui, title, condition.title());
     let remove = Rect::from_center_size(
@@ -101,8 +106,8 @@ fn condition_ui(ui: &mut Ui, state: &State, condition: Condition, when: &mut Whe
     }
     let value = rest.with_max_x(remove.left() - space::XS);
     match condition {
-        Condition::MaxAge => max_age_ui(ui, when, value),
-        Condition::Hours => hours_ui(ui, when, value),
+        Condition::MaxAge => max_age_ui(ui, when, value, commands),
+        Condition::Hours => hours_ui(ui, when, value, commands),
         _ => {
             let shown = condition.value(when);
             if let Some(at) =
@@ -114,7 +119,7 @@ fn condition_ui(ui: &mut Ui, state: &State, condition: Condition, when: &mut Whe
     }
 }
 
-fn max_age_ui(ui: &mut Ui, when: &mut When, cell: Rect) {
+fn max_age_ui(ui: &mut Ui, when: &mut When, cell: Rect, commands: &mut Commands) {
     let Some(hours) = when.max_age_hours else { return };
     let text = format!("{} h", numbers::short(hours, 1));
     let value = ValueBox {
@@ -126,13 +131,17 @@ fn max_age_ui(ui: &mut Ui, when: &mut When, cell: Rect) {
         enabled: true,
     };
     let rect = cell.with_max_x(cell.left() + size::VALUE_BOX.x);
-    when.max_age_hours = value.show(ui, rect).value.or(Some(hours));
+    let shown = value.show(ui, rect);
+    when.max_age_hours = shown.value.or(Some(hours));
+    if shown.refused {
+        refuse("Hours at most", &format!("a number from 0 to {MOST_HOURS}"), commands);
+    }
 }
 
 /// A year: no post is older.
 const MOST_HOURS: f64 = 8760.0;
 
-fn hours_ui(ui: &mut Ui, when: &mut When, cell: Rect) {
+fn hours_ui(ui: &mut Ui, when: &mut When, cell: Rect, commands: &mut Commands) {
     let Some(Hours { from, to }) = when.hours else { return };
     let mut ends = [from, to];
     for (at, (label, most)) in [("From hour", 23.0), ("To hour", 24.0)].into_iter().enumerate() {
@@ -141,8 +150,12 @@ fn hours_ui(ui: &mut Ui, when: &mut When, cell: Rect) {
         let text = ends[at].to_string();
         let value =
             ValueBox { label, text: &text, value: ends[at].into(), range: (0.0, most), step: 1.0, enabled: true };
-        if let Some(hour) = value.show(ui, rect).value {
+        let shown = value.show(ui, rect);
+        if let Some(hour) = shown.value {
             ends[at] = hour.round() as u8;
+        }
+        if shown.refused {
+            refuse(label, &format!("an hour from 0 to {most}"), commands);
         }
     }
     let between =

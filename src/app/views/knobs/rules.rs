@@ -6,17 +6,22 @@ use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, icons, radius, size, space, theme};
-use crate::app::views::lit;
 use crate::app::views::memo::memo;
+use crate::app::views::{lit, seek};
 use crate::app::widgets::{KnobRow, Matters, Tip, Track, line, ring, row_background};
 use crate::pipeline::stages::boost;
 use crate::policy::Rule;
 
 use super::draft::{Draft, matched};
-use super::{condition, dot, filter, importance, rule_editor};
+use super::{condition, dot, filter, importance, refuse, rule_editor};
 
 /// What the slider of a factor reaches, and what may be typed: as for every other boost.
 pub(super) const FACTOR: (Track, (f64, f64)) = (Track::FACTOR, (0.0, 10.0));
+
+/// What the row says that opens the editor on a new rule.
+pub(super) const ADD: &str = "Add a rule of your own";
+/// What may be typed, in words.
+pub(super) const FACTOR_RANGE: &str = "a number from 0 to 10";
 
 /// The rules, the one being written in place of its row.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -69,6 +74,9 @@ fn row_ui(ui: &mut Ui, state: &State, at: usize, rule: &Rule, commands: &mut Com
     if let Some(factor) = shown.value {
         commands.send(Command::SetRule(at, Rule { factor, ..rule.clone() }));
     }
+    if shown.refused {
+        refuse(&rule.label, FACTOR_RANGE, commands);
+    }
     let has_hold = shown.slider.is_pointer_button_down_on() || shown.slider.has_focus();
     if shown.slider.drag_stopped() || shown.slider.lost_focus() || shown.value.is_some() && !has_hold {
         commands.send(Command::EndGesture);
@@ -109,9 +117,9 @@ fn name_ui(ui: &mut Ui, at: usize, rule: &Rule, rect: Rect) {
 
 fn add_ui(ui: &mut Ui, state: &State) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
-    let name = "Add a rule of your own";
-    let response = ui.interact(rect, ui.scope_id().with(name), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let response = ui.interact(rect, ui.scope_id().with(ADD), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, ADD));
+    seek::bring_into_sight(ui, ADD, rect, &response);
     row_background(ui, rect, &response, false);
     ring(ui, &response, rect.shrink(space::XS), radius::BADGE);
     let ink = theme(ui).text.secondary;
@@ -123,7 +131,7 @@ fn add_ui(ui: &mut Ui, state: &State) {
         ink,
     );
     let words = rect.with_min_x(left + icons::INLINE + space::XS);
-    line(ui.painter(), words, Align::Min, name, Style::BODY, ink);
+    line(ui.painter(), words, Align::Min, ADD, Style::BODY, ink);
     if response.clicked() {
         Draft::store(ui, Some(Draft::new(&state.document.policy)));
     }
