@@ -80,9 +80,9 @@ pub const STRIP_BAR: f32 = 60.0;
 /// Where an ad's tick stands in the strip, and its size.
 pub const STRIP_AD: f32 = 97.0;
 /// Where the mark of a post that a lit knob moves stands in the strip.
-pub const STRIP_MARK: f32 = 23.0;
+pub const STRIP_MARK: f32 = 24.0;
 /// Width of that mark, in the strip and beside a card.
-pub const MARK: f32 = 3.0;
+pub const MARK: f32 = 2.0;
 /// Size of an ad's tick in the strip.
 pub const STRIP_TICK: Vec2 = vec2(4.0, 2.0);
 /// Height of a post in the strip at most.

@@ -40,16 +40,18 @@ pub(super) fn is_component_lit(ui: &Ui, component: Component) -> bool {
     lit(ui).and_then(knob).is_some_and(|knob| component_of(knob) == component)
 }
 
-/// For each row of the ledger, does what is lit move it? `None` while nothing is.
+/// For each row of the ledger, does what is lit move it? `None` while nothing is lit, and where it moves every row: a
+/// mark on each would tell nothing.
 pub(super) fn marked(ui: &Ui, state: &State) -> Option<Arc<Vec<bool>>> {
     let key = lit(ui)?;
     let results = &state.results;
-    Some(memo(ui, Id::unique("marked posts"), (results.revision, key.clone()), || {
+    let rows = memo(ui, Id::unique("marked posts"), (results.revision, key.clone()), || {
         match knobs().iter().find(|knob| knob.key == key) {
             Some(knob) => moved_rows(&results.context(), &results.ledger, knob),
             None => moved_by_rule(state, &key),
         }
-    }))
+    });
+    rows.contains(&false).then_some(rows)
 }
 
 /// Does what is lit move this row?
@@ -69,9 +71,13 @@ fn rule_key(id: &str) -> String {
     format!("rule {id}")
 }
 
+/// Where the pointer is on the edge of two rows the first of them lights.
 fn light_key(ui: &Ui, key: &str) {
     let frame = ui.ctx().cumulative_frame_nr();
     let before = ui.data(|data| data.get_temp::<Lit>(id()));
+    if before.as_ref().is_some_and(|(lit, at)| lit != key && *at == frame) {
+        return;
+    }
     ui.data_mut(|data| data.insert_temp(id(), (key.to_owned(), frame)));
     if before.is_none_or(|(lit, at)| key != lit || at + 1 < frame) {
         ui.ctx().request_repaint();
