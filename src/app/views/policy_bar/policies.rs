@@ -30,7 +30,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State,
 fn presets_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let mut pointed = None;
     for preset in files::PRESETS.iter().filter_map(|preset| preset.policy(knobs()).ok()) {
-        let chosen = state.document.policy == preset;
+        let chosen = state.document.policy.differences(&preset).is_empty();
         let row = MenuRow::new(&preset.name).effect(&preset.source).chosen(chosen).show(ui);
         if row.clicked() {
             commands.send(Command::UsePolicy(Box::new(preset), None));
@@ -45,12 +45,16 @@ fn presets_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
 
 /// What a policy is, and what of it is assumed, beside its row.
 fn card_ui(ui: &Ui, row: Rect, preset: &Policy) {
-    let (turned, rules) = (preset.turned().count(), preset.rules.len());
-    let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    let note = format!("{} and {} differ from the default", count(turned, "knob"), count(rules, "rule"));
+    let note = super::changed(preset.turned().count(), preset.rules.len());
     let text = format!("{}\n\nSource: {}", preset.about, preset.source);
     let left = row.left() - 2.0 * space::L - size::TOOLTIP - space::L;
-    let area = Area::new(Id::unique("what a policy is")).order(Order::Tooltip).interactable(false);
+    let id = Id::unique("what a policy is");
+    if ui.data(|data| data.get_temp::<String>(id)).as_ref() != Some(&preset.name) {
+        // A card just made is only measured in its first frame.
+        ui.data_mut(|data| data.insert_temp(id, preset.name.clone()));
+        ui.ctx().request_repaint();
+    }
+    let area = Area::new(id).order(Order::Tooltip).interactable(false);
     area.fixed_pos(pos2(left, row.top())).show(ui.ctx(), |ui| {
         ui.set_max_width(size::TOOLTIP);
         Tip::new(&preset.name).text(&text).note(&note).card(ui);
