@@ -13,6 +13,7 @@ use super::document::Control;
 use super::phone::Phone;
 use super::phone_picture::PictureAsked;
 use super::session::{InspectorTab, KnobFilter, NarrowSide, Notice, ThemeChoice};
+use super::table::TableView;
 
 /// One thing a person asked for.
 #[derive(Clone, Debug)]
@@ -73,6 +74,8 @@ pub enum Command {
     FilterKnobs(Option<KnobFilter>),
     /// Show a tab of the inspector.
     Tab(InspectorTab),
+    /// Look at all posts in that way.
+    Table(Box<TableView>),
     /// Show that panel where there is room for one.
     Side(NarrowSide),
     /// Keep the order as it is now as the baseline moves are counted from.
@@ -89,7 +92,7 @@ pub enum Command {
     OpenSample(&'static str),
     /// A world was loaded.
     UseWorld(Arc<World>, WorldSource),
-    /// Ask where to save the policy, or the world.
+    /// Ask where to save the policy, the world or the table.
     AskSave(Saved),
     /// Save to a file.
     Save(Saved, PathBuf),
@@ -116,6 +119,8 @@ pub enum Saved {
     Policy,
     /// The world with everything done in it.
     World,
+    /// The posts and columns All posts shows, as CSV.
+    Table,
 }
 
 /// Commands sent while a frame is drawn; applied after it.

@@ -132,6 +132,7 @@ impl Jobs {
             (Saved::Policy, Some(name)) => name.to_string_lossy().into_owned(),
             (Saved::Policy, None) => "my.policy.json".to_owned(),
             (Saved::World, _) => "my.world.json".to_owned(),
+            (Saved::Table, _) => "posts.csv".to_owned(),
         };
         self.ask(move || {
             let chosen = rfd::FileDialog::new().set_file_name(name).save_file();

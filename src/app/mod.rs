@@ -15,6 +15,7 @@ pub mod session;
 pub mod shortcuts;
 mod snapshot;
 pub mod state;
+pub mod table;
 pub mod theme;
 pub mod trials;
 pub mod undo;

@@ -13,6 +13,7 @@ use super::command::Command;
 use super::phone::Phone;
 use super::session::{InspectorTab, ThemeChoice};
 use super::state::State;
+use super::table::TableView;
 
 /// What the window remembers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// The inspector's tab.
     pub tab: InspectorTab,
+    /// Which posts and columns All posts shows.
+    pub table: TableView,
     /// The feed reacts to acts at once.
     pub react_at_once: bool,
     /// The world's file; `None` for a sample.
@@ -45,6 +48,7 @@ impl Default for Preferences {
             phone: Phone::default(),
             recent: Vec::new(),
             tab: InspectorTab::default(),
+            table: TableView::default(),
             react_at_once: true,
             world: None,
             sample: None,
@@ -93,6 +97,7 @@ impl Preferences {
             phone: state.session.phone,
             recent: state.session.recent.clone(),
             tab: state.session.tab,
+            table: state.session.table.clone(),
             react_at_once: state.session.react_at_once,
             world,
             sample,
@@ -112,6 +117,7 @@ impl Preferences {
         state.session.theme = self.theme;
         state.session.phone = self.phone.in_range();
         state.session.tab = self.tab;
+        state.session.table = self.table;
         state.session.react_at_once = self.react_at_once;
         state.session.recent = self.recent;
         let policy = self.policy.and_then(|file| Policy::from_file(file, knobs()).ok());

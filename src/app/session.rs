@@ -9,6 +9,7 @@ use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
 
 use super::phone::Phone;
+use super::table::TableView;
 
 /// Which theme the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -90,6 +91,8 @@ pub struct Session {
     pub narrow_side: NarrowSide,
     /// Only these knobs are shown; `None` for all.
     pub knob_filter: Option<KnobFilter>,
+    /// Which posts and columns All posts shows, and in which order.
+    pub table: TableView,
     /// Knob groups that are open.
     pub open_groups: BTreeSet<Component>,
     /// The profile shown in the phone.

@@ -15,6 +15,7 @@ use super::phone_picture::PhonePicture;
 use super::preferences::Arrival;
 use super::results::Results;
 use super::session::{Notice, Refused, Session};
+use super::table::csv_rows;
 use super::undo::Undo;
 use super::words;
 
@@ -228,6 +229,7 @@ impl State {
             Command::Group(component) => self.session.turn_group(component),
             Command::FilterKnobs(filter) => self.session.knob_filter = filter,
             Command::Tab(tab) => self.session.tab = tab,
+            Command::Table(view) => self.session.table = *view,
             Command::Side(side) => self.session.narrow_side = side,
             Command::Pin => self.results.pin(&self.document.policy),
             Command::Open(path) => self.open(&path),
@@ -271,6 +273,7 @@ impl State {
         let result = match saved {
             Saved::Policy => files::save_policy(path, &self.document.policy),
             Saved::World => files::save_world(path, &self.document.to_world()),
+            Saved::Table => files::save_csv(path, &csv_rows(&self.results, &self.session.table)),
         };
         match result {
             Ok(()) => {

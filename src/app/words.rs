@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::{AccountId, Action, PostId, Timestamp};
+use crate::domain::{AccountId, Action, Media, Origin, PostId, PostType, Timestamp};
 use crate::policy::{Knob, Range, Unit, Value};
 
 use super::command::Command;
@@ -105,6 +105,40 @@ pub fn typed(knob: &'static Knob, text: &str) -> Result<Value, crate::policy::Kn
     }
 }
 
+/// How a post came in.
+#[must_use]
+pub const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Followed => "Following",
+        Origin::Hashtag => "Followed hashtag",
+        Origin::Suggested => "Suggested",
+    }
+}
+
+/// The group a post is normalized in.
+#[must_use]
+pub const fn post_type(kind: PostType) -> &'static str {
+    match kind {
+        PostType::Hashtag => "Hashtag",
+        PostType::Suggested => "Suggested",
+        PostType::Shopping => "Shopping",
+        PostType::Photo => "Photo",
+        PostType::Video => "Video",
+        PostType::Reel => "Reel",
+    }
+}
+
+/// The form of a post.
+#[must_use]
+pub const fn media(media: Media) -> &'static str {
+    match media {
+        Media::Photo => "Photo",
+        Media::Carousel => "Carousel",
+        Media::Video => "Video",
+        Media::Reel => "Reel",
+    }
+}
+
 /// The last part of a path.
 #[must_use]
 pub fn file_name(path: &Path) -> String {
@@ -115,4 +149,10 @@ pub fn file_name(path: &Path) -> String {
 #[must_use]
 pub fn clock(at: Timestamp) -> String {
     at.strftime("%a %-d %b %Y, %H:%M").to_string()
+}
+
+/// A moment in a narrow column, from its seconds since 1970: `16 Mar 09:40`.
+#[must_use]
+pub fn moment(seconds: f64) -> String {
+    Timestamp::from_second(seconds as i64).map_or(String::new(), |at| at.strftime("%-d %b %H:%M").to_string())
 }

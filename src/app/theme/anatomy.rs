@@ -90,6 +90,28 @@ pub mod table {
     pub const SCORE: f32 = 50.0;
     /// Mark of a list rule.
     pub const RULE: f32 = 34.0;
+    /// A number in a column that has to be chosen.
+    pub const NUMBER: f32 = 56.0;
+    /// A word or two in a column that has to be chosen.
+    pub const WORDS: f32 = 96.0;
+    /// A moment, or what became of a post.
+    pub const MOMENT: f32 = 108.0;
+    /// Least width of any column, and of the post's.
+    pub const LEAST: f32 = 30.0;
+    /// Author and caption take at least this.
+    pub const POST_LEAST: f32 = 112.0;
+    /// Greatest width of a column that is resized.
+    pub const MOST: f32 = 360.0;
+    /// What a press of a key makes a column wider or narrower.
+    pub const STEP: f32 = 8.0;
+    /// The ranks of the pinned order, left of the slope lines.
+    pub const SLOPE_RANK: f32 = 34.0;
+    /// Where the slope lines run.
+    pub const SLOPE_LANE: f32 = 52.0;
+    /// Slope lines fade over so much at the view's edges.
+    pub const SLOPE_FADE: f32 = 24.0;
+    /// How much of their hue the slope lines of posts not selected have.
+    pub const SLOPE_OPACITY: f32 = 0.45;
     /// Half the height of the sign before it.
     pub const RULE_SIGN: f32 = 2.5;
     /// The picture.

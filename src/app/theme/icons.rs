@@ -134,6 +134,12 @@ impl Icon {
     pub const OPEN: Icon = Icon::outlined(symbols::ICON_FOLDER_OPEN);
     /// Saves a file.
     pub const SAVE_FILE: Icon = Icon::outlined(symbols::ICON_SAVE);
+    /// Copies.
+    pub const COPY: Icon = Icon::outlined(symbols::ICON_CONTENT_COPY);
+    /// Which columns a table has.
+    pub const COLUMNS: Icon = Icon::outlined(symbols::ICON_VIEW_COLUMN);
+    /// From the pinned place to the place now.
+    pub const SLOPES: Icon = Icon::outlined(symbols::ICON_SSID_CHART);
     /// Removes.
     pub const DELETE: Icon = Icon::outlined(symbols::ICON_DELETE);
     /// Edits.

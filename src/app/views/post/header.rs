@@ -60,7 +60,7 @@ fn words_ui(ui: &mut Ui, state: &State, id: PostId, cell: Rect) {
     let parts = [
         Some(words::form(post)),
         Some(numbers::age(hours_between(post.created_at, state.document.now))),
-        found.map(|found| words::origin(found.origin).to_owned()),
+        found.map(|found| crate::app::words::origin(found.origin).to_owned()),
     ];
     let parts = parts.into_iter().flatten().collect::<Vec<_>>().join("  ·  ");
     let rest = facts.with_min_x(facts.left() + icons::INLINE + space::S);

@@ -1,6 +1,6 @@
 //! What the parts of a post's story are called.
 
-use crate::domain::{Media, Origin, Post};
+use crate::domain::{Media, Post};
 use crate::pipeline::{Ledger, Step};
 use crate::policy::Policy;
 
@@ -50,14 +50,5 @@ pub(super) fn form(post: &Post) -> String {
         (Media::Photo, _) => "Photo".to_owned(),
         (Media::Video, _) => "Video".to_owned(),
         (Media::Reel, _) => "Reel".to_owned(),
-    }
-}
-
-/// How a post came in.
-pub(super) fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Followed => "Following",
-        Origin::Hashtag => "Followed hashtag",
-        Origin::Suggested => "Suggested",
     }
 }
