@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::entries::{Entries, Entry, Ranked};
 use super::{Column, Shows};
+use crate::app::numbers;
 use crate::app::results::Results;
 use crate::app::words;
 use crate::domain::{Account, Post, Timestamp, hours_between};
@@ -70,7 +71,7 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn plain(&self, column: Column) -> String {
         let printed = self.printed(column, |shows, number| match shows {
-            Shows::Number(_, decimals) => format!("{number:.decimals$}"),
+            Shows::Number(_, decimals) => numbers::fixed(number, decimals).replace('\u{2212}', "-"),
             _ => Timestamp::from_second(number as i64).map_or(String::new(), |at| at.to_string()),
         });
         printed.unwrap_or_default()

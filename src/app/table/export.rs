@@ -11,7 +11,7 @@ pub fn csv_rows(results: &Results, view: &TableView) -> Vec<Vec<String>> {
     let columns: Vec<Column> = view.columns.iter().copied().chain(missing_outcome(view)).collect();
     let header = columns.iter().map(|column| column.declared().name.to_owned()).collect();
     let (ranked, removed) = entries.shown(results, view);
-    let indices = ranked.into_iter().chain(removed);
+    let indices = ranked.into_iter().chain(removed.into_iter().filter(|_| !view.folded));
     let rows = indices.map(|index| {
         let row = Row { results, entries: &entries, entry: &entries.all[index as usize] };
         columns.iter().map(|&column| row.plain(column)).collect()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Column, Row, Shows};
+use super::{Cell, Column, Row};
 use crate::app::numbers;
 
 /// The filter of one column.
@@ -108,12 +108,6 @@ impl Filter {
             Filter::Is(words) => format!("{name}: {words}"),
             Filter::Moved(moved) => capitalized(&moved.said()),
         }
-    }
-
-    /// Does a column of this kind take numbers?
-    #[must_use]
-    pub const fn is_numeric(column: &super::Declared) -> bool {
-        matches!(column.shows, Shows::Number(..))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::results::Results;
 
-use super::{Entries, TableView};
+use super::Entries;
 
 /// The posts shown in two orders: as the table has them, and as they were pinned.
 #[derive(Clone, Debug, Default)]
@@ -32,11 +32,5 @@ impl Slopes {
             pinned: pinned.into_iter().map(|(was, index, _)| (index, was)).collect(),
             places,
         }
-    }
-
-    /// The same for what a view shows.
-    #[must_use]
-    pub fn of(results: &Results, entries: &Entries, view: &TableView) -> Slopes {
-        Slopes::new(results, entries, &entries.shown(results, view).0)
     }
 }

@@ -112,6 +112,14 @@ pub mod table {
     pub const SLOPE_FADE: f32 = 24.0;
     /// How much of their hue the slope lines of posts not selected have.
     pub const SLOPE_OPACITY: f32 = 0.45;
+    /// Where a removed post’s reason has at least this, the stage stands before it.
+    pub const REASON_WITH_STAGE: f32 = 190.0;
+    /// Width of the menus of the filters.
+    pub const FILTER_MENU: f32 = 168.0;
+    /// Greatest height of the list of columns.
+    pub const COLUMNS_MENU: f32 = 420.0;
+    /// The title before a field of a column's filter.
+    pub const FIELD_TITLE: f32 = 68.0;
     /// Half the height of the sign before it.
     pub const RULE_SIGN: f32 = 2.5;
     /// The picture.

@@ -1,6 +1,6 @@
 //! The panel at the right: the selected post's story, or all posts.
 
-use egui::{Rect, Ui, UiBuilder, Vec2, pos2};
+use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::{Art, post, table};
 use crate::app::command::{Command, Commands};
@@ -35,6 +35,17 @@ fn tabs(ui: &mut Ui, strip: Rect, state: &State, commands: &mut Commands) {
         }
         x += width;
     }
+    if open == InspectorTab::AllPosts {
+        let rest = Rect::from_min_max(pos2(x + space::S, strip.top()), strip.right_bottom() - vec2(space::M, 0.0));
+        table::tools_ui(ui, rest, strip.width(), state, commands);
+    } else {
+        neighbours(ui, strip, commands);
+    }
+    hair_below(ui.painter(), strip, theme(ui).stroke.hair);
+}
+
+/// The post above and the one below.
+fn neighbours(ui: &mut Ui, strip: Rect, commands: &mut Commands) {
     let next = IconButton::new(Icon::DOWN, "Next post").key("J");
     let previous = IconButton::new(Icon::UP, "Previous post").key("K");
     let mut right = strip.right() - space::M;
@@ -46,5 +57,4 @@ fn tabs(ui: &mut Ui, strip: Rect, state: &State, commands: &mut Commands) {
         }
         right -= size::BUTTON;
     }
-    hair_below(ui.painter(), strip, theme(ui).stroke.hair);
 }

@@ -73,7 +73,10 @@ impl Layout {
         let is_narrow = window.width() < size::DRAWER_BELOW;
         let side = state.session.narrow_side;
         let knobs = (!is_narrow || side == NarrowSide::Knobs).then_some(size::KNOBS);
-        let wanted = if state.session.tab == InspectorTab::AllPosts { size::TABLE } else { size::INSPECTOR };
+        let wanted = match state.session.tab {
+            InspectorTab::AllPosts => table::wanted_width(&state.session.table),
+            InspectorTab::Post => size::INSPECTOR,
+        };
         let room = window.width() - knobs.unwrap_or(0.0) - if is_narrow { size::PHONE } else { size::STAGE_MIN };
         let inspector = (!is_narrow || side == NarrowSide::Inspector).then_some(wanted.min(room.max(size::INSPECTOR)));
         let left = middle.left() + knobs.unwrap_or(0.0);

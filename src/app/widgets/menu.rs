@@ -1,8 +1,8 @@
 //! Menus: what opens them, and their rows.
 
 use egui::{
-    Align, Frame, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Sense, Stroke, Ui, Vec2, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    Align, Frame, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Sense, SetOpenCommand, Stroke, Ui,
+    Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::{
@@ -28,6 +28,13 @@ pub fn menu_below<R>(button: &Response, align: RectAlign, width: f32, rows: impl
 pub fn popover<R>(button: &Response, align: RectAlign, width: f32, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let popup = Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     shown_below(popup, align, width, content)
+}
+
+/// The same below anything: opened, or closed, where it is `asked` for.
+pub fn popover_asked<R>(below: &Response, asked: bool, width: f32, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    let popup = Popup::menu(below).open_memory(asked.then_some(SetOpenCommand::Toggle));
+    let popup = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    shown_below(popup, RectAlign::BOTTOM_START, width, content)
 }
 
 fn shown_below<R>(popup: Popup<'_>, align: RectAlign, width: f32, rows: impl FnOnce(&mut Ui) -> R) -> Option<R> {

@@ -1,45 +1,102 @@
 //! Where the columns stand in a row.
 
-use egui::{Align, Rect, vec2};
+use egui::{Align, Rangef, Rect, vec2};
 
+use crate::app::table::{Column, Shows, TableView};
 use crate::app::theme::anatomy::table;
 
-use super::choice::Column;
+/// The columns there is room for, left to right, from the left of the table.
+pub(super) struct Places {
+    columns: Vec<(Column, Rangef)>,
+    /// Where the slope lines stand with the ranks they come from; empty without them.
+    lane: Rangef,
+}
 
-impl Column {
-    /// Its width in a table of that width; the post takes what is left over.
-    fn width(self, all: f32) -> f32 {
-        match self {
-            Column::Rank => table::RANK,
-            Column::Move => table::MOVE,
-            Column::Post => table::POST + (all - table::WIDTH).max(0.0),
-            Column::Type => table::TYPE,
-            Column::Age => table::AGE,
-            Column::Contributions => table::CONTRIBUTIONS,
-            Column::Factor => table::FACTOR,
-            Column::Score => table::SCORE,
-            Column::Rule => table::RULE,
+impl Places {
+    /// Gives every column its width; the post takes what is left over, and where nothing is left, the columns go that
+    /// are missed least.
+    pub(super) fn new(view: &TableView, width: f32) -> Places {
+        let lane = Rangef::new(0.0, lane(view));
+        let room = width - lane.span() - 2.0 * table::PAD;
+        let mut columns: Vec<Column> = view.columns.iter().copied().collect();
+        while rest(&columns, view) + table::POST_LEAST > room {
+            let least = (0..columns.len()).rev().min_by_key(|&at| columns[at].declared().keep);
+            match least.filter(|&at| columns[at].declared().keep < Column::Post.declared().keep) {
+                Some(at) => drop(columns.remove(at)),
+                None => break,
+            }
         }
+        let post = (room - rest(&columns, view)).max(table::POST_LEAST);
+        let mut left = lane.max + table::PAD;
+        let place = |column: Column| {
+            let width = if column == Column::Post { post } else { view.width(column) };
+            left += width;
+            (column, Rangef::new(left - width, left))
+        };
+        Places { columns: columns.into_iter().map(place).collect(), lane }
     }
 
-    /// Numbers stand at the right of their column, words at the left.
-    pub(super) const fn align(self) -> Align {
-        match self {
-            Column::Rank | Column::Age | Column::Factor | Column::Score | Column::Rule => Align::Max,
-            Column::Move | Column::Post | Column::Type | Column::Contributions => Align::Min,
-        }
+    /// How wide a table of these columns is at its best.
+    pub(super) fn wanted(view: &TableView) -> f32 {
+        let columns = view.columns.iter().map(|column| column.declared().width);
+        columns.sum::<f32>() + 2.0 * table::PAD + lane(view)
     }
 
-    /// Its whole cell in a row.
-    pub(super) fn span(self, row: Rect) -> Rect {
-        let before = Column::ALL.into_iter().take_while(|&column| column != self);
-        let left = row.left() + table::PAD + before.map(|column| column.width(row.width())).sum::<f32>();
-        Rect::from_x_y_ranges(left..=left + self.width(row.width()), row.y_range())
+    /// The columns shown, left to right.
+    pub(super) fn columns(&self) -> impl Iterator<Item = Column> + '_ {
+        self.columns.iter().map(|&(column, _)| column)
     }
 
-    /// Its cell in a row, without the padding.
-    pub(super) fn cell(self, row: Rect) -> Rect {
-        let pad = if self == Column::Move { table::CHIP_PAD } else { table::CELL_PAD };
-        self.span(row).shrink2(vec2(pad, 0.0))
+    /// Is there room for it?
+    pub(super) fn shows(&self, column: Column) -> bool {
+        self.columns().any(|shown| shown == column)
     }
+
+    /// Its whole cell in a row that begins at the table's left.
+    pub(super) fn span(&self, column: Column, row: Rect) -> Option<Rect> {
+        let (_, x) = self.columns.iter().find(|(shown, _)| *shown == column)?;
+        Some(Rect::from_x_y_ranges(row.left() + x.min..=row.left() + x.max, row.y_range()))
+    }
+
+    /// Its cell in such a row, without the padding.
+    pub(super) fn cell(&self, column: Column, row: Rect) -> Option<Rect> {
+        let pad = if column == Column::Move { table::CHIP_PAD } else { table::CELL_PAD };
+        Some(self.span(column, row)?.shrink2(vec2(pad, 0.0)))
+    }
+
+    /// The cells of the columns that only a ranked post fills, as one.
+    pub(super) fn ledger_cell(&self, row: Rect) -> Option<Rect> {
+        let is_ledger = |column: &Column| *column > Column::Age && *column < Column::Outcome;
+        let (first, last) = (self.columns().find(is_ledger)?, self.columns().filter(is_ledger).last()?);
+        Some(self.cell(first, row)?.union(self.cell(last, row)?))
+    }
+
+    /// Splits a rectangle of the table: the slope lines with their ranks, and what stands right of them.
+    pub(super) fn split(&self, rect: Rect) -> (Rect, Rect) {
+        rect.split_left_right_at_x(rect.left() + self.lane.max)
+    }
+
+    /// So much wider a column may become.
+    pub(super) fn spare(&self) -> f32 {
+        let post = self.columns.iter().find(|(column, _)| *column == Column::Post);
+        post.map_or(0.0, |(_, x)| (x.span() - table::POST_LEAST).max(0.0))
+    }
+}
+
+/// Numbers stand at the right of their column, words at the left, and so do chips and bars.
+pub(super) fn align(column: Column) -> Align {
+    match column.declared().shows {
+        _ if matches!(column, Column::Move | Column::Contributions) => Align::Min,
+        Shows::Number(..) => Align::Max,
+        Shows::Words | Shows::OneOf(_) | Shows::Moment => Align::Min,
+    }
+}
+
+/// What all columns but the post's take.
+fn rest(columns: &[Column], view: &TableView) -> f32 {
+    columns.iter().filter(|column| **column != Column::Post).map(|column| view.width(*column)).sum()
+}
+
+fn lane(view: &TableView) -> f32 {
+    if view.slopes { table::SLOPE_RANK + table::SLOPE_LANE } else { 0.0 }
 }

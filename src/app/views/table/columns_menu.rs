@@ -1,0 +1,32 @@
+//! Which columns the table has.
+
+use egui::{RectAlign, Response, ScrollArea};
+
+use crate::app::table::{Column, TableView};
+use crate::app::theme::{Icon, anatomy::table, size};
+use crate::app::widgets::{CheckRow, MenuRow, popover};
+
+use super::cells::Places;
+
+/// A check for each column, below the button.
+pub(super) fn ui(button: &Response, width: f32, view: &mut TableView) {
+    popover(button, RectAlign::BOTTOM_END, size::MENU, |ui| {
+        let is_usual = view.columns == Column::USUAL.into() && view.widths.is_empty();
+        if MenuRow::new("Usual columns and widths").icon(Icon::RESET).enabled(!is_usual).show(ui).clicked() {
+            view.columns = Column::USUAL.into();
+            view.widths.clear();
+        }
+        let places = Places::new(view, width);
+        ScrollArea::vertical().id_salt("columns").max_height(table::COLUMNS_MENU).show(ui, |ui| {
+            for declared in Column::all().filter(|declared| declared.column != Column::Post) {
+                let column = declared.column;
+                let is_on = view.columns.contains(&column);
+                let note = if is_on && !places.shows(column) { "no room" } else { "" };
+                let row = CheckRow { label: column.spoken(), note, on: is_on };
+                if row.show(ui).on_hover_text(declared.doc).clicked() {
+                    view.turn_column(column);
+                }
+            }
+        });
+    });
+}
