@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use divan::{Bencher, counter::ItemsCount};
 use egui::{Context, Event, Modifiers, PointerButton, Pos2, RawInput, Rect, accesskit::Role, pos2, vec2};
+use glassfeed::app::command::Command;
+use glassfeed::app::session::InspectorTab;
 use glassfeed::app::state::State;
 use glassfeed::app::{Window, pictures::Pictures, theme};
 use glassfeed::files::WorldSource;
@@ -88,7 +90,18 @@ fn at_rest(bencher: Bencher<'_, '_>, candidates: u32) {
 
 #[divan::bench(args = [2_000, 20_000])]
 fn while_a_slider_is_dragged(bencher: Bencher<'_, '_>, candidates: u32) {
+    drag(bencher, Bench::new(candidates));
+}
+
+#[divan::bench(args = [2_000, 20_000])]
+fn while_a_slider_is_dragged_beside_all_posts(bencher: Bencher<'_, '_>, candidates: u32) {
     let mut bench = Bench::new(candidates);
+    bench.window.state.apply(Command::Tab(InspectorTab::AllPosts));
+    bench.frame(Vec::new());
+    drag(bencher, bench);
+}
+
+fn drag(bencher: Bencher<'_, '_>, mut bench: Bench) {
     let middle = bench.slider("Comment");
     let button = |pressed| Event::PointerButton {
         pos: middle,

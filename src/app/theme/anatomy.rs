@@ -74,6 +74,8 @@ pub mod table {
     pub const CHIP_PAD: f32 = 2.0;
     /// Place in the feed.
     pub const RANK: f32 = 34.0;
+    /// What each digit beyond the third makes a column of ranks wider.
+    pub const DIGIT: f32 = 8.0;
     /// Move chip.
     pub const MOVE: f32 = 44.0;
     /// Author and caption; takes what a wider panel has left.
@@ -99,15 +101,15 @@ pub mod table {
     /// Least width of any column, and of the post's.
     pub const LEAST: f32 = 30.0;
     /// Author and caption take at least this.
-    pub const POST_LEAST: f32 = 112.0;
+    pub const POST_LEAST: f32 = 136.0;
     /// Greatest width of a column that is resized.
     pub const MOST: f32 = 360.0;
     /// What a press of a key makes a column wider or narrower.
     pub const STEP: f32 = 8.0;
     /// The ranks of the pinned order, left of the slope lines.
-    pub const SLOPE_RANK: f32 = 34.0;
+    pub const SLOPE_RANK: f32 = 32.0;
     /// Where the slope lines run.
-    pub const SLOPE_LANE: f32 = 52.0;
+    pub const SLOPE_LANE: f32 = 40.0;
     /// Slope lines fade over so much at the view's edges.
     pub const SLOPE_FADE: f32 = 24.0;
     /// How much of their hue the slope lines of posts not selected have.

@@ -74,7 +74,7 @@ impl Layout {
         let side = state.session.narrow_side;
         let knobs = (!is_narrow || side == NarrowSide::Knobs).then_some(size::KNOBS);
         let wanted = match state.session.tab {
-            InspectorTab::AllPosts => table::wanted_width(&state.session.table),
+            InspectorTab::AllPosts => table::wanted_width(state),
             InspectorTab::Post => size::INSPECTOR,
         };
         let room = window.width() - knobs.unwrap_or(0.0) - if is_narrow { size::PHONE } else { size::STAGE_MIN };

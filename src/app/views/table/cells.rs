@@ -10,36 +10,40 @@ pub(super) struct Places {
     columns: Vec<(Column, Rangef)>,
     /// Where the slope lines stand with the ranks they come from; empty without them.
     lane: Rangef,
+    /// The ranks within it.
+    ranks: f32,
 }
 
 impl Places {
     /// Gives every column its width; the post takes what is left over, and where nothing is left, the columns go that
     /// are missed least.
-    pub(super) fn new(view: &TableView, width: f32) -> Places {
-        let lane = Rangef::new(0.0, lane(view));
+    pub(super) fn new(view: &TableView, posts: usize, width: f32) -> Places {
+        let extra = extra(posts);
+        let lane = Rangef::new(0.0, lane(view, extra));
         let room = width - lane.span() - 2.0 * table::PAD;
         let mut columns: Vec<Column> = view.columns.iter().copied().collect();
-        while rest(&columns, view) + table::POST_LEAST > room {
+        while rest(&columns, view, extra) + table::POST_LEAST > room {
             let least = (0..columns.len()).rev().min_by_key(|&at| columns[at].declared().keep);
             match least.filter(|&at| columns[at].declared().keep < Column::Post.declared().keep) {
                 Some(at) => drop(columns.remove(at)),
                 None => break,
             }
         }
-        let post = (room - rest(&columns, view)).max(table::POST_LEAST);
+        let post = (room - rest(&columns, view, extra)).max(table::POST_LEAST);
         let mut left = lane.max + table::PAD;
         let place = |column: Column| {
-            let width = if column == Column::Post { post } else { view.width(column) };
+            let width = if column == Column::Post { post } else { width_of(column, view, extra) };
             left += width;
             (column, Rangef::new(left - width, left))
         };
-        Places { columns: columns.into_iter().map(place).collect(), lane }
+        Places { columns: columns.into_iter().map(place).collect(), lane, ranks: table::SLOPE_RANK + extra }
     }
 
     /// How wide a table of these columns is at its best.
-    pub(super) fn wanted(view: &TableView) -> f32 {
-        let columns = view.columns.iter().map(|column| column.declared().width);
-        columns.sum::<f32>() + 2.0 * table::PAD + lane(view)
+    pub(super) fn wanted(view: &TableView, posts: usize) -> f32 {
+        let usual = TableView { widths: [].into(), ..view.clone() };
+        let columns = view.columns.iter().map(|&column| width_of(column, &usual, extra(posts)));
+        columns.sum::<f32>() + 2.0 * table::PAD + lane(view, extra(posts))
     }
 
     /// The columns shown, left to right.
@@ -76,6 +80,11 @@ impl Places {
         rect.split_left_right_at_x(rect.left() + self.lane.max)
     }
 
+    /// Splits such a rectangle's left part: the pinned ranks, and where the lines run.
+    pub(super) fn split_lane(&self, lane: Rect) -> (Rect, Rect) {
+        lane.split_left_right_at_x(lane.left() + self.ranks)
+    }
+
     /// So much wider a column may become.
     pub(super) fn spare(&self) -> f32 {
         let post = self.columns.iter().find(|(column, _)| *column == Column::Post);
@@ -93,10 +102,22 @@ pub(super) fn align(column: Column) -> Align {
 }
 
 /// What all columns but the post's take.
-fn rest(columns: &[Column], view: &TableView) -> f32 {
-    columns.iter().filter(|column| **column != Column::Post).map(|column| view.width(*column)).sum()
+fn rest(columns: &[Column], view: &TableView, extra: f32) -> f32 {
+    let others = columns.iter().filter(|column| **column != Column::Post);
+    others.map(|&column| width_of(column, view, extra)).sum()
 }
 
-fn lane(view: &TableView) -> f32 {
-    if view.slopes { table::SLOPE_RANK + table::SLOPE_LANE } else { 0.0 }
+fn width_of(column: Column, view: &TableView, extra: f32) -> f32 {
+    let counts_places = matches!(column, Column::Rank | Column::Pinned | Column::Move);
+    view.width(column) + if counts_places { extra } else { 0.0 }
+}
+
+/// Ranks of four digits and more take more room.
+fn extra(posts: usize) -> f32 {
+    let digits = posts.max(1).ilog10() + 1;
+    digits.saturating_sub(3) as f32 * table::DIGIT
+}
+
+fn lane(view: &TableView, extra: f32) -> f32 {
+    if view.slopes { table::SLOPE_RANK + extra + table::SLOPE_LANE } else { 0.0 }
 }

@@ -8,15 +8,15 @@ use crate::app::widgets::{CheckRow, MenuRow, popover};
 
 use super::cells::Places;
 
-/// A check for each column, below the button.
-pub(super) fn ui(button: &Response, width: f32, view: &mut TableView) {
+/// A check for each column, below the button; the table has so many posts and is so wide.
+pub(super) fn ui(button: &Response, posts: usize, width: f32, view: &mut TableView) {
     popover(button, RectAlign::BOTTOM_END, size::MENU, |ui| {
         let is_usual = view.columns == Column::USUAL.into() && view.widths.is_empty();
         if MenuRow::new("Usual columns and widths").icon(Icon::RESET).enabled(!is_usual).show(ui).clicked() {
             view.columns = Column::USUAL.into();
             view.widths.clear();
         }
-        let places = Places::new(view, width);
+        let places = Places::new(view, posts, width);
         ScrollArea::vertical().id_salt("columns").max_height(table::COLUMNS_MENU).show(ui, |ui| {
             for declared in Column::all().filter(|declared| declared.column != Column::Post) {
                 let column = declared.column;

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use crate::app::numbers;
-use crate::app::table::{Column, Entries, TableView};
+use crate::app::table::{Column, Entries, TableView, Which};
 use crate::app::theme::{Icon, Style, anatomy::table, icons, radius, size, space, stroke, theme};
 use crate::app::widgets::{Run, Tip, hair_below, line, ring, runs, text_width};
 use crate::pipeline::stages;
@@ -21,8 +21,7 @@ pub(super) fn ui(ui: &mut Ui, places: &Places, view: &mut TableView) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_HEADER), Sense::hover());
     hair_below(ui.painter(), rect, theme.stroke.line);
     if view.slopes {
-        let lane = places.split(rect).0;
-        let was = lane.with_max_x(lane.left() + table::SLOPE_RANK);
+        let was = places.split_lane(places.split(rect).0).0;
         line(ui.painter(), was.with_min_x(was.left() + space::XS), Align::Max, "Was", Style::BODY, theme.text.tertiary);
     }
     for column in places.columns() {
@@ -152,16 +151,11 @@ pub(super) fn removed_ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut TableView, w
 
 /// `24 posts: 18 by Sourcing, 6 by Filtering`.
 fn counts(entries: &Entries) -> String {
-    let removed = &entries.all[entries.ranked..];
-    let by = |stage: &str| {
-        let is_by =
-            |entry: &&_| matches!(entry, crate::app::table::Entry { fate: Err(removal), .. } if removal.stage == stage);
-        removed.iter().filter(is_by).count()
-    };
+    let by = |stage: &str| entries.removed_by.get(stage).copied().unwrap_or_default();
     let parts = [("Sourcing", by(stages::source::STAGE.id)), ("Filtering", by(stages::filter::STAGE.id))];
     let parts = parts
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|(name, count)| format!("{} by {name}", numbers::count(*count as u64)));
-    format!("{} posts: {}", numbers::count(removed.len() as u64), parts.collect::<Vec<_>>().join(", "))
+    format!("{} posts: {}", numbers::count(entries.count(Which::Removed) as u64), parts.collect::<Vec<_>>().join(", "))
 }

@@ -57,7 +57,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let entries = entries(ui, state);
     filters::ui(ui, &entries, &mut view);
     chips::ui(ui, &mut view);
-    let places = Places::new(&view, ui.available_width());
+    let places = Places::new(&view, entries.all.len(), ui.available_width());
     if places.shows(Column::Contributions) {
         legend::ui(ui);
     }
@@ -78,8 +78,8 @@ pub(super) fn tools_ui(ui: &mut Ui, rect: Rect, width: f32, state: &State, comma
 }
 
 /// How wide the panel is wanted.
-pub(super) fn wanted_width(view: &TableView) -> f32 {
-    Places::wanted(view).max(size::TABLE)
+pub(super) fn wanted_width(state: &State) -> f32 {
+    Places::wanted(&state.session.table, state.results.ledger.found.len()).max(size::TABLE)
 }
 
 /// Asks for the view where it was changed.

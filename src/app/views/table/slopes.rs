@@ -20,7 +20,7 @@ pub(super) fn ui(ui: &Ui, shown: &Shown<'_>, view: &TableView, lane: Rect, offse
         let ranked: Vec<u32> = shown.lines.iter().filter_map(is_ranked).collect();
         Slopes::new(&shown.state.results, shown.entries, &ranked)
     });
-    let (ranks, room) = lane.split_left_right_at_x(lane.left() + table::SLOPE_RANK);
+    let (ranks, room) = shown.places.split_lane(lane);
     let room = room.shrink2(egui::vec2(space::XS, 0.0));
     let middle = |at: u32| lane.top() + (at as f32 + 0.5) * size::TABLE_ROW - offset;
     let first = (offset / size::TABLE_ROW) as usize;

@@ -1,13 +1,13 @@
 //! Beside the tabs: searching, slope lines, columns, copying and saving.
 
-use egui::{Key, Modifiers, Rect, RectAlign, Ui, pos2, vec2};
+use egui::{Key, KeyboardShortcut, Modifiers, Rect, RectAlign, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands, Saved};
 use crate::app::state::State;
 use crate::app::table::{TableView, csv_rows, tab_separated};
-use crate::app::theme::{Icon, anatomy::table, size, space};
+use crate::app::theme::{Icon, anatomy::table, radius, size, space, theme};
 use crate::app::views::{path_field, search};
-use crate::app::widgets::{IconButton, MenuRow, popover};
+use crate::app::widgets::{IconButton, MenuRow, Tip, popover};
 
 use super::{body, columns_menu, send};
 
@@ -27,16 +27,22 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, width: f32, state: &State, commands: &
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F)) {
         searched.request_focus();
     }
-    let entered = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::ArrowDown));
-    if entered && (searched.lost_focus() || searched.has_focus()) {
+    let leaves = searched.has_focus() || searched.lost_focus();
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if leaves && (pressed(Key::Enter) || pressed(Key::ArrowDown)) {
         ui.memory_mut(|memory| memory.request_focus(body::body_id()));
+    }
+    let keys = ui.ctx().format_shortcut(&KeyboardShortcut::new(Modifiers::COMMAND, Key::F));
+    Tip::new("Search").text("author, caption or #tag.").key(&keys, "").on(searched);
+    if view.slopes {
+        ui.painter().rect_filled(slopes, radius::CONTROL, theme(ui).bg.active);
     }
     let label = if view.slopes { "Hide slope lines" } else { "Slope lines from the pinned order" };
     if IconButton::new(Icon::SLOPES, label).on(view.slopes).show(ui, slopes).clicked() {
         view.slopes = !view.slopes;
     }
     let button = IconButton::new(Icon::COLUMNS, "Columns").show(ui, columns);
-    columns_menu::ui(&button, width, &mut view);
+    columns_menu::ui(&button, state.results.ledger.found.len(), width, &mut view);
     more_ui(ui, more, state, &view, commands);
     send(state, view, commands);
 }
