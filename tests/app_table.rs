@@ -166,16 +166,16 @@ fn a_saved_table_holds_what_is_shown() {
 fn columns_chosen_are_there_after_a_restart() {
     let mut harness = viewed(|_| {});
     click(&mut harness, Role::Button, "Columns");
-    click(&mut harness, Role::CheckBox, "value");
-    click(&mut harness, Role::CheckBox, "contributions");
+    click(&mut harness, Role::CheckBox, "author");
+    click(&mut harness, Role::CheckBox, "type");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("session.json");
     Preferences::of(state(&harness)).save(&path).expect("saved");
     let mut fresh = harbor();
     Preferences::load(&path).restore(&mut fresh);
     let again = window(fresh);
-    assert!(again.query_by_label("Sort by value").is_some());
-    assert!(again.query_by_label("Sort by contributions").is_none());
+    assert!(again.query_by_label("Sort by author").is_some());
+    assert!(again.query_by_label("Sort by type").is_none());
 }
 
 #[test]

@@ -23,6 +23,9 @@ impl CheckRow<'_> {
         let response = ui.interact(rect, ui.scope_id().with(("check", self.label)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, self.on, self.label));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(self.note));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
         let theme = theme(ui);
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect, radius::CONTROL, theme.bg.hover);
