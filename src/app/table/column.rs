@@ -106,7 +106,7 @@ pub struct Declared {
     pub keep: u8,
 }
 
-/// Declares a column; `keep` is 0 for those that have to be chosen.
+/// Declares a column that has to be chosen.
 const fn column(column: Column, title: &'static str, name: &'static str, doc: &'static str, shows: Shows) -> Declared {
     Declared { column, title, name, doc, shows, width: table::NUMBER, greatest_first: true, keep: CHOSEN }
 }
@@ -173,14 +173,14 @@ static COLUMNS: [Declared; 29] = [
         .wide(table::AGE)
         .least_first()
         .keep(4),
-    chance(Column::Like, "Like", "p like (%)"),
-    chance(Column::Comment, "Comm.", "p comment (%)"),
-    chance(Column::Save, "Save", "p save (%)"),
-    chance(Column::Share, "Share", "p share (%)"),
-    chance(Column::ProfileTap, "Profile", "p profile tap (%)"),
-    chance(Column::Dwell, "Dwell", "p dwell (%)"),
-    chance(Column::Watch, "Watch", "p watch (%)"),
-    chance(Column::Hide, "Hide", "p hide (%)"),
+    chance(Column::Like, "Like", "probability of like (%)"),
+    chance(Column::Comment, "Comm.", "probability of comment (%)"),
+    chance(Column::Save, "Save", "probability of save (%)"),
+    chance(Column::Share, "Share", "probability of share (%)"),
+    chance(Column::ProfileTap, "Profile", "probability of profile tap (%)"),
+    chance(Column::Dwell, "Dwell", "probability of dwell (%)"),
+    chance(Column::Watch, "Watch", "probability of watch (%)"),
+    chance(Column::Hide, "Hide", "probability of hide (%)"),
     column(
         Column::Contributions,
         "Contributions",
@@ -256,7 +256,7 @@ impl Column {
         })
     }
 
-    /// What is in it without the unit, as part of a sentence: `age`, `p like`.
+    /// What is in it without the unit, as part of a sentence: `age`, `probability of like`.
     #[must_use]
     pub fn spoken(self) -> &'static str {
         let name = self.declared().name;

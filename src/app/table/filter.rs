@@ -113,7 +113,7 @@ impl Filter {
 
 /// With its first letter large.
 #[must_use]
-pub(super) fn capitalized(text: &str) -> String {
+pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -14,6 +14,6 @@ pub use cell::{Cell, Row};
 pub use column::{Column, Declared, Shows};
 pub use entries::{Entries, Entry, Ranked};
 pub use export::{csv_rows, tab_separated};
-pub use filter::{Filter, Moved};
+pub use filter::{Filter, Moved, capitalized};
 pub use slopes::Slopes;
 pub use view::{TableView, Which};

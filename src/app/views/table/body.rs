@@ -3,11 +3,11 @@
 use egui::{Id, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use crate::app::command::{Command, Commands};
-use crate::app::table::{Entries, TableView};
+use crate::app::table::TableView;
 use crate::app::theme::{size, theme};
 use crate::domain::PostId;
 
-use super::{Line, Shown, head, keys, row, slopes};
+use super::{Line, Shown, head, keys, order_key, row, slopes};
 
 /// Draws the rows in what is left of the panel.
 pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut TableView, commands: &mut Commands) {
@@ -19,7 +19,9 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut TableView, commands:
     keys::ui(ui, shown, view, &keyboard, commands);
     let mut area = ScrollArea::vertical().id_salt("table rows").auto_shrink(false);
     let selected = shown.state.session.selected;
-    if let Some(offset) = offset_to_show(ui, selected, shown.entries, shown.lines, body.height()) {
+    let seen = ui.data(|data| data.get_temp::<Seen>(seen_id())).unwrap_or_default();
+    let order = TableView { folded: false, ..order_key(view) };
+    if let Some(offset) = offset_to_show(&seen, &order, selected, shown, body.height()) {
         area = area.vertical_scroll_offset(offset);
     }
     let out = area.show_rows(ui, size::TABLE_ROW, shown.lines.len(), |ui, range| {
@@ -39,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut TableView, commands:
     if view.slopes {
         slopes::ui(ui, shown, view, shown.places.split(body).0, offset);
     }
-    ui.data_mut(|data| data.insert_temp(seen_id(), Seen { selected, offset }));
+    ui.data_mut(|data| data.insert_temp(seen_id(), Seen { selected, offset, order }));
 }
 
 /// What has the keyboard while one walks the rows.
@@ -48,25 +50,35 @@ pub(super) fn body_id() -> Id {
 }
 
 /// What the table showed in the last frame.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Seen {
     selected: Option<PostId>,
     offset: f32,
+    order: TableView,
 }
 
 fn seen_id() -> Id {
     Id::unique("table shown")
 }
 
-/// Where to scroll so that a selection made elsewhere is seen; `None` where nothing changed or it is seen already.
-fn offset_to_show(ui: &Ui, selected: Option<PostId>, entries: &Entries, lines: &[Line], height: f32) -> Option<f32> {
-    let before = ui.data(|data| data.get_temp::<Seen>(seen_id())).unwrap_or_default();
-    if before.selected == selected {
-        return None;
+/// Where to scroll: to the top of another order, and so that a selection made elsewhere is seen; `None` where neither
+/// changed or it is seen already.
+fn offset_to_show(
+    seen: &Seen,
+    order: &TableView,
+    selected: Option<PostId>,
+    shown: &Shown<'_>,
+    height: f32,
+) -> Option<f32> {
+    let is_other = seen.order != *order;
+    let before = if is_other { 0.0 } else { seen.offset };
+    if seen.selected == selected {
+        return is_other.then_some(before);
     }
-    let is_selected = |line: &Line| matches!(line, Line::Post(at) if Some(entries.all[*at as usize].post) == selected);
-    let top = lines.iter().position(is_selected)? as f32 * size::TABLE_ROW;
+    let post = |index: u32| shown.entries.all[index as usize].post;
+    let is_selected = |line: &Line| matches!(line, Line::Post(index) if Some(post(*index)) == selected);
+    let top = shown.lines.iter().position(is_selected)? as f32 * size::TABLE_ROW;
     let (least, most) = (top + size::TABLE_ROW - height, top);
-    let offset = before.offset.clamp(least.min(most), most);
-    (offset != before.offset).then_some(offset.max(0.0))
+    let offset = before.clamp(least.min(most), most);
+    (offset != seen.offset).then_some(offset.max(0.0))
 }

@@ -41,6 +41,8 @@ pub(super) fn ui(ui: &Ui, header: &Response, asked: bool, column: Column, view: 
 /// What was typed into the fields of an open menu, a number or not.
 #[derive(Clone, Default)]
 struct Drafts {
+    /// Just opened: its first field takes the keyboard.
+    fresh: bool,
     least: String,
     most: String,
     words: String,
@@ -50,9 +52,11 @@ impl Drafts {
     fn of(filter: Option<&Filter>) -> Drafts {
         let text = |number: &Option<f64>| number.map_or(String::new(), |number| numbers::short(number, 4));
         match filter {
-            Some(Filter::Between(least, most)) => Drafts { least: text(least), most: text(most), words: String::new() },
-            Some(Filter::Contains(words)) => Drafts { words: words.clone(), ..Drafts::default() },
-            _ => Drafts::default(),
+            Some(Filter::Between(least, most)) => {
+                Drafts { fresh: true, least: text(least), most: text(most), words: String::new() }
+            }
+            Some(Filter::Contains(words)) => Drafts { fresh: true, words: words.clone(), ..Drafts::default() },
+            _ => Drafts { fresh: true, ..Drafts::default() },
         }
     }
 }
@@ -61,16 +65,17 @@ impl Drafts {
 fn typed_ui(ui: &mut Ui, id: Id, column: Column, view: &mut TableView) {
     let mut drafts: Drafts = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let name = column.spoken();
+    let fresh = std::mem::take(&mut drafts.fresh);
     let filter = if matches!(column.declared().shows, Shows::Number(..)) {
         let changed = [
-            field_ui(ui, "At least", &format!("{name} at least"), &mut drafts.least),
-            field_ui(ui, "At most", &format!("{name} at most"), &mut drafts.most),
+            field_ui(ui, "At least", &format!("{name} at least"), &mut drafts.least, fresh),
+            field_ui(ui, "At most", &format!("{name} at most"), &mut drafts.most, false),
         ];
         let (least, most) = (numbers::parse(&drafts.least), numbers::parse(&drafts.most));
         let filter = (least.is_some() || most.is_some()).then_some(Filter::Between(least, most));
         changed.contains(&true).then_some(filter)
     } else {
-        let changed = field_ui(ui, "Contains", &format!("{name} contains"), &mut drafts.words);
+        let changed = field_ui(ui, "Contains", &format!("{name} contains"), &mut drafts.words, fresh);
         let words = drafts.words.trim().to_owned();
         changed.then_some((!words.is_empty()).then_some(Filter::Contains(words)))
     };
@@ -81,7 +86,7 @@ fn typed_ui(ui: &mut Ui, id: Id, column: Column, view: &mut TableView) {
 }
 
 /// A field with its title before it; answers whether something was typed. Enter closes the menu.
-fn field_ui(ui: &mut Ui, title: &str, name: &str, text: &mut String) -> bool {
+fn field_ui(ui: &mut Ui, title: &str, name: &str, text: &mut String, take_keyboard: bool) -> bool {
     let theme = theme(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::MENU_ROW), Sense::hover());
     let inner = rect.shrink2(vec2(space::M, 0.0));
@@ -100,6 +105,9 @@ fn field_ui(ui: &mut Ui, title: &str, name: &str, text: &mut String) -> bool {
     let response = ui.place(field, edit);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::TextInput, true, name));
     crate::app::widgets::ring(ui, &response, field.shrink(space::HALF), radius::BADGE);
+    if take_keyboard {
+        response.request_focus();
+    }
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         ui.close();
     }

@@ -2,7 +2,7 @@
 
 use egui::{RectAlign, Response, ScrollArea};
 
-use crate::app::table::{Column, TableView};
+use crate::app::table::{Column, TableView, capitalized};
 use crate::app::theme::{Icon, anatomy::table, size};
 use crate::app::widgets::{CheckRow, MenuRow, popover};
 
@@ -22,7 +22,7 @@ pub(super) fn ui(button: &Response, posts: usize, width: f32, view: &mut TableVi
                 let column = declared.column;
                 let is_on = view.columns.contains(&column);
                 let note = if is_on && !places.shows(column) { "no room" } else { "" };
-                let row = CheckRow { label: column.spoken(), note, on: is_on };
+                let row = CheckRow { label: &capitalized(column.spoken()), note, on: is_on };
                 if row.show(ui).on_hover_text(declared.doc).clicked() {
                     view.turn_column(column);
                 }
