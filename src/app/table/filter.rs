@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::search::contains;
 use super::{Cell, Column, Row};
 use crate::app::numbers;
 
@@ -85,9 +86,7 @@ impl Filter {
                 }
                 Cell::Words(_) | Cell::None => false,
             },
-            Filter::Contains(words) => {
-                row.text(column).is_some_and(|text| text.to_lowercase().contains(&words.to_lowercase()))
-            }
+            Filter::Contains(words) => row.text(column).is_some_and(|text| contains(&text, &words.to_lowercase())),
             Filter::Is(words) => matches!(column.cell(row), Cell::Words(own) if own == words.as_str()),
             Filter::Moved(moved) => row.ranked().is_some_and(|ranked| moved.lets(ranked.moved)),
         }

@@ -16,8 +16,9 @@ pub(super) fn holds(world: &World, id: PostId, needle: &str) -> bool {
     }
 }
 
-/// An ASCII needle is looked for in place; only another costs a copy of the text.
-fn contains(text: &str, needle: &str) -> bool {
+/// Is the lower-case needle in the text, however that is capitalized? An ASCII needle is looked for in place; only
+/// another costs a copy of the text.
+pub(super) fn contains(text: &str, needle: &str) -> bool {
     if !needle.is_ascii() {
         return text.to_lowercase().contains(needle);
     }

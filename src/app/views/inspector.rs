@@ -4,6 +4,7 @@ use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::{Art, post, table};
 use crate::app::command::{Command, Commands};
+use crate::app::numbers;
 use crate::app::session::InspectorTab;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space, theme};
@@ -22,7 +23,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
 }
 
 fn tabs(ui: &mut Ui, strip: Rect, state: &State, commands: &mut Commands) {
-    let count = state.results.ledger.found.len().to_string();
+    let count = numbers::count(state.results.ledger.found.len() as u64);
     let open = state.session.tab;
     let tabs = [("Post", "", InspectorTab::Post), ("All posts", count.as_str(), InspectorTab::AllPosts)];
     let mut x = strip.left() + space::S;

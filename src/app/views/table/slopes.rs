@@ -69,6 +69,14 @@ fn line_ui(ui: &Ui, theme: &Theme, room: Rect, ends: [Pos2; 2], moved: i64, is_s
     } else {
         (stroke::HAIR, hue.gamma_multiply(if moved == 0 { 1.0 } else { table::SLOPE_OPACITY }))
     };
+    let painter = ui.painter().with_clip_rect(room.expand2(egui::vec2(stroke::PATH, 0.0)).intersect(ui.clip_rect()));
+    if let Some((from, to)) = stub(room, ends) {
+        let left = move |at: Pos2| 1.0 - (at - from).length() / (to - from).length();
+        let fade = move |_: Rect, at: Pos2| hue.gamma_multiply(left(at).clamp(0.0, 1.0));
+        let stroke = PathStroke::new_uv(width, fade);
+        painter.add(PathShape { points: vec![from, to], closed: false, fill: Color32::TRANSPARENT, stroke });
+        return;
+    }
     let Some(points) = within(room, ends) else { return };
     let (top, bottom) = (room.top(), room.bottom());
     let fade = move |_: Rect, at: Pos2| -> Color32 {
@@ -77,13 +85,25 @@ fn line_ui(ui: &Ui, theme: &Theme, room: Rect, ends: [Pos2; 2], moved: i64, is_s
     };
     let leaves = ends.iter().any(|end| end.y < top || end.y > bottom);
     let stroke = if leaves { PathStroke::new_uv(width, fade) } else { PathStroke::new(width, hue) };
-    let painter = ui.painter().with_clip_rect(room.expand2(egui::vec2(stroke::PATH, 0.0)).intersect(ui.clip_rect()));
     painter.add(Shape::Path(PathShape { points, closed: false, fill: Color32::TRANSPARENT, stroke }));
     if is_selected {
         for end in ends.into_iter().filter(|end| (top..=bottom).contains(&end.y)) {
             painter.circle_filled(end, stroke::PATH, hue);
         }
     }
+}
+
+/// Where one end is more than a view away the line would be a bar at the lane's side: a short piece says which way it
+/// goes. From the end in view to where it has faded.
+fn stub(room: Rect, [left, right]: [Pos2; 2]) -> Option<(Pos2, Pos2)> {
+    let is_far = |end: Pos2| end.y < room.top() - room.height() || end.y > room.bottom() + room.height();
+    let (from, to) = match (is_far(left), is_far(right)) {
+        (true, false) => (right, left),
+        (false, true) => (left, right),
+        _ => return None,
+    };
+    let reach = egui::vec2(room.width() / 2.0, size::TABLE_ROW);
+    Some((from, from + reach * egui::vec2((to.x - from.x).signum(), (to.y - from.y).signum())))
 }
 
 /// The part of a line in the view, with points where it begins to fade; `None` where none of it is.
