@@ -12,8 +12,9 @@ use crate::simulation::nudge::Goal;
 use super::document::Control;
 use super::phone::Phone;
 use super::phone_picture::PictureAsked;
-use super::session::{InspectorTab, KnobFilter, NarrowSide, Notice, ThemeChoice};
+use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, ThemeChoice};
 use super::table::TableView;
+use super::theme::TextSize;
 
 /// One thing a person asked for.
 #[derive(Clone, Debug)]
@@ -84,6 +85,8 @@ pub enum Command {
     Undo,
     /// Take the step again.
     Redo,
+    /// Take so many steps back (negative) or again (positive).
+    Jump(isize),
     /// Open a file: a world or a policy.
     Open(PathBuf),
     /// Ask for a file to open.
@@ -106,6 +109,14 @@ pub enum Command {
     AskPicture(PictureAsked),
     /// Save a picture of the phone.
     SavePicture(PictureAsked, PathBuf),
+    /// Make the window's text, and all with it, larger or smaller.
+    TextSize(TextSize),
+    /// Do without motion, or with it.
+    ReduceMotion(bool),
+    /// Open the palette, or close it.
+    Palette(Option<Find>),
+    /// Forget which files were opened lately.
+    ForgetRecent,
     /// Show a message at the bottom of the stage, or dismiss it.
     Notice(Option<Notice>),
     /// Close the list of a file's problems.

@@ -209,6 +209,19 @@ impl Results {
         Preview::between(&self.ledger, &pipeline::rank(&context))
     }
 
+    /// How many posts would stand elsewhere, come or go, were the document another one of the same world.
+    #[must_use]
+    pub fn moves_to(&self, document: &Document, session: &Session) -> usize {
+        let there = MadeFor::new(document, session);
+        let history = if there.same_past(&self.made_for) { self.history.clone() } else { Arc::new(history(&there)) };
+        let world = if there.same_graph(&self.made_for) { self.world.clone() } else { world(&there) };
+        let ledger = pipeline::rank(&there.context(&world, &there.policy, &history, &document.behind()));
+        let (now, then) = (places(&self.ledger), places(&ledger));
+        let moves = |post: &&PostId| now.get(post).map(|place| place.rank) != then.get(post).map(|place| place.rank);
+        let come = ledger.slate.posts.iter().filter(|post| !now.contains_key(post));
+        self.ledger.slate.posts.iter().filter(moves).count() + come.count()
+    }
+
     /// What the ledger was made from, for a worker to keep.
     #[must_use]
     pub fn inputs(&self) -> Inputs {

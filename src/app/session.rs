@@ -10,6 +10,7 @@ use crate::policy::Problem;
 
 use super::phone::Phone;
 use super::table::TableView;
+use super::theme::TextSize;
 
 /// Which theme the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -33,14 +34,25 @@ pub enum InspectorTab {
     AllPosts,
 }
 
+/// What the palette looks through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Find {
+    /// Everything that can be found or run.
+    Anything,
+    /// Posts alone.
+    Posts,
+}
+
 /// The stage's one neighbour in a window too narrow for both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum NarrowSide {
     /// The knobs.
     Knobs,
     /// The inspector.
     #[default]
     Inspector,
+    /// None: the feed alone.
+    Feed,
 }
 
 /// A short message, with a way back where there is one.
@@ -111,6 +123,12 @@ pub struct Session {
     pub theme: ThemeChoice,
     /// How the phone is shown.
     pub phone: Phone,
+    /// How large the window's text is.
+    pub text_size: TextSize,
+    /// Nothing glides, fades or slides.
+    pub reduced_motion: bool,
+    /// The palette is open, and looks through this.
+    pub palette: Option<Find>,
     /// The message shown.
     pub notice: Option<Notice>,
     /// The file that was not opened.

@@ -1,20 +1,27 @@
-//! Every keyboard shortcut, declared once: tooltips, the help card and the keys themselves read this table.
+//! Every command a person can run by name, declared once: the palette, menus, tooltips, the help card and the keys
+//! themselves read this table.
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-use crate::domain::Action;
+use crate::domain::{AccountId, Action, Viewer};
+use crate::pipeline::FeedKind;
 
 use super::command::{Command, Saved};
 use super::document::Control;
-use super::session::InspectorTab;
+use super::session::{Find, InspectorTab, NarrowSide, ThemeChoice};
 use super::state::State;
+use super::theme::{Icon, TextSize};
 
-/// One shortcut.
+/// A command with a name.
 pub struct Shortcut {
     /// What it does, as a menu would say it.
     pub name: &'static str,
-    /// The keys.
-    pub keys: KeyboardShortcut,
+    /// Before its name.
+    pub icon: Option<Icon>,
+    /// The keys, where it has any.
+    pub keys: Option<KeyboardShortcut>,
+    /// Another key for the same, not shown.
+    also: Option<Key>,
     command: fn(&State) -> Option<Command>,
 }
 
@@ -28,26 +35,102 @@ const fn shortcut(
     key: Key,
     command: fn(&State) -> Option<Command>,
 ) -> Shortcut {
-    Shortcut { name, keys: KeyboardShortcut::new(modifiers, key), command }
+    Shortcut { name, icon: None, keys: Some(KeyboardShortcut::new(modifiers, key)), also: None, command }
 }
 
-/// All shortcuts, in the order shown. Those with more modifiers stand before those with fewer.
-pub static SHORTCUTS: [Shortcut; 14] = [
-    shortcut("Redo", CTRL_SHIFT, Key::Z, |_| Some(Command::Redo)),
-    shortcut("Undo", CTRL, Key::Z, |_| Some(Command::Undo)),
-    shortcut("Save world", CTRL_SHIFT, Key::S, |_| Some(Command::AskSave(Saved::World))),
-    shortcut("Save policy", CTRL, Key::S, |_| Some(Command::AskSave(Saved::Policy))),
-    shortcut("Open", CTRL, Key::O, |_| Some(Command::AskOpen)),
-    shortcut("Pin the order", CTRL, Key::B, |_| Some(Command::Pin)),
-    shortcut("Refresh the feed", CTRL, Key::R, |_| Some(Command::Refresh)),
-    shortcut("Next post", PLAIN, Key::J, |_| Some(Command::SelectNext(1))),
-    shortcut("Previous post", PLAIN, Key::K, |_| Some(Command::SelectNext(-1))),
-    shortcut("Like", PLAIN, Key::L, |state| Some(Command::Act(state.session.selected?, Action::Like))),
-    shortcut("Save", PLAIN, Key::S, |state| Some(Command::Act(state.session.selected?, Action::Save))),
-    shortcut("Hide", PLAIN, Key::H, |state| Some(Command::Control(Control::Hide(state.session.selected?, true)))),
-    shortcut("Post", PLAIN, Key::W, |_| Some(Command::Tab(InspectorTab::Post))),
-    shortcut("All posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))),
+const fn keyless(name: &'static str, command: fn(&State) -> Option<Command>) -> Shortcut {
+    Shortcut { name, icon: None, keys: None, also: None, command }
+}
+
+/// All commands, in the order shown. Of those on one key the ones with more modifiers stand before those with fewer.
+pub static SHORTCUTS: &[Shortcut] = &[
+    shortcut("Find or run", CTRL, Key::K, |_| Some(Command::Palette(Some(Find::Anything)))).icon(Icon::SEARCH),
+    shortcut("Find a post", CTRL, Key::F, |_| Some(Command::Palette(Some(Find::Posts)))).icon(Icon::SEARCH),
+    shortcut("Redo", CTRL_SHIFT, Key::Z, |state| state.undo.next().map(|_| Command::Redo)).icon(Icon::REDO),
+    shortcut("Undo", CTRL, Key::Z, |state| state.undo.last().map(|_| Command::Undo)).icon(Icon::UNDO),
+    shortcut("Save world", CTRL_SHIFT, Key::S, |_| Some(Command::AskSave(Saved::World))).icon(Icon::SAVE_FILE),
+    shortcut("Save policy", CTRL, Key::S, |_| Some(Command::AskSave(Saved::Policy))).icon(Icon::SAVE_FILE),
+    shortcut("Open", CTRL, Key::O, |_| Some(Command::AskOpen)).icon(Icon::OPEN),
+    shortcut("Pin the order", CTRL, Key::B, |_| Some(Command::Pin)).icon(Icon::PIN),
+    shortcut("Refresh the feed", CTRL, Key::R, |_| Some(Command::Refresh)).icon(Icon::REFRESH),
+    shortcut("Next post", PLAIN, Key::J, |_| Some(Command::SelectNext(1))).icon(Icon::DOWN),
+    shortcut("Previous post", PLAIN, Key::K, |_| Some(Command::SelectNext(-1))).icon(Icon::UP),
+    shortcut("Like", PLAIN, Key::L, |state| Some(Command::Act(state.session.selected?, Action::Like))).icon(Icon::LIKE),
+    shortcut("Save", PLAIN, Key::S, |state| Some(Command::Act(state.session.selected?, Action::Save))).icon(Icon::SAVE),
+    shortcut("Hide", PLAIN, Key::H, |state| Some(Command::Control(Control::Hide(state.session.selected?, true))))
+        .icon(Icon::HIDE),
+    shortcut("Post", PLAIN, Key::W, |_| Some(Command::Tab(InspectorTab::Post))).icon(Icon::WHY),
+    shortcut("All posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))).icon(Icon::DATA),
+    shortcut("Larger text", CTRL, Key::Plus, |state| text(state, TextSize::larger))
+        .also(Key::Equals)
+        .icon(Icon::LARGER),
+    shortcut("Smaller text", CTRL, Key::Minus, |state| text(state, TextSize::smaller)).icon(Icon::SMALLER),
+    shortcut("Text at 100 %", CTRL, Key::Num0, |state| text(state, |_| TextSize::default())).icon(Icon::TEXT),
+    keyless("Reset all", |state| (state.changes() != (0, 0)).then_some(Command::ResetAll)).icon(Icon::RESET),
+    keyless("Add the author to close friends", |state| {
+        control(state, |viewer| &viewer.close_friends, Control::CloseFriend, true)
+    })
+    .icon(Icon::CLOSE_FRIEND),
+    keyless("Remove the author from close friends", |state| {
+        control(state, |viewer| &viewer.close_friends, Control::CloseFriend, false)
+    })
+    .icon(Icon::CLOSE_FRIEND),
+    keyless("Add the author to favorites", |state| control(state, |viewer| &viewer.favorites, Control::Favorite, true))
+        .icon(Icon::STAR),
+    keyless("Remove the author from favorites", |state| {
+        control(state, |viewer| &viewer.favorites, Control::Favorite, false)
+    })
+    .icon(Icon::STAR),
+    keyless("Mute the author", |state| control(state, |viewer| &viewer.muted, Control::Mute, true)).icon(Icon::MUTE),
+    keyless("Unmute the author", |state| control(state, |viewer| &viewer.muted, Control::Mute, false)).icon(Icon::MUTE),
+    keyless("Open the author’s profile", |state| Some(Command::Profile(Some(author(state)?)))).icon(Icon::PROFILE_TAP),
+    keyless("Home feed", |state| feed(state, FeedKind::Home)).icon(Icon::FEED),
+    keyless("Favorites feed", |state| feed(state, FeedKind::Favorites)).icon(Icon::FEED),
+    keyless("Following feed", |state| feed(state, FeedKind::Following)).icon(Icon::FEED),
+    keyless("React to acts at once", |state| (!state.session.react_at_once).then_some(Command::ReactAtOnce(true)))
+        .icon(Icon::REFRESH),
+    keyless("React at the next refresh", |state| state.session.react_at_once.then_some(Command::ReactAtOnce(false)))
+        .icon(Icon::REFRESH),
+    keyless("The world’s own time", |state| {
+        let own = state.document.world.now;
+        (state.document.now != own).then_some(Command::Clock(own))
+    })
+    .icon(Icon::CLOCK),
+    keyless("Show the knobs", |_| Some(Command::Side(NarrowSide::Knobs))).icon(Icon::TUNE),
+    keyless("Show the feed alone", |_| Some(Command::Side(NarrowSide::Feed))).icon(Icon::FEED),
+    keyless("Theme of the desktop", |state| wear(state, ThemeChoice::System)).icon(Icon::THEME),
+    keyless("Light theme", |state| wear(state, ThemeChoice::Light)).icon(Icon::THEME),
+    keyless("Dark theme", |state| wear(state, ThemeChoice::Dark)).icon(Icon::THEME),
+    keyless("Reduce motion", |state| (!state.session.reduced_motion).then_some(Command::ReduceMotion(true)))
+        .icon(Icon::MOTION),
+    keyless("Allow motion", |state| state.session.reduced_motion.then_some(Command::ReduceMotion(false)))
+        .icon(Icon::MOTION),
+    keyless("Forget recent files", |state| (!state.session.recent.is_empty()).then_some(Command::ForgetRecent))
+        .icon(Icon::DELETE),
+    keyless("Cancel loading", |state| state.jobs.loading.as_ref().map(|_| Command::CancelLoading)).icon(Icon::CLOSE),
 ];
+
+impl Shortcut {
+    const fn icon(self, icon: Icon) -> Shortcut {
+        Shortcut { icon: Some(icon), ..self }
+    }
+
+    const fn also(self, key: Key) -> Shortcut {
+        Shortcut { also: Some(key), ..self }
+    }
+
+    /// What it sends now; `None` where it can do nothing.
+    #[must_use]
+    pub fn command(&self, state: &State) -> Option<Command> {
+        (self.command)(state)
+    }
+
+    fn is_pressed(&self, ctx: &Context) -> bool {
+        let Some(keys) = self.keys else { return false };
+        let also = self.also.map(|key| KeyboardShortcut::new(keys.modifiers, key));
+        ctx.input_mut(|input| input.consume_shortcut(&keys) || also.is_some_and(|also| input.consume_shortcut(&also)))
+    }
+}
 
 /// The commands whose keys were pressed in this frame; plain keys belong to a text field while one has the keyboard, and
 /// to what covers the feed in the phone while something does.
@@ -55,9 +138,9 @@ pub fn pressed(ctx: &Context, state: &State) -> Vec<Command> {
     let is_typing = ctx.text_edit_focused() || state.session.is_covered();
     SHORTCUTS
         .iter()
-        .filter(|shortcut| !(is_typing && shortcut.keys.modifiers.is_none()))
-        .filter(|shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut.keys)))
-        .filter_map(|shortcut| (shortcut.command)(state))
+        .filter(|shortcut| !(is_typing && shortcut.keys.is_some_and(|keys| keys.modifiers.is_none())))
+        .filter(|shortcut| shortcut.is_pressed(ctx))
+        .filter_map(|shortcut| shortcut.command(state))
         .collect()
 }
 
@@ -65,5 +148,33 @@ pub fn pressed(ctx: &Context, state: &State) -> Vec<Command> {
 #[must_use]
 pub fn keys(ctx: &Context, name: &str) -> Option<String> {
     let shortcut = SHORTCUTS.iter().find(|shortcut| shortcut.name == name)?;
-    Some(ctx.format_shortcut(&shortcut.keys))
+    Some(ctx.format_shortcut(&shortcut.keys?))
+}
+
+fn text(state: &State, change: fn(TextSize) -> TextSize) -> Option<Command> {
+    let (now, next) = (state.session.text_size, change(state.session.text_size));
+    (next != now).then_some(Command::TextSize(next))
+}
+
+fn author(state: &State) -> Option<AccountId> {
+    Some(state.document.world.post(state.session.selected?).author)
+}
+
+/// A control of the selected post's author, where the author is not in its list already, or in it.
+fn control(
+    state: &State,
+    list: fn(&Viewer) -> &Vec<AccountId>,
+    control: fn(AccountId, bool) -> Control,
+    on: bool,
+) -> Option<Command> {
+    let author = author(state)?;
+    (list(state.document.viewer()).contains(&author) != on).then_some(Command::Control(control(author, on)))
+}
+
+fn feed(state: &State, feed: FeedKind) -> Option<Command> {
+    (state.session.feed != feed).then_some(Command::Feed(feed))
+}
+
+fn wear(state: &State, theme: ThemeChoice) -> Option<Command> {
+    (state.session.theme != theme).then_some(Command::Theme(theme))
 }

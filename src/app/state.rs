@@ -88,10 +88,12 @@ impl State {
         match command {
             Command::Undo => self.step_back(),
             Command::Redo => self.step_again(),
+            Command::Jump(steps) => self.undo.jump(&mut self.document, steps),
             Command::EndGesture => self.undo.end_gesture(),
             command => match self.edit(&command) {
                 Some((gesture, edited)) => {
-                    self.undo.record(&self.document, gesture, |before| words::step(before, &edited, &command));
+                    let place = words::place(&command);
+                    self.undo.record(&self.document, gesture, place, |before| words::step(before, &edited, &command));
                     self.document = edited;
                     self.confirm(&command);
                 }
@@ -181,9 +183,17 @@ impl State {
     /// What follows from a command that edited the document.
     fn confirm(&mut self, command: &Command) {
         match command {
-            Command::Control(_) => self.notify_last_step(),
-            Command::Refresh => self.session.passed = 0,
+            Command::Control(_) | Command::ResetAll | Command::UsePolicy(..) | Command::RemoveRule(_) => {
+                self.notify_last_step();
+            }
+            Command::Refresh => {
+                self.session.passed = 0;
+                self.notify_last_step();
+            }
             Command::Viewer(_) | Command::UseWorld(..) => {
+                if matches!(command, Command::UseWorld(..)) {
+                    self.notify_last_step();
+                }
                 self.session.selected = None;
                 self.session.rival = None;
                 self.session.uncover();
@@ -242,6 +252,10 @@ impl State {
             Command::AskPicture(asked) => self.jobs.ask_picture(asked),
             Command::SavePicture(asked, path) => self.jobs.save_picture(PhonePicture::of(self, asked), &path),
             Command::Phone(phone) => self.session.phone = phone.in_range(),
+            Command::TextSize(size) => self.session.text_size = size,
+            Command::ReduceMotion(reduced) => self.session.reduced_motion = reduced,
+            Command::Palette(find) => self.session.palette = find,
+            Command::ForgetRecent => self.session.recent.clear(),
             Command::Notice(notice) => self.session.notice = notice,
             Command::DismissProblems => self.session.refused = None,
             _ => {}

@@ -1,25 +1,31 @@
 //! Steps that can be taken back, each with a name; a slider drag is one.
 
-/// What a document was before a step, and what the step was.
+/// A step: what was done, and the document on its other side.
 #[derive(Clone, Debug)]
 pub struct UndoStep<T> {
     /// What was done, as a person would say it: `Comment 6 → 9`.
     pub label: String,
-    /// The document before it.
-    before: T,
+    /// Where it was done: `Merge Scores`.
+    pub place: &'static str,
+    /// When, by [`Undo::clock`].
+    pub at: f64,
+    /// Before it, where it stands; after it, where it was taken back.
+    document: T,
     gesture: Option<String>,
 }
 
 /// The steps taken and those taken back.
 #[derive(Clone, Debug)]
 pub struct Undo<T> {
+    /// Seconds since some start; whoever shows ages keeps it going.
+    pub clock: f64,
     past: Vec<UndoStep<T>>,
     future: Vec<UndoStep<T>>,
 }
 
 impl<T> Default for Undo<T> {
     fn default() -> Self {
-        Undo { past: Vec::new(), future: Vec::new() }
+        Undo { clock: 0.0, past: Vec::new(), future: Vec::new() }
     }
 }
 
@@ -29,15 +35,22 @@ const KEPT: usize = 500;
 impl<T: Clone> Undo<T> {
     /// Files a step that starts at `before`; `label` names it by what it starts from. Steps of one `gesture` that follow
     /// each other are one step, from the first one's start; `None` stands alone.
-    pub fn record(&mut self, before: &T, gesture: Option<String>, label: impl Fn(&T) -> Option<String>) {
+    pub fn record(
+        &mut self,
+        before: &T,
+        gesture: Option<String>,
+        place: &'static str,
+        label: impl Fn(&T) -> Option<String>,
+    ) {
         self.future.clear();
         match self.past.last_mut() {
             Some(last) if gesture.is_some() && last.gesture == gesture => {
-                last.label = label(&last.before).unwrap_or_else(|| std::mem::take(&mut last.label));
+                last.label = label(&last.document).unwrap_or_else(|| std::mem::take(&mut last.label));
+                last.at = self.clock;
             }
             _ => {
                 let label = label(before).unwrap_or_default();
-                self.past.push(UndoStep { label, before: before.clone(), gesture });
+                self.past.push(UndoStep { label, place, at: self.clock, document: before.clone(), gesture });
             }
         }
         if self.past.len() > KEPT {
@@ -54,18 +67,41 @@ impl<T: Clone> Undo<T> {
 
     /// Takes the last step back and says which it was; `None` when there is none.
     pub fn undo(&mut self, document: &mut T) -> Option<&str> {
-        let step = self.past.pop()?;
-        let after = std::mem::replace(document, step.before);
-        self.future.push(UndoStep { label: step.label, before: after, gesture: None });
-        self.future.last().map(|step| step.label.as_str())
+        cross(&mut self.past, &mut self.future, document)
     }
 
     /// Takes the last step taken back again and says which it was; `None` when there is none.
     pub fn redo(&mut self, document: &mut T) -> Option<&str> {
-        let step = self.future.pop()?;
-        let before = std::mem::replace(document, step.before);
-        self.past.push(UndoStep { label: step.label, before, gesture: None });
-        self.past.last().map(|step| step.label.as_str())
+        cross(&mut self.future, &mut self.past, document)
+    }
+
+    /// Takes so many steps back (negative) or again (positive), as far as there are any.
+    pub fn jump(&mut self, document: &mut T, steps: isize) {
+        let (from, to) =
+            if steps < 0 { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
+        for _ in 0..steps.unsigned_abs() {
+            cross(from, to, document);
+        }
+    }
+
+    /// What the document would be after [`Undo::jump`]; `None` for where it stands, and beyond the last step.
+    #[must_use]
+    pub fn there(&self, steps: isize) -> Option<&T> {
+        let from = if steps < 0 { &self.past } else { &self.future };
+        let at = from.len().checked_sub(steps.unsigned_abs())?;
+        from.get(at).map(|step| &step.document)
+    }
+
+    /// The steps taken, oldest first.
+    #[must_use]
+    pub fn past(&self) -> &[UndoStep<T>] {
+        &self.past
+    }
+
+    /// The steps taken back, the one taken back first, first.
+    #[must_use]
+    pub fn future(&self) -> &[UndoStep<T>] {
+        &self.future
     }
 
     /// What undo would take back.
@@ -79,4 +115,12 @@ impl<T: Clone> Undo<T> {
     pub fn next(&self) -> Option<&str> {
         self.future.last().map(|step| step.label.as_str())
     }
+}
+
+/// Moves the last step of one side to the other, and the document across it.
+fn cross<'a, T>(from: &mut Vec<UndoStep<T>>, to: &'a mut Vec<UndoStep<T>>, document: &mut T) -> Option<&'a str> {
+    let step = from.pop()?;
+    let left = std::mem::replace(document, step.document);
+    to.push(UndoStep { document: left, gesture: None, ..step });
+    to.last().map(|step| step.label.as_str())
 }

@@ -104,6 +104,11 @@ impl Window {
         if ctx.options(|options| options.theme_preference) != wanted {
             ctx.set_theme(wanted);
         }
+        ctx.set_zoom_factor(self.state.session.text_size.factor());
+        let is_reduced = ctx.global_style().animation_time == 0.0;
+        if is_reduced != self.state.session.reduced_motion {
+            theme::set_reduced_motion(ctx, self.state.session.reduced_motion);
+        }
         self.remember();
     }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::domain::{AccountId, Action, Media, Origin, PostId, PostType, Timestamp};
+use crate::pipeline::{self, Component, STAGES};
 use crate::policy::{Knob, Range, Unit, Value};
 
 use super::command::Command;
@@ -35,6 +36,35 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::Refresh => Some("Refreshed".to_owned()),
         Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
         _ => None,
+    }
+}
+
+/// Where a command changes the document: `Merge Scores`.
+#[must_use]
+pub fn place(command: &Command) -> &'static str {
+    match command {
+        Command::Turn(knob, _) | Command::Reset(knob) => component(knob).name(),
+        Command::AddRule(_) | Command::SetRule(..) | Command::RemoveRule(_) => Component::BoostsLibrary.name(),
+        Command::ResetAll | Command::UsePolicy(..) => "Policy",
+        Command::Act(..) | Command::Control(_) | Command::Refresh => "In the phone",
+        _ => "What is shown",
+    }
+}
+
+/// The component a knob belongs to.
+#[must_use]
+pub fn component(knob: &Knob) -> Component {
+    let has_it = |stage: &&pipeline::Stage| stage.knobs.iter().any(|other| other.key == knob.key);
+    STAGES.iter().find(has_it).map_or(Component::Delivery, |stage| stage.component)
+}
+
+/// How long ago: `18 s`, `2 min`, `3 h`.
+#[must_use]
+pub fn ago(seconds: f64) -> String {
+    match seconds {
+        ..60.0 => format!("{} s", seconds.max(0.0) as u64),
+        60.0..3600.0 => format!("{} min", (seconds / 60.0) as u64),
+        _ => format!("{} h", (seconds / 3600.0) as u64),
     }
 }
 

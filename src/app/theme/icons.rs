@@ -173,6 +173,15 @@ impl Icon {
     /// Makes the feed anew.
     pub const REFRESH: Icon = Icon::outlined(symbols::ICON_REFRESH);
 
+    /// Larger text.
+    pub const LARGER: Icon = Icon::outlined(symbols::ICON_TEXT_INCREASE);
+    /// Smaller text.
+    pub const SMALLER: Icon = Icon::outlined(symbols::ICON_TEXT_DECREASE);
+    /// Text as it was drawn.
+    pub const TEXT: Icon = Icon::outlined(symbols::ICON_FORMAT_SIZE);
+    /// Motion.
+    pub const MOTION: Icon = Icon::outlined(symbols::ICON_ANIMATION);
+
     const fn outlined(symbol: egui_material_icons::MaterialIcon) -> Icon {
         Icon { glyph: symbol.codepoint, filled: false }
     }

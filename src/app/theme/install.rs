@@ -12,6 +12,8 @@ pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
     // A desktop that says nothing of a theme gets the light one.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    // The size of text is a setting of ours, with a menu and a memory.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
     for (which, theme) in [(egui::Theme::Light, &Theme::LIGHT), (egui::Theme::Dark, &Theme::DARK)] {
         let mut style = (*ctx.style_of(which)).clone();
         dress(&mut style, theme);

@@ -10,6 +10,7 @@ mod install;
 mod kinds;
 pub mod metrics;
 pub mod stage;
+mod text_size;
 mod type_style;
 
 pub use colors::{Backgrounds, Inks, Phone, Shadows, Signals, Strokes, Texts, Theme};
@@ -17,6 +18,7 @@ pub use icons::Icon;
 pub use install::{install, seconds, set_reduced_motion};
 pub use kinds::{KindColors, PerKind};
 pub use metrics::{motion, radius, size, space, stroke};
+pub use text_size::TextSize;
 pub use type_style::{Style, Weight};
 
 /// The theme the ui is painted in: [`Theme::DARK`] where egui's visuals are dark, else [`Theme::LIGHT`].

@@ -124,8 +124,8 @@ fn help(ui: &mut Ui, rect: Rect) {
     let button = IconButton::new(Icon::HELP, "Keyboard").show(ui, rect);
     menu(&button, size::MENU, |ui| {
         let theme = theme(ui);
-        for shortcut in &SHORTCUTS {
-            let keys = ui.ctx().format_shortcut(&shortcut.keys);
+        for (shortcut, keys) in SHORTCUTS.iter().filter_map(|shortcut| Some((shortcut, shortcut.keys?))) {
+            let keys = ui.ctx().format_shortcut(&keys);
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), egui::Sense::hover());
             let rect = rect.shrink2(vec2(space::M, 0.0));
             label(ui, rect, egui::Align::Min, shortcut.name, Style::BODY, theme.text.primary);
