@@ -139,3 +139,47 @@ pub mod table {
     /// How much of the ink a count on a filter chip has.
     pub const COUNT_OPACITY: f32 = 0.75;
 }
+
+/// The palette, 640 wide.
+pub mod palette {
+    use egui::{Vec2, vec2};
+
+    /// Its width.
+    pub const WIDTH: f32 = 640.0;
+    /// From the window's upper edge; less in a low window.
+    pub const TOP: f32 = 92.0;
+    /// Height of the field.
+    pub const FIELD: f32 = 50.0;
+    /// Room for the number of hits.
+    pub const COUNT: f32 = 84.0;
+    /// Height of a group's head.
+    pub const HEAD: f32 = 26.0;
+    /// Height of a row.
+    pub const ROW: f32 = 36.0;
+    /// The rows take at most this, then they scroll.
+    pub const MOST: f32 = 520.0;
+    /// Height of the foot.
+    pub const FOOT: f32 = 34.0;
+    /// Middle of what leads a row.
+    pub const LEAD: f32 = 31.0;
+    /// A picture that leads a row.
+    pub const THUMB: Vec2 = vec2(30.0, 24.0);
+    /// Where the names begin.
+    pub const NAME: f32 = 56.0;
+    /// The box of a knob's value.
+    pub const VALUE: Vec2 = vec2(56.0, 20.0);
+    /// Room for a post's rank.
+    pub const RANK: f32 = 54.0;
+}
+
+/// The list of steps to jump to, 310 wide.
+pub mod undo_list {
+    /// Its width.
+    pub const WIDTH: f32 = 310.0;
+    /// Height of a row.
+    pub const ROW: f32 = 38.0;
+    /// The rows take at most this, then they scroll.
+    pub const MOST: f32 = 380.0;
+    /// Diameter of a dot on the rail.
+    pub const DOT: f32 = 9.0;
+}

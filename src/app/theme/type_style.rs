@@ -52,6 +52,8 @@ impl Style {
     pub const BODY_STRONG: Style = Style::BODY.strong();
     /// View tabs and text to read.
     pub const READING: Style = Style::new(13.0, 18.0, Weight::Regular);
+    /// What is typed into the palette.
+    pub const FIELD: Style = Style::new(16.0, 24.0, Weight::Regular);
     /// Titles of cards and sections.
     pub const TITLE: Style = Style::new(14.0, 20.0, Weight::SemiBold);
     /// Dialogs and empty states.

@@ -6,6 +6,7 @@ mod knobs;
 mod lit;
 mod memo;
 mod messages;
+mod palette;
 mod path_field;
 mod policy_bar;
 mod post;
@@ -51,6 +52,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
         ui.painter().rect_filled(line, 0, theme.stroke.hair);
     }
     messages::ui(ui, layout.stage, state, commands);
+    palette::ui(ui, state, art, commands);
 }
 
 /// Where the panels stand.

@@ -43,7 +43,7 @@ pub use switch::Switch;
 pub use tab::Tab;
 pub use text::{Run, hair_below, hair_right, label, line, runs, text_width};
 pub use toast::{Toast, ToastResponse};
-pub use tooltip::Tip;
+pub use tooltip::{Tip, key_cap, key_cap_size};
 pub use value_box::ValueBox;
 pub use waterfall::{Axis, WaterfallRow, waterfall_axis};
 

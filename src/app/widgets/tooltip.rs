@@ -1,6 +1,6 @@
 //! What a tooltip says.
 
-use egui::{Align, Frame, Margin, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, vec2};
+use egui::{Align, Frame, Margin, Pos2, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, vec2};
 
 use super::{line, text_width};
 use crate::app::theme::{Style, radius, space, stroke, theme};
@@ -72,7 +72,7 @@ impl<'a> Tip<'a> {
             ui.horizontal(|ui| {
                 ui.label(job);
                 ui.add_space(space::M);
-                key_cap(ui, self.key);
+                place_key_cap(ui, self.key);
             });
             return;
         }
@@ -91,7 +91,7 @@ impl<'a> Tip<'a> {
                 ui.add_space(space::XL);
             }
             if !self.key.is_empty() {
-                key_cap(ui, self.key);
+                place_key_cap(ui, self.key);
                 ui.add_space(space::S);
                 ui.label(egui::RichText::new(self.key_does).font(Style::CAPTION.font()).color(theme.text.tertiary));
             }
@@ -99,13 +99,22 @@ impl<'a> Tip<'a> {
     }
 }
 
-/// A key as it stands on a keyboard.
-pub(super) fn key_cap(ui: &mut Ui, key: &str) {
+/// Paints a key as it stands on a keyboard, its right middle at `right`; answers what it covers.
+pub fn key_cap(ui: &Ui, right: Pos2, key: &str) -> Rect {
+    let size = key_cap_size(ui, key);
+    let rect = Rect::from_min_size(right - vec2(size.x, size.y / 2.0), size);
+    paint_key_cap(ui, rect, key);
+    rect
+}
+
+fn place_key_cap(ui: &mut Ui, key: &str) {
     let (_, rect) = ui.allocate_space(key_cap_size(ui, key));
     paint_key_cap(ui, rect, key);
 }
 
-pub(super) fn key_cap_size(ui: &Ui, key: &str) -> egui::Vec2 {
+/// The size of that key.
+#[must_use]
+pub fn key_cap_size(ui: &Ui, key: &str) -> egui::Vec2 {
     let height = Style::MICRO.line + 2.0;
     let width = (text_width(ui.painter(), key, Style::MICRO) + 2.0 * space::XS).ceil();
     vec2(width.max(height), height)

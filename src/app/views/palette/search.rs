@@ -1,0 +1,201 @@
+//! What the palette finds: commands, knobs, posts, authors, viewers, policies, worlds.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use crate::app::session::Find;
+use crate::app::shortcuts::{SHORTCUTS, Shortcut};
+use crate::app::state::State;
+use crate::app::words;
+use crate::domain::{AccountId, PostId, ViewerId};
+use crate::files::{self, PRESETS, Preset};
+use crate::pipeline::{knobs, ranks};
+use crate::policy::Knob;
+
+use super::fit::{Fit, fit, fit_text};
+
+/// What can be found.
+#[derive(Clone)]
+pub(super) enum Target {
+    /// A command, to run.
+    Command(&'static Shortcut),
+    /// A knob, to go to or to turn.
+    Knob(&'static Knob),
+    /// A post, to select, with its rank where it has one.
+    Post(PostId, Option<u32>),
+    /// An author, to open the profile of.
+    Author(AccountId),
+    /// A viewer, to show the feed of.
+    Viewer(ViewerId),
+    /// A policy inside the program, to use.
+    Preset(&'static Preset),
+    /// A world inside the program, to open.
+    Sample(&'static str),
+    /// A file opened lately, to open again.
+    Recent(PathBuf),
+}
+
+/// One thing found.
+#[derive(Clone)]
+pub(super) struct Hit {
+    /// What it is.
+    pub(super) target: Target,
+    /// Its name.
+    pub(super) label: String,
+    /// Letters of the name that were typed.
+    pub(super) letters: Vec<usize>,
+    /// What else to say of it.
+    pub(super) detail: String,
+}
+
+/// Hits of one sort.
+pub(super) struct Group {
+    /// What sort.
+    pub(super) title: &'static str,
+    /// How many there are, also those not listed.
+    pub(super) count: usize,
+    /// The best, best first.
+    pub(super) hits: Vec<Hit>,
+}
+
+/// So many of a group are listed beside other groups.
+const FEW: usize = 6;
+/// So many of a group are listed where it stands alone.
+const MANY: usize = 60;
+
+/// Everything that fits what was typed, by sort; sorts without a hit are left out. `>` asks for commands alone, `#` for
+/// posts by their tags, `@` for authors and their posts.
+pub(super) fn search(state: &State, find: Find, typed: &str) -> Vec<Group> {
+    let typed = typed.trim_start();
+    let (sort, rest) = match (find, typed.chars().next()) {
+        (_, Some(sort @ ('#' | '@'))) => (sort, &typed[1..]),
+        (Find::Anything, Some('>')) => ('>', &typed[1..]),
+        (Find::Posts, _) => ('p', typed),
+        (Find::Anything, _) => ('*', typed),
+    };
+    let words = super::fit::words(rest);
+    let is_asked = !words.is_empty();
+    let mut groups: Vec<(&'static str, Vec<(i32, Hit)>)> = Vec::new();
+    if matches!(sort, '*' | '>') {
+        groups.push(("Commands", commands(&words)));
+    }
+    if sort == '*' {
+        groups.push(("Knobs, with today’s value", turned(state, &words)));
+    }
+    if sort == '@' {
+        groups.push(("Authors", authors(state, &words)));
+    }
+    if sort != '>' && (is_asked || sort != '*') {
+        groups.push(("Posts", posts(state, sort, &words)));
+    }
+    if sort == '*' {
+        groups.push(("Viewers", viewers(state, &words)));
+        groups.push(("Policies", presets(&words)));
+        groups.push(("Worlds", worlds(state, &words)));
+    }
+    groups.retain(|(_, hits)| !hits.is_empty());
+    let most = if groups.len() == 1 { MANY } else { FEW };
+    groups.into_iter().map(|(title, hits)| best(title, hits, most)).collect()
+}
+
+/// Sorted by how well they fit; equals keep their order.
+fn best(title: &'static str, mut hits: Vec<(i32, Hit)>, most: usize) -> Group {
+    hits.sort_by_key(|(score, _)| -score);
+    let count = hits.len();
+    Group { title, count, hits: hits.into_iter().take(most).map(|(_, hit)| hit).collect() }
+}
+
+type Words = [Vec<char>];
+
+/// A hit where the name fits, or name and detail together.
+fn named(words: &Words, target: Target, label: &str, detail: &str) -> Option<(i32, Hit)> {
+    let fit = fit(words, label).or_else(|| {
+        let fit = fit_text(words, &format!("{label} {detail}"))?;
+        let end = label.chars().count();
+        Some(Fit { score: fit.score / 2, letters: fit.letters.into_iter().filter(|&at| at < end).collect() })
+    })?;
+    Some((fit.score, Hit { target, label: label.to_owned(), letters: fit.letters, detail: detail.to_owned() }))
+}
+
+fn commands(words: &Words) -> Vec<(i32, Hit)> {
+    SHORTCUTS.iter().filter_map(|shortcut| named(words, Target::Command(shortcut), shortcut.name, "")).collect()
+}
+
+/// All knobs; where nothing is typed, only those that differ from their default.
+fn turned(state: &State, words: &Words) -> Vec<(i32, Hit)> {
+    let shown = knobs().iter().filter(|knob| !words.is_empty() || state.document.policy.is_turned(knob));
+    shown.filter_map(|knob| named(words, Target::Knob(knob), knob.name, words::component(knob).name())).collect()
+}
+
+fn viewers(state: &State, words: &Words) -> Vec<(i32, Hit)> {
+    let world = &state.document.world;
+    let viewer = |id| {
+        let viewer = world.viewer(id);
+        let account = world.account(viewer.account);
+        named(words, Target::Viewer(id), &account.name, &format!("{} · {}", account.id, viewer.about))
+    };
+    state.viewers().filter_map(viewer).collect()
+}
+
+fn presets(words: &Words) -> Vec<(i32, Hit)> {
+    let preset = |preset: &'static Preset| {
+        let policy = preset.policy(knobs()).ok()?;
+        named(words, Target::Preset(preset), &policy.name, &policy.about)
+    };
+    PRESETS.iter().filter_map(preset).collect()
+}
+
+fn worlds(state: &State, words: &Words) -> Vec<(i32, Hit)> {
+    let samples = files::samples().filter_map(|name| named(words, Target::Sample(name), name, "Sample world"));
+    let recent = state.session.recent.iter().filter_map(|path| {
+        let folder = path.parent().unwrap_or(path).display().to_string();
+        named(words, Target::Recent(path.clone()), &words::file_name(path), &folder)
+    });
+    samples.chain(recent).collect()
+}
+
+fn authors(state: &State, words: &Words) -> Vec<(i32, Hit)> {
+    let world = &state.document.world;
+    let mut authors: Vec<AccountId> =
+        state.results.ledger.found.iter().map(|found| world.post(found.post).author).collect();
+    authors.sort_unstable();
+    authors.dedup();
+    let author = |id: AccountId| {
+        let account = world.account(id);
+        named(words, Target::Author(id), &account.id, &account.name)
+    };
+    authors.into_iter().filter_map(author).collect()
+}
+
+/// Posts with an origin, in the order of the feed, the removed ones last: by tag, by author, or by all that is written.
+fn posts(state: &State, sort: char, words: &Words) -> Vec<(i32, Hit)> {
+    let (world, ledger) = (&state.document.world, &state.results.ledger);
+    let places: HashMap<PostId, u32> = ledger.slate.posts.iter().copied().zip(ranks(ledger.order())).collect();
+    let mut all: Vec<(u32, PostId)> =
+        ledger.found.iter().map(|found| (places.get(&found.post).copied().unwrap_or(u32::MAX), found.post)).collect();
+    all.sort_unstable();
+    let found = |(place, id): (u32, PostId)| {
+        let post = world.post(id);
+        let account = world.account(post.author);
+        let tags = || post.hashtags.iter().map(|tag| format!("#{} ", world.names.hashtags[tag.0 as usize]));
+        let target = Target::Post(id, (place != u32::MAX).then_some(place));
+        match sort {
+            '#' => {
+                let tags: String = tags().collect();
+                let (score, hit) = named(words, target, tags.trim_end(), "")?;
+                let detail = hit.label;
+                Some((score, Hit { target: hit.target, label: account.id.clone(), letters: Vec::new(), detail }))
+            }
+            '@' => {
+                let (_, hit) = named(words, target, &account.id, &account.name)?;
+                Some((0, Hit { detail: post.caption.clone(), ..hit }))
+            }
+            _ => {
+                let written = format!("{} {} {}", post.caption, account.name, tags().collect::<String>());
+                let (score, hit) = named(words, target, &account.id, &written)?;
+                Some((score, Hit { detail: post.caption.clone(), ..hit }))
+            }
+        }
+    };
+    all.into_iter().filter_map(found).collect()
+}
