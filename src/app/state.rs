@@ -14,7 +14,7 @@ use super::jobs::{Finished, Jobs};
 use super::phone_picture::PhonePicture;
 use super::preferences::Arrival;
 use super::results::Results;
-use super::session::{Notice, Refused, Session};
+use super::session::{NarrowSide, Notice, Refused, Session};
 use super::table::csv_rows;
 use super::undo::Undo;
 use super::words;
@@ -238,8 +238,11 @@ impl State {
             Command::Passed(posts) => self.session.passed = self.session.passed.max(posts),
             Command::Group(component) => self.session.turn_group(component),
             Command::FilterKnobs(filter) => self.session.knob_filter = filter,
-            Command::Tab(tab) => self.session.tab = tab,
             Command::Table(view) => self.session.table = *view,
+            Command::Tab(tab) => {
+                self.session.tab = tab;
+                self.session.narrow_side = NarrowSide::Inspector;
+            }
             Command::Side(side) => self.session.narrow_side = side,
             Command::Pin => self.results.pin(&self.document.policy),
             Command::Open(path) => self.open(&path),

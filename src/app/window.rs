@@ -118,6 +118,7 @@ impl Window {
             self.portraits_of = self.state.document.world.clone();
             self.portraits = Portraits::of(&self.portraits_of);
         }
+        self.state.undo.clock = ui.input(|input| input.time);
         let art = views::Art { pictures: &self.pictures, portraits: &self.portraits };
         views::ui(ui, &self.state, &art, &mut self.commands);
         let commands = self.commands.take();

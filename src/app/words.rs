@@ -186,3 +186,15 @@ pub fn clock(at: Timestamp) -> String {
 pub fn moment(seconds: f64) -> String {
     Timestamp::from_second(seconds as i64).map_or(String::new(), |at| at.strftime("%-d %b %H:%M").to_string())
 }
+
+/// The same without the year: `Sun 16 Mar, 09:40`.
+#[must_use]
+pub fn clock_short(at: Timestamp) -> String {
+    at.strftime("%a %-d %b, %H:%M").to_string()
+}
+
+/// The same as short as it gets: `16 Mar 09:40`.
+#[must_use]
+pub fn clock_tight(at: Timestamp) -> String {
+    at.strftime("%-d %b %H:%M").to_string()
+}

@@ -100,8 +100,24 @@ pub mod size {
     pub const TABLE: f32 = 600.0;
     /// Below this window width the inspector is a drawer.
     pub const DRAWER_BELOW: f32 = 1200.0;
+    /// Below this window width there is room for the feed or for one panel, and the bars say as little as does. Assumed.
+    pub const ONE_PANEL_BELOW: f32 = 840.0;
+    /// The box that opens the palette.
+    pub const FIND_BOX: f32 = 196.0;
+    /// The button that opens the list of steps.
+    pub const STEPS: f32 = 18.0;
+    /// Greatest width of the button that says what is pinned.
+    pub const PINNED: f32 = 190.0;
     /// Width of a folded panel.
     pub const RAIL: f32 = 44.0;
+    /// Height of a cell of a folded panel.
+    pub const RAIL_CELL: f32 = 34.0;
+    /// How many such cells there are.
+    pub const RAIL_CELLS: f32 = 9.0;
+    /// Length of the line between cells of two sorts.
+    pub const RAIL_LINE: f32 = 24.0;
+    /// Height of a cell that stands for a whole panel.
+    pub const RAIL_PANEL: f32 = 48.0;
 
     /// Height of a knob's row.
     pub const KNOB_ROW: f32 = 24.0;

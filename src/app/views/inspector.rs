@@ -5,7 +5,7 @@ use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 use super::{Art, post, table};
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
-use crate::app::session::InspectorTab;
+use crate::app::session::{InspectorTab, NarrowSide};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space, theme};
 use crate::app::widgets::{IconButton, Tab, hair_below};
@@ -50,6 +50,15 @@ fn neighbours(ui: &mut Ui, strip: Rect, commands: &mut Commands) {
     let next = IconButton::new(Icon::DOWN, "Next post").key("J");
     let previous = IconButton::new(Icon::UP, "Previous post").key("K");
     let mut right = strip.right() - space::M;
+    let is_drawer = ui.ctx().content_rect().width() < size::DRAWER_BELOW;
+    if is_drawer {
+        let rect =
+            Rect::from_center_size(pos2(right - size::BUTTON / 2.0, strip.center().y), Vec2::splat(size::BUTTON));
+        if IconButton::new(Icon::CLOSE, "Fold the panel").show(ui, rect).clicked() {
+            commands.send(Command::Side(NarrowSide::Feed));
+        }
+        right -= size::BUTTON;
+    }
     for (button, places) in [(next, 1), (previous, -1)] {
         let rect =
             Rect::from_center_size(pos2(right - size::BUTTON / 2.0, strip.center().y), Vec2::splat(size::BUTTON));

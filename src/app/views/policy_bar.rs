@@ -6,7 +6,6 @@ mod policies;
 use egui::{Rect, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
-use crate::app::session::NarrowSide;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space};
 use crate::app::widgets::{Button, Dropdown, Tab, Tip, text_width};
@@ -14,7 +13,7 @@ use crate::app::widgets::{Button, Dropdown, Tab, Tip, text_width};
 /// Draws the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let bar = ui.max_rect();
-    let left = tabs(ui, bar, state, commands);
+    let left = tabs(ui, bar);
     let mut right = bar.right() - space::L;
     let mut next = |width: f32, height: f32| {
         let width = width.min(right - left);
@@ -31,7 +30,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     if reset.show(ui, rect).clicked() {
         commands.send(Command::ResetAll);
     }
-    let changed = changed(knobs, rules);
+    let changed = changed(knobs, rules, bar.width() < size::DRAWER_BELOW);
     let width = text_width(ui.painter(), &changed, Style::BODY).ceil() + space::L;
     let rect = next(width, bar.height());
     changes::ui(ui, rect, &changed, state, commands);
@@ -40,35 +39,23 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     policies::ui(ui, rect, policy, state, commands);
 }
 
-/// `5 knobs and 2 rules changed`.
-fn changed(knobs: usize, rules: usize) -> String {
+/// `5 knobs and 2 rules changed`, or in short `7 changed`.
+fn changed(knobs: usize, rules: usize, short: bool) -> String {
     let count = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     match (knobs, rules) {
         (0, 0) => "All defaults".to_owned(),
+        _ if short => format!("{} changed", knobs + rules),
         (knobs, 0) => format!("{} changed", count(knobs, "knob")),
         (0, rules) => format!("{} of your own", count(rules, "rule")),
         (knobs, rules) => format!("{} and {} changed", count(knobs, "knob"), count(rules, "rule")),
     }
 }
 
-/// The view's tab and, where the stage has room for one neighbour only, which one; answers where they end.
-fn tabs(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
-    let mut x = bar.left() + space::S;
-    let mut place = |ui: &mut Ui, tab: Tab<'_>| {
-        let rect = Rect::from_min_max(pos2(x, bar.top()), pos2(x + tab.size(ui).x, bar.bottom()));
-        x = rect.right();
-        tab.show(ui, rect).clicked()
-    };
-    if bar.width() >= size::DRAWER_BELOW {
-        place(ui, Tab { label: "Tune", icon: Some(Icon::TUNE), count: "", on: true, style: Style::READING });
-    } else {
-        let sides = [("Knobs", Icon::TUNE, NarrowSide::Knobs), ("Post", Icon::FEED, NarrowSide::Inspector)];
-        for (label, icon, side) in sides {
-            let on = state.session.narrow_side == side;
-            if place(ui, Tab { label, icon: Some(icon), count: "", on, style: Style::READING }) {
-                commands.send(Command::Side(side));
-            }
-        }
-    }
-    x
+/// The view's tab; answers where it ends.
+fn tabs(ui: &mut Ui, bar: Rect) -> f32 {
+    let tab = Tab { label: "Tune", icon: Some(Icon::TUNE), count: "", on: true, style: Style::READING };
+    let left = bar.left() + space::S;
+    let rect = Rect::from_min_max(pos2(left, bar.top()), pos2(left + tab.size(ui).x, bar.bottom()));
+    tab.show(ui, rect);
+    rect.right()
 }

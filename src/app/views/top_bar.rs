@@ -1,19 +1,22 @@
 //! The bar at the top: which world, whose feed, when; undo, pin, theme, keys.
 
 mod clock_menu;
+mod find_box;
+mod look_menu;
+mod undo_list;
 mod viewer_menu;
 mod world_menu;
 
-use egui::{Rect, Ui, Vec2, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, Vec2, pos2, vec2};
 
 use super::Art;
 use crate::app::command::{Command, Commands};
 use crate::app::pictures::Drawing;
-use crate::app::session::ThemeChoice;
 use crate::app::shortcuts::{self, SHORTCUTS};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space, theme};
-use crate::app::widgets::{Button, Dropdown, IconButton, MenuRow, Tip, label, menu, text_width};
+use crate::app::widgets::{Button, Dropdown, IconButton, Tip, label, menu, text_width};
+use crate::app::words;
 
 /// The app's icon in the bar.
 const ICON: f32 = 20.0;
@@ -23,8 +26,9 @@ const FACE: f32 = 20.0;
 /// Draws the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let bar = ui.max_rect();
-    let right = right_side(ui, bar, state, commands);
-    let mut x = wordmark(ui, bar, art);
+    let room = Room::of(bar.width());
+    let right = right_side(ui, bar, room, state, commands);
+    let mut x = wordmark(ui, bar, room, art);
     let mut place = |ui: &mut Ui, dropdown: &Dropdown<'_>| {
         let width = dropdown.size(ui).x.min((right - x - space::L).max(0.0));
         let rect = Rect::from_center_size(pos2(x + width / 2.0, bar.center().y), vec2(width, size::BUTTON));
@@ -32,25 +36,56 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
         separator(ui, x - space::S);
         rect
     };
-    let world = Dropdown { label: "World", value: &state.document.world.name, icon: None, lead: 0.0 };
+    let label = |label: &'static str| if room == Room::Wide { label } else { "" };
+    let world = Dropdown { label: label("World"), value: &state.document.world.name, icon: None, lead: 0.0 };
     let rect = place(ui, &world);
     world_menu::ui(ui, rect, world, state, commands);
     let name = &state.document.world.account(state.document.viewer().account).name;
-    let viewer = Dropdown { label: "Viewer", value: name, icon: None, lead: FACE };
+    let name = if room == Room::Tight { name.split(' ').next().unwrap_or(name) } else { name };
+    let viewer = Dropdown { label: label("Viewer"), value: name, icon: None, lead: FACE };
     let rect = place(ui, &viewer);
     viewer_menu::ui(ui, rect, viewer, state, art, commands);
-    let now = crate::app::words::clock(state.document.now);
+    let now = state.document.now;
+    let now = match room {
+        Room::Wide => words::clock(now),
+        Room::Narrow => words::clock_short(now),
+        Room::Tight => words::clock_tight(now),
+    };
     let clock = Dropdown { label: "", value: &now, icon: Some(Icon::CLOCK), lead: 0.0 };
     let rect = place(ui, &clock);
     clock_menu::ui(ui, rect, clock, state, commands);
 }
 
-fn wordmark(ui: &mut Ui, bar: Rect, art: &Art<'_>) -> f32 {
+/// How much of what it could say the bar has room for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// All of it.
+    Wide,
+    /// No labels before what is chosen.
+    Narrow,
+    /// As little as does.
+    Tight,
+}
+
+impl Room {
+    fn of(width: f32) -> Room {
+        match width {
+            size::DRAWER_BELOW.. => Room::Wide,
+            size::ONE_PANEL_BELOW.. => Room::Narrow,
+            _ => Room::Tight,
+        }
+    }
+}
+
+fn wordmark(ui: &mut Ui, bar: Rect, room: Room, art: &Art<'_>) -> f32 {
     let theme = theme(ui);
     let icon = Rect::from_center_size(pos2(bar.left() + space::L + ICON / 2.0, bar.center().y), Vec2::splat(ICON));
     if let Some(texture) = art.pictures.get(ui.ctx(), Drawing::Icon, icon.size()) {
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(texture, icon, whole, egui::Color32::WHITE);
+    }
+    if room == Room::Tight {
+        return icon.right() + space::XS;
     }
     let width = text_width(ui.painter(), "Glassfeed", Style::TITLE).ceil();
     let left = icon.right() + space::M;
@@ -66,7 +101,7 @@ fn separator(ui: &Ui, x: f32) {
 }
 
 /// Draws what stands at the right; answers where it begins.
-fn right_side(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
+fn right_side(ui: &mut Ui, bar: Rect, room: Room, state: &State, commands: &mut Commands) -> f32 {
     let mut right = bar.right() - space::L;
     let mut next = |width: f32| {
         let rect = Rect::from_center_size(pos2(right - width / 2.0, bar.center().y), vec2(width, size::BUTTON));
@@ -74,8 +109,14 @@ fn right_side(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) ->
         rect
     };
     help(ui, next(size::BUTTON));
-    themes(ui, next(size::BUTTON), state, commands);
-    pin(ui, &mut next, state, commands);
+    look_menu::ui(ui, next(size::BUTTON), state, commands);
+    if room == Room::Wide {
+        find_box::ui(ui, next(size::FIND_BOX), commands);
+    } else {
+        find_box::icon_ui(ui, next(size::BUTTON), commands);
+    }
+    pin(ui, &mut next, room, state, commands);
+    undo_list::ui(ui, next(size::STEPS), state, commands);
     let redo = keyed(ui, next(size::BUTTON), Icon::REDO, "Redo", state.undo.next());
     let undo = keyed(ui, next(size::BUTTON), Icon::UNDO, "Undo", state.undo.last());
     if redo {
@@ -87,13 +128,21 @@ fn right_side(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) ->
     right
 }
 
-fn pin(ui: &mut Ui, next: &mut impl FnMut(f32) -> Rect, state: &State, commands: &mut Commands) {
-    let pinned = format!("Pinned: {}", state.results.pinned().name);
+/// Pins the order; says whose order is pinned, where there is room.
+fn pin(ui: &mut Ui, next: &mut impl FnMut(f32) -> Rect, room: Room, state: &State, commands: &mut Commands) {
+    let name = &state.results.pinned().name;
+    let pinned = format!("Pinned: {name}");
     let keys = shortcuts::keys(ui.ctx(), "Pin the order").unwrap_or_default();
-    let tip = Tip::new("Pin").text("counts every move from the order as it is now.").key(&keys, "");
-    let button = Button::new(&pinned).icon(Icon::PIN).tip(tip);
-    let rect = next(button.size(ui).x);
-    if button.show(ui, rect).clicked() {
+    let clicked = if room == Room::Tight {
+        IconButton::new(Icon::PIN, &pinned).key(&keys).show(ui, next(size::BUTTON)).clicked()
+    } else {
+        let tip = Tip::new("Pin").text("counts every move from the order as it is now.").key(&keys, "");
+        let shown = if room == Room::Wide { &pinned } else { name };
+        let button = Button::new(shown).icon(Icon::PIN).tip(tip);
+        let rect = next(button.size(ui).x.min(size::PINNED));
+        button.show(ui, rect).clicked()
+    };
+    if clicked {
         commands.send(Command::Pin);
     }
 }
@@ -106,30 +155,21 @@ fn keyed(ui: &mut Ui, rect: Rect, icon: Icon, name: &str, step: Option<&str>) ->
         .inner
 }
 
-fn themes(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Commands) {
-    let button = IconButton::new(Icon::THEME, "Theme").show(ui, rect);
-    menu(&button, size::MENU, |ui| {
-        let choices =
-            [("As the desktop", ThemeChoice::System), ("Light", ThemeChoice::Light), ("Dark", ThemeChoice::Dark)];
-        for (name, choice) in choices {
-            if MenuRow::new(name).chosen(state.session.theme == choice).show(ui).clicked() {
-                commands.send(Command::Theme(choice));
-            }
-        }
-    });
-}
-
-/// The keys, each with what it does.
+/// The keys, each with what it does; what has none is in the palette.
 fn help(ui: &mut Ui, rect: Rect) {
     let button = IconButton::new(Icon::HELP, "Keyboard").show(ui, rect);
     menu(&button, size::MENU, |ui| {
         let theme = theme(ui);
-        for (shortcut, keys) in SHORTCUTS.iter().filter_map(|shortcut| Some((shortcut, shortcut.keys?))) {
-            let keys = ui.ctx().format_shortcut(&keys);
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), egui::Sense::hover());
-            let rect = rect.shrink2(vec2(space::M, 0.0));
-            label(ui, rect, egui::Align::Min, shortcut.name, Style::BODY, theme.text.primary);
-            label(ui, rect, egui::Align::Max, &keys, Style::CAPTION, theme.text.tertiary);
-        }
+        let room = ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR;
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            for (shortcut, keys) in SHORTCUTS.iter().filter_map(|shortcut| Some((shortcut, shortcut.keys?))) {
+                let keys = ui.ctx().format_shortcut(&keys);
+                let (rect, _) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), egui::Sense::hover());
+                let rect = rect.shrink2(vec2(space::M, 0.0));
+                label(ui, rect, egui::Align::Min, shortcut.name, Style::BODY, theme.text.primary);
+                label(ui, rect, egui::Align::Max, &keys, Style::CAPTION, theme.text.tertiary);
+            }
+        });
     });
 }

@@ -5,8 +5,8 @@ use egui::{Align, Id, Rect, Sense, Shape, Ui, pos2, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob, size, theme};
-use crate::app::views::lit;
 use crate::app::views::memo::memo;
+use crate::app::views::{lit, seek};
 use crate::app::widgets::{GroupHeader, hair_below, line};
 use crate::pipeline::{Component, STAGES, Stage};
 use crate::policy::{Knob, Value};
@@ -41,6 +41,7 @@ fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, co
         on: knob.map(|knob| state.document.policy.is_on(knob)),
     };
     let shown = header.show(ui, rect);
+    seek::bring_into_sight(ui, component.name(), rect, &shown.response);
     if shown.response.clicked() {
         commands.send(Command::Group(component));
     }
@@ -91,7 +92,8 @@ fn stages(component: Component) -> impl Iterator<Item = &'static Stage> {
     STAGES.iter().filter(move |stage| stage.component == component)
 }
 
-fn is_changed(state: &State, component: Component) -> bool {
+/// Does anything in the component differ from its default?
+pub(in crate::app::views) fn is_changed(state: &State, component: Component) -> bool {
     let policy = &state.document.policy;
     stages(component).flat_map(|stage| stage.knobs).any(|knob| policy.is_turned(knob))
         || component == Component::BoostsLibrary && !policy.rules.is_empty()

@@ -23,6 +23,8 @@ use crate::policy::Knob;
 
 use super::seek;
 
+pub(super) use group::is_changed;
+
 /// The knobs, with a header that says what the columns are.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     filter::head_ui(ui, state, commands);

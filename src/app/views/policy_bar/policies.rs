@@ -45,7 +45,7 @@ fn presets_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
 
 /// What a policy is, and what of it is assumed, beside its row.
 fn card_ui(ui: &Ui, row: Rect, preset: &Policy) {
-    let note = super::changed(preset.turned().count(), preset.rules.len());
+    let note = super::changed(preset.turned().count(), preset.rules.len(), false);
     let text = format!("{}\n\nSource: {}", preset.about, preset.source);
     let left = row.left() - 2.0 * space::L - size::TOOLTIP - space::L;
     let id = Id::unique("what a policy is");

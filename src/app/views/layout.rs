@@ -1,0 +1,88 @@
+//! Where the panels stand, in wide, narrow and tight windows.
+
+use egui::{Rect, pos2};
+
+use super::table;
+use crate::app::session::{InspectorTab, NarrowSide};
+use crate::app::state::State;
+use crate::app::theme::size;
+
+/// Where the panels stand.
+pub(super) struct Layout {
+    /// The bar at the top.
+    pub(super) top: Rect,
+    /// The bar below it.
+    pub(super) policy: Rect,
+    /// The knobs, where they are not folded.
+    pub(super) knobs: Option<Rect>,
+    /// The knobs, folded.
+    pub(super) knobs_rail: Option<Rect>,
+    /// The stage; empty where another panel took its place.
+    pub(super) stage: Rect,
+    /// The inspector, where it is not folded.
+    pub(super) inspector: Option<Rect>,
+    /// The panels, folded.
+    pub(super) panels_rail: Option<Rect>,
+    /// The bar at the bottom.
+    pub(super) status: Rect,
+    /// The hairlines between them.
+    pub(super) lines: Vec<Rect>,
+}
+
+impl Layout {
+    /// In a narrow window the stage has only one neighbour at a time, the one asked for last, and the other is folded
+    /// to a rail; in a tight one that neighbour takes the stage's place.
+    pub(super) fn of(window: Rect, state: &State) -> Layout {
+        let (top, below) = window.split_top_bottom_at_y(window.top() + size::TOP_BAR);
+        let (policy, below) = below.split_top_bottom_at_y(below.top() + size::TABS);
+        let (middle, status) = below.split_top_bottom_at_y(below.bottom() - size::STATUS);
+        let is_narrow = window.width() < size::DRAWER_BELOW;
+        let is_tight = window.width() < size::ONE_PANEL_BELOW;
+        let side = state.session.narrow_side;
+        let has = |panel| !is_narrow || side == panel;
+        let (has_knobs, has_inspector) = (has(NarrowSide::Knobs), has(NarrowSide::Inspector));
+        let room = window.width() - 2.0 * size::RAIL;
+        let knobs = if is_tight { room } else { size::KNOBS };
+        let left_rail = if has_knobs && !is_tight { 0.0 } else { size::RAIL };
+        let right_rail = if has_inspector && !is_tight { 0.0 } else { size::RAIL };
+        let wanted = match state.session.tab {
+            InspectorTab::AllPosts => table::wanted_width(state),
+            InspectorTab::Post => size::INSPECTOR,
+        };
+        let beside = if is_narrow { size::RAIL + size::PHONE } else { size::KNOBS + size::STAGE_MIN };
+        let inspector = if is_tight { room } else { wanted.min((window.width() - beside).max(size::INSPECTOR)) };
+        let left = middle.left() + if has_knobs { left_rail + knobs } else { left_rail };
+        let right = middle.right() - if has_inspector { right_rail + inspector } else { right_rail };
+        let part = |from: f32, to: f32| Rect::from_x_y_ranges(from..=to, middle.y_range());
+        let hair = |at: Rect, y: f32| Rect::from_min_max(pos2(at.left(), y - 1.0), pos2(at.right(), y));
+        let upright = |x: f32| Rect::from_min_max(pos2(x - 1.0, middle.top()), pos2(x, middle.bottom()));
+        let (rail_end, rail_start) = (middle.left() + left_rail, middle.right() - right_rail);
+        Layout {
+            top,
+            policy,
+            knobs: has_knobs.then(|| part(rail_end, left)),
+            knobs_rail: (left_rail > 0.0).then(|| part(middle.left(), rail_end)),
+            stage: part(left, right.max(left)),
+            inspector: has_inspector.then(|| part(right, rail_start)),
+            panels_rail: (right_rail > 0.0).then(|| part(rail_start, middle.right())),
+            status,
+            lines: vec![
+                hair(top, top.bottom()),
+                hair(policy, policy.bottom()),
+                hair(status, status.top() + 1.0),
+                upright(left),
+                upright(right + 1.0),
+                upright(rail_end),
+                upright(rail_start + 1.0),
+            ],
+        }
+    }
+
+    /// Where messages stand: over the stage, or over what took its place.
+    pub(super) fn over(&self) -> Rect {
+        if self.stage.width() > 0.0 {
+            return self.stage;
+        }
+        self.knobs.or(self.inspector).unwrap_or(self.stage)
+    }
+}
