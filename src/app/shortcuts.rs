@@ -44,7 +44,10 @@ const fn keyless(name: &'static str, command: fn(&State) -> Option<Command>) -> 
 
 /// All commands, in the order shown. Of those on one key the ones with more modifiers stand before those with fewer.
 pub static SHORTCUTS: &[Shortcut] = &[
-    shortcut("Find or run", CTRL, Key::K, |_| Some(Command::Palette(Some(Find::Anything)))).icon(Icon::SEARCH),
+    shortcut("Find or run", CTRL, Key::K, |state| {
+        Some(Command::Palette(state.session.palette.is_none().then_some(Find::Anything)))
+    })
+    .icon(Icon::SEARCH),
     shortcut("Find a post", CTRL, Key::F, |_| Some(Command::Palette(Some(Find::Posts)))).icon(Icon::SEARCH),
     shortcut("Redo", CTRL_SHIFT, Key::Z, |state| state.undo.next().map(|_| Command::Redo)).icon(Icon::REDO),
     shortcut("Undo", CTRL, Key::Z, |state| state.undo.last().map(|_| Command::Undo)).icon(Icon::UNDO),
@@ -55,12 +58,16 @@ pub static SHORTCUTS: &[Shortcut] = &[
     shortcut("Refresh the feed", CTRL, Key::R, |_| Some(Command::Refresh)).icon(Icon::REFRESH),
     shortcut("Next post", PLAIN, Key::J, |_| Some(Command::SelectNext(1))).icon(Icon::DOWN),
     shortcut("Previous post", PLAIN, Key::K, |_| Some(Command::SelectNext(-1))).icon(Icon::UP),
-    shortcut("Like", PLAIN, Key::L, |state| Some(Command::Act(state.session.selected?, Action::Like))).icon(Icon::LIKE),
-    shortcut("Save", PLAIN, Key::S, |state| Some(Command::Act(state.session.selected?, Action::Save))).icon(Icon::SAVE),
-    shortcut("Hide", PLAIN, Key::H, |state| Some(Command::Control(Control::Hide(state.session.selected?, true))))
-        .icon(Icon::HIDE),
-    shortcut("Post", PLAIN, Key::W, |_| Some(Command::Tab(InspectorTab::Post))).icon(Icon::WHY),
-    shortcut("All posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))).icon(Icon::DATA),
+    shortcut("Like the post", PLAIN, Key::L, |state| Some(Command::Act(state.session.selected?, Action::Like)))
+        .icon(Icon::LIKE),
+    shortcut("Save the post", PLAIN, Key::S, |state| Some(Command::Act(state.session.selected?, Action::Save)))
+        .icon(Icon::SAVE),
+    shortcut("Hide the post", PLAIN, Key::H, |state| {
+        Some(Command::Control(Control::Hide(state.session.selected?, true)))
+    })
+    .icon(Icon::HIDE),
+    shortcut("Show the post", PLAIN, Key::W, |_| Some(Command::Tab(InspectorTab::Post))).icon(Icon::WHY),
+    shortcut("Show all posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))).icon(Icon::DATA),
     shortcut("Larger text", CTRL, Key::Plus, |state| text(state, TextSize::larger))
         .also(Key::Equals)
         .icon(Icon::LARGER),

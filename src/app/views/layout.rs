@@ -37,18 +37,19 @@ impl Layout {
         let (policy, below) = below.split_top_bottom_at_y(below.top() + size::TABS);
         let (middle, status) = below.split_top_bottom_at_y(below.bottom() - size::STATUS);
         let is_narrow = window.width() < size::DRAWER_BELOW;
-        let is_tight = window.width() < size::ONE_PANEL_BELOW;
         let side = state.session.narrow_side;
+        let is_table = state.session.tab == InspectorTab::AllPosts;
+        // The table is wider than a post's story, and takes the feed's place sooner.
+        let needs_most =
+            if is_table && side == NarrowSide::Inspector { size::RAIL + size::PHONE + size::TABLE } else { 0.0 };
+        let is_tight = window.width() < size::ONE_PANEL_BELOW.max(needs_most);
         let has = |panel| !is_narrow || side == panel;
         let (has_knobs, has_inspector) = (has(NarrowSide::Knobs), has(NarrowSide::Inspector));
         let room = window.width() - 2.0 * size::RAIL;
         let knobs = if is_tight { room } else { size::KNOBS };
         let left_rail = if has_knobs && !is_tight { 0.0 } else { size::RAIL };
         let right_rail = if has_inspector && !is_tight { 0.0 } else { size::RAIL };
-        let wanted = match state.session.tab {
-            InspectorTab::AllPosts => table::wanted_width(state),
-            InspectorTab::Post => size::INSPECTOR,
-        };
+        let wanted = if is_table { table::wanted_width(state) } else { size::INSPECTOR };
         let beside = if is_narrow { size::RAIL + size::PHONE } else { size::KNOBS + size::STAGE_MIN };
         let inspector = if is_tight { room } else { wanted.min((window.width() - beside).max(size::INSPECTOR)) };
         let left = middle.left() + if has_knobs { left_rail + knobs } else { left_rail };
@@ -66,15 +67,12 @@ impl Layout {
             inspector: has_inspector.then(|| part(right, rail_start)),
             panels_rail: (right_rail > 0.0).then(|| part(rail_start, middle.right())),
             status,
-            lines: vec![
-                hair(top, top.bottom()),
-                hair(policy, policy.bottom()),
-                hair(status, status.top() + 1.0),
-                upright(left),
-                upright(right + 1.0),
-                upright(rail_end),
-                upright(rail_start + 1.0),
-            ],
+            lines: [hair(top, top.bottom()), hair(policy, policy.bottom()), hair(status, status.top() + 1.0)]
+                .into_iter()
+                .chain([upright(rail_end), upright(rail_start + 1.0)])
+                .chain((left > rail_end && left < rail_start).then(|| upright(left)))
+                .chain((right > left && right < rail_start).then(|| upright(right + 1.0)))
+                .collect(),
         }
     }
 

@@ -32,19 +32,20 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let mut place = |ui: &mut Ui, dropdown: &Dropdown<'_>| {
         let width = dropdown.size(ui).x.min((right - x - space::L).max(0.0));
         let rect = Rect::from_center_size(pos2(x + width / 2.0, bar.center().y), vec2(width, size::BUTTON));
-        x += width + space::L;
-        separator(ui, x - space::S);
+        x += width + 2.0 * space::M;
         rect
     };
     let label = |label: &'static str| if room == Room::Wide { label } else { "" };
     let world = Dropdown { label: label("World"), value: &state.document.world.name, icon: None, lead: 0.0 };
     let rect = place(ui, &world);
-    world_menu::ui(ui, rect, world, state, commands);
+    ui.push_id("world", |ui| world_menu::ui(ui, rect, world, state, commands));
+    separator(ui, rect.right() + space::M);
     let name = &state.document.world.account(state.document.viewer().account).name;
     let name = if room == Room::Tight { name.split(' ').next().unwrap_or(name) } else { name };
     let viewer = Dropdown { label: label("Viewer"), value: name, icon: None, lead: FACE };
     let rect = place(ui, &viewer);
-    viewer_menu::ui(ui, rect, viewer, state, art, commands);
+    ui.push_id("viewer", |ui| viewer_menu::ui(ui, rect, viewer, state, art, commands));
+    separator(ui, rect.right() + space::M);
     let now = state.document.now;
     let now = match room {
         Room::Wide => words::clock(now),
@@ -53,7 +54,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     };
     let clock = Dropdown { label: "", value: &now, icon: Some(Icon::CLOCK), lead: 0.0 };
     let rect = place(ui, &clock);
-    clock_menu::ui(ui, rect, clock, state, commands);
+    ui.push_id("clock", |ui| clock_menu::ui(ui, rect, clock, state, commands));
 }
 
 /// How much of what it could say the bar has room for.

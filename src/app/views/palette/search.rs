@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use crate::app::command::Command;
 use crate::app::session::Find;
 use crate::app::shortcuts::{SHORTCUTS, Shortcut};
 use crate::app::state::State;
@@ -77,7 +78,7 @@ pub(super) fn search(state: &State, find: Find, typed: &str) -> Vec<Group> {
     let is_asked = !words.is_empty();
     let mut groups: Vec<(&'static str, Vec<(i32, Hit)>)> = Vec::new();
     if matches!(sort, '*' | '>') {
-        groups.push(("Commands", commands(&words)));
+        groups.push(("Commands", commands(state, &words)));
     }
     if sort == '*' {
         groups.push(("Knobs, with today’s value", turned(state, &words)));
@@ -117,8 +118,15 @@ fn named(words: &Words, target: Target, label: &str, detail: &str) -> Option<(i3
     Some((fit.score, Hit { target, label: label.to_owned(), letters: fit.letters, detail: detail.to_owned() }))
 }
 
-fn commands(words: &Words) -> Vec<(i32, Hit)> {
-    SHORTCUTS.iter().filter_map(|shortcut| named(words, Target::Command(shortcut), shortcut.name, "")).collect()
+/// All commands but those that open the palette; where nothing is typed, what can do nothing now stands last.
+fn commands(state: &State, words: &Words) -> Vec<(i32, Hit)> {
+    let named = |shortcut: &'static Shortcut| {
+        let command = shortcut.command(state);
+        let (score, hit) = named(words, Target::Command(shortcut), shortcut.name, "")?;
+        let is_palette = matches!(command, Some(Command::Palette(_)));
+        (!is_palette).then_some((if command.is_none() { score - 1 } else { score }, hit))
+    };
+    SHORTCUTS.iter().filter_map(named).collect()
 }
 
 /// All knobs; where nothing is typed, only those that differ from their default.
@@ -170,6 +178,7 @@ fn authors(state: &State, words: &Words) -> Vec<(i32, Hit)> {
 /// Posts with an origin, in the order of the feed, the removed ones last: by tag, by author, or by all that is written.
 fn posts(state: &State, sort: char, words: &Words) -> Vec<(i32, Hit)> {
     let (world, ledger) = (&state.document.world, &state.results.ledger);
+    let viewer = state.document.viewer();
     let places: HashMap<PostId, u32> = ledger.slate.posts.iter().copied().zip(ranks(ledger.order())).collect();
     let mut all: Vec<(u32, PostId)> =
         ledger.found.iter().map(|found| (places.get(&found.post).copied().unwrap_or(u32::MAX), found.post)).collect();
@@ -191,7 +200,10 @@ fn posts(state: &State, sort: char, words: &Words) -> Vec<(i32, Hit)> {
                 Some((0, Hit { detail: post.caption.clone(), ..hit }))
             }
             _ => {
-                let written = format!("{} {} {}", post.caption, account.name, tags().collect::<String>());
+                let close = if viewer.close_friends.contains(&post.author) { "close friend" } else { "" };
+                let favorite = if viewer.favorites.contains(&post.author) { "favorite" } else { "" };
+                let tags: String = tags().collect();
+                let written = format!("{} {} {tags}{close} {favorite}", post.caption, account.name);
                 let (score, hit) = named(words, target, &account.id, &written)?;
                 Some((score, Hit { detail: post.caption.clone(), ..hit }))
             }

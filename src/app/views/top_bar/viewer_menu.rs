@@ -1,6 +1,6 @@
 //! The menu of viewers: a card each, with face, name and what the person likes.
 
-use egui::{Align, Id, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Id, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
@@ -26,6 +26,10 @@ pub(super) fn ui(
     commands: &mut Commands,
 ) {
     let (button, lead) = dropdown.show(ui, rect);
+    button.widget_info(|| WidgetInfo {
+        current_text_value: Some(state.document.world.account(state.document.viewer().account).name.clone()),
+        ..WidgetInfo::labeled(Role::ComboBox, true, "Viewer")
+    });
     let portrait = art.portraits.get(state.document.viewer().account);
     Avatar { pictures: art.pictures, portrait: &portrait, ring: None }.paint(ui, lead.center(), lead.width());
     menu(&button, WIDTH, |ui| {

@@ -1,6 +1,6 @@
 //! The menu of worlds: the samples, files opened lately, open and save.
 
-use egui::{Rect, Ui};
+use egui::{Rect, Ui, WidgetInfo, accesskit::Role};
 
 use crate::app::command::{Command, Commands, Saved};
 use crate::app::shortcuts;
@@ -14,6 +14,10 @@ use crate::files::{self, WorldSource};
 /// Draws the button and, when it is open, the menu.
 pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State, commands: &mut Commands) {
     let (button, _) = dropdown.show(ui, rect);
+    button.widget_info(|| WidgetInfo {
+        current_text_value: Some(state.document.world.name.clone()),
+        ..WidgetInfo::labeled(Role::ComboBox, true, "World")
+    });
     menu(&button, size::MENU, |ui| {
         for name in files::samples() {
             let is_open = state.document.source == WorldSource::Sample(name);
