@@ -123,3 +123,42 @@ fn a_saved_world_holds_what_was_done_and_gives_the_same_feed() {
     let reopened = State::new(world, state.document.source.clone());
     assert_eq!(order(&reopened), order(&state));
 }
+
+#[test]
+fn a_jump_to_any_step_goes_both_ways_and_keeps_what_lies_beyond() {
+    let mut state = state();
+    let mut orders = vec![order(&state)];
+    for weight in [8.0, 12.0, 20.0] {
+        state.apply(Command::Turn(&COMMENT, Value::Number(weight)));
+        state.apply(Command::EndGesture);
+        orders.push(order(&state));
+    }
+    for (steps, stands_at) in [(-3, 0), (2, 2), (-1, 1), (2, 3), (9, 3), (-9, 0)] {
+        let there = state.undo.there(steps).map(|document| state.results.moves_to(document, &state.session));
+        let before = order(&state);
+        state.apply(Command::Jump(steps));
+        assert_eq!(order(&state), orders[stands_at]);
+        let moved = before.iter().zip(&orders[stands_at]).filter(|(before, after)| before != after).count();
+        assert!(there.is_none_or(|said| said == moved), "said {there:?}, moved {moved}");
+        assert_eq!((state.undo.past().len(), state.undo.future().len()), (stands_at, 3 - stands_at));
+    }
+    assert_eq!(state.undo.next(), Some("Comment 6 → 8"));
+}
+
+#[test]
+fn what_takes_much_away_offers_a_way_back() {
+    let mut state = state();
+    let offers = |state: &State| state.session.notice.as_ref().is_some_and(|notice| notice.undo);
+    state.apply(Command::Turn(&COMMENT, Value::Number(9.0)));
+    assert!(!offers(&state), "a turned knob is seen where it was turned");
+    let preset = glassfeed::files::PRESETS[1].policy(glassfeed::pipeline::knobs()).expect("a preset");
+    for command in [Command::ResetAll, Command::UsePolicy(Box::new(preset), None), Command::Refresh] {
+        state.apply(Command::Notice(None));
+        state.apply(command.clone());
+        assert!(offers(&state), "{command:?}");
+    }
+    let (world, source) = (state.document.world.clone(), state.document.source.clone());
+    state.apply(Command::Notice(None));
+    state.apply(Command::UseWorld(world, source));
+    assert!(offers(&state));
+}

@@ -12,7 +12,7 @@ use crate::simulation::nudge::Goal;
 use super::document::Control;
 use super::phone::Phone;
 use super::phone_picture::PictureAsked;
-use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, ThemeChoice};
+use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, ThemeChoice};
 use super::table::TableView;
 use super::theme::TextSize;
 
@@ -111,6 +111,8 @@ pub enum Command {
     SavePicture(PictureAsked, PathBuf),
     /// Make the window's text, and all with it, larger or smaller.
     TextSize(TextSize),
+    /// The window was moved or sized.
+    Placed(Place),
     /// Do without motion, or with it.
     ReduceMotion(bool),
     /// Open the palette, or close it.

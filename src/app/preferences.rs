@@ -6,14 +6,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ViewerId;
 use crate::files::{self, FileError, WorldSource};
-use crate::pipeline::knobs;
+use crate::pipeline::{Component, FeedKind, knobs};
 use crate::policy::{Policy, PolicyFile};
 
 use super::command::Command;
 use super::phone::Phone;
-use super::session::{InspectorTab, ThemeChoice};
+use super::session::{InspectorTab, NarrowSide, Place, ThemeChoice};
 use super::state::State;
 use super::table::TableView;
+use super::theme::TextSize;
+use super::unsaved::Unsaved;
+
+/// Components whose knobs are open at the first start.
+pub const OPEN_AT_FIRST: [Component; 2] = [Component::MergeScores, Component::BoostsLibrary];
 
 /// What the window remembers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +26,12 @@ use super::table::TableView;
 pub struct Preferences {
     /// The theme.
     pub theme: ThemeChoice,
+    /// How large the window's text is.
+    pub text_size: TextSize,
+    /// Nothing glides, fades or slides.
+    pub reduced_motion: bool,
+    /// Where the window stands.
+    pub place: Option<Place>,
     /// How the phone is shown.
     pub phone: Phone,
     /// Files opened lately, newest first.
@@ -29,6 +40,10 @@ pub struct Preferences {
     pub tab: InspectorTab,
     /// Which posts and columns All posts shows.
     pub table: TableView,
+    /// Which panel stands beside the stage where there is room for one.
+    pub narrow_side: NarrowSide,
+    /// Names of the components whose knobs are open.
+    pub open_groups: Vec<String>,
     /// The feed reacts to acts at once.
     pub react_at_once: bool,
     /// The world's file; `None` for a sample.
@@ -39,21 +54,41 @@ pub struct Preferences {
     pub viewer: Option<String>,
     /// The policy as it stood.
     pub policy: Option<PolicyFile>,
+    /// Its file, where it has one.
+    pub policy_path: Option<PathBuf>,
+    /// The policy moves are counted from.
+    pub pinned: Option<PolicyFile>,
+    /// Which feed the phone showed.
+    pub feed: FeedKind,
+    /// The post that was selected.
+    pub selected: Option<String>,
+    /// What was done in the world and is in no file.
+    pub unsaved: Unsaved,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
         Preferences {
             theme: ThemeChoice::default(),
+            text_size: TextSize::default(),
+            reduced_motion: false,
+            place: None,
             phone: Phone::default(),
             recent: Vec::new(),
             tab: InspectorTab::default(),
             table: TableView::default(),
+            narrow_side: NarrowSide::default(),
+            open_groups: OPEN_AT_FIRST.map(|component| component.name().to_owned()).to_vec(),
             react_at_once: true,
             world: None,
             sample: None,
             viewer: None,
             policy: None,
+            policy_path: None,
+            pinned: None,
+            feed: FeedKind::default(),
+            selected: None,
+            unsaved: Unsaved::default(),
         }
     }
 }
@@ -94,35 +129,64 @@ impl Preferences {
         };
         Preferences {
             theme: state.session.theme,
+            text_size: state.session.text_size,
+            reduced_motion: state.session.reduced_motion,
+            place: state.session.place,
             phone: state.session.phone,
             recent: state.session.recent.clone(),
             tab: state.session.tab,
             table: state.session.table.clone(),
+            narrow_side: state.session.narrow_side,
+            open_groups: state.session.open_groups.iter().map(|component| component.name().to_owned()).collect(),
             react_at_once: state.session.react_at_once,
             world,
             sample,
             viewer: Some(document.world.account(document.viewer().account).id.clone()),
             policy: Some(document.policy.to_file()),
+            policy_path: document.policy_path.clone(),
+            pinned: Some(state.results.pinned().to_file()),
+            feed: state.session.feed,
+            selected: state.session.selected.map(|post| document.world.post(post).id.clone()),
+            unsaved: Unsaved::of(document),
         }
     }
 
     /// Only how the window looked, not what was open.
     #[must_use]
     pub fn looks(self) -> Preferences {
-        Preferences { world: None, sample: None, viewer: None, policy: None, ..self }
+        let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
+        let Preferences { tab, table, narrow_side, open_groups, react_at_once, .. } = self;
+        let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };
+        Preferences { tab, table, narrow_side, open_groups, react_at_once, ..looks }
     }
 
     /// Brings a fresh state to where these left it: looks at once, the world as soon as it is loaded.
     pub fn restore(self, state: &mut State) {
         state.session.theme = self.theme;
+        state.session.text_size = self.text_size;
+        state.session.reduced_motion = self.reduced_motion;
+        state.session.place = self.place;
+        state.session.narrow_side = self.narrow_side;
+        let is_open = |component: &Component| self.open_groups.iter().any(|name| name == component.name());
+        state.session.open_groups = Component::ALL.into_iter().filter(is_open).collect();
         state.session.phone = self.phone.in_range();
         state.session.tab = self.tab;
         state.session.table = self.table;
         state.session.react_at_once = self.react_at_once;
         state.session.recent = self.recent;
-        let policy = self.policy.and_then(|file| Policy::from_file(file, knobs()).ok());
+        let read = |file| Policy::from_file(file, knobs()).ok();
         let sample = files::samples().find(|name| Some(*name) == self.sample.as_deref());
-        let arrival = Arrival { policy, viewer: self.viewer };
+        let arrival = Arrival {
+            policy: self.policy.and_then(read),
+            viewer: self.viewer,
+            left: Some(Left {
+                policy_path: self.policy_path,
+                pinned: self.pinned.and_then(read),
+                feed: self.feed,
+                selected: self.selected,
+                unsaved: self.unsaved,
+            }),
+        };
         match (self.world, sample) {
             (Some(path), _) if path.exists() => state.open_then(Command::Open(path), arrival),
             (None, Some(name)) if state.document.source != WorldSource::Sample(name) => {
@@ -140,6 +204,18 @@ pub struct Arrival {
     pub policy: Option<Policy>,
     /// The handle of the viewer.
     pub viewer: Option<String>,
+    /// How the same world was left.
+    pub left: Option<Left>,
+}
+
+/// How a world was left when the window was closed.
+#[derive(Clone, Debug, Default)]
+pub struct Left {
+    policy_path: Option<PathBuf>,
+    pinned: Option<Policy>,
+    feed: FeedKind,
+    selected: Option<String>,
+    unsaved: Unsaved,
 }
 
 impl State {
@@ -151,6 +227,7 @@ impl State {
 
     /// Puts policy and viewer in place; a viewer the world does not have is told, and the first one shown.
     pub fn arrive(&mut self, arrival: Arrival) {
+        self.stamp += 1;
         if let Some(policy) = arrival.policy {
             self.document.policy = policy;
         }
@@ -163,6 +240,14 @@ impl State {
                 }
             }
         }
+        let Some(left) = arrival.left else { return self.settle() };
+        self.document.policy_path = left.policy_path;
+        left.unsaved.restore(&mut self.document);
+        self.session.feed = left.feed;
+        self.session.selected = left.selected.and_then(|name| self.document.world.post_named(&name));
         self.settle();
+        if let Some(pinned) = left.pinned {
+            self.results.pin(&pinned);
+        }
     }
 }

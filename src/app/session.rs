@@ -55,6 +55,17 @@ pub enum NarrowSide {
     Feed,
 }
 
+/// Where the window stands on the desktop, in the desktop's points.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Place {
+    /// Width and height of what is inside, while it does not fill the screen.
+    pub size: (f32, f32),
+    /// Its outer left and upper edge, where the desktop tells.
+    pub corner: Option<(f32, f32)>,
+    /// It fills the screen.
+    pub maximized: bool,
+}
+
 /// A short message, with a way back where there is one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -127,6 +138,8 @@ pub struct Session {
     pub text_size: TextSize,
     /// Nothing glides, fades or slides.
     pub reduced_motion: bool,
+    /// Where the window stands; `None` where there is no window.
+    pub place: Option<Place>,
     /// The palette is open, and looks through this.
     pub palette: Option<Find>,
     /// The message shown.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use crate::domain::{PostId, ViewerId, World};
 use crate::files::{self, FileError, Progress, WorldSource};
-use crate::pipeline::{Component, knobs};
+use crate::pipeline::knobs;
 use crate::policy::{Knob, Policy, Value};
 
 use super::command::{Command, Saved};
 use super::document::Document;
 use super::jobs::{Finished, Jobs};
 use super::phone_picture::PhonePicture;
-use super::preferences::Arrival;
+use super::preferences::{Arrival, OPEN_AT_FIRST};
 use super::results::Results;
 use super::session::{NarrowSide, Notice, Refused, Session};
 use super::table::csv_rows;
@@ -31,6 +31,8 @@ pub struct State {
     pub undo: Undo<Document>,
     /// What runs beside the window.
     pub jobs: Jobs,
+    /// Counts up with everything asked for; while it stands, so does what is worth remembering.
+    pub stamp: u64,
     /// What to put in place once the world being opened has arrived.
     pub(super) arrival: Option<Arrival>,
 }
@@ -40,14 +42,10 @@ impl State {
     #[must_use]
     pub fn new(world: Arc<World>, source: WorldSource) -> State {
         let document = Document::new(world, source);
-        let session = Session {
-            react_at_once: true,
-            open_groups: [Component::MergeScores, Component::BoostsLibrary].into(),
-            ..Session::default()
-        };
+        let session = Session { react_at_once: true, open_groups: OPEN_AT_FIRST.into(), ..Session::default() };
         let results = Results::new(&document, &session);
         let mut state =
-            State { document, session, results, undo: Undo::default(), jobs: Jobs::default(), arrival: None };
+            State { document, session, results, undo: Undo::default(), jobs: Jobs::default(), stamp: 0, arrival: None };
         state.select_top();
         state
     }
@@ -71,6 +69,7 @@ impl State {
             results: self.results.clone(),
             undo: Undo::default(),
             jobs: Jobs::default(),
+            stamp: self.stamp,
             arrival: None,
         }
     }
@@ -85,6 +84,7 @@ impl State {
 
     /// Does what was asked, and brings the results up to date.
     pub fn apply(&mut self, command: Command) {
+        self.stamp += 1;
         match command {
             Command::Undo => self.step_back(),
             Command::Redo => self.step_again(),
@@ -123,10 +123,16 @@ impl State {
                     self.apply(Command::UseWorld(world, source));
                     if let Some(arrival) = self.arrival.take() {
                         self.arrive(arrival);
+                        // What the window opens on is a start, not a step.
+                        self.undo = Undo::default();
+                        self.session.notice = None;
                     }
                 }
                 Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
-                Finished::Refused(refused) => self.session.refused = Some(refused),
+                Finished::Refused(refused) => {
+                    self.arrival = None;
+                    self.session.refused = Some(refused);
+                }
                 Finished::Chosen(command) => self.apply(command),
                 Finished::Saved(text) => self.notify(text),
             }
@@ -246,15 +252,22 @@ impl State {
             Command::Side(side) => self.session.narrow_side = side,
             Command::Pin => self.results.pin(&self.document.policy),
             Command::Open(path) => self.open(&path),
-            Command::OpenSample(name) => self.jobs.open_sample(name),
+            Command::OpenSample(name) => {
+                self.arrival = None;
+                self.jobs.open_sample(name);
+            }
             Command::AskOpen => self.jobs.ask_open(),
             Command::AskSave(saved) => self.jobs.ask_save(saved, self.document.policy_path.as_deref()),
             Command::Save(saved, path) => self.save(saved, &path),
-            Command::CancelLoading => self.jobs.cancel(),
+            Command::CancelLoading => {
+                self.arrival = None;
+                self.jobs.cancel();
+            }
             Command::Theme(theme) => self.session.theme = theme,
             Command::AskPicture(asked) => self.jobs.ask_picture(asked),
             Command::SavePicture(asked, path) => self.jobs.save_picture(PhonePicture::of(self, asked), &path),
             Command::Phone(phone) => self.session.phone = phone.in_range(),
+            Command::Placed(place) => self.session.place = Some(place),
             Command::TextSize(size) => self.session.text_size = size,
             Command::ReduceMotion(reduced) => self.session.reduced_motion = reduced,
             Command::Palette(find) => self.session.palette = find,
@@ -280,6 +293,7 @@ impl State {
     }
 
     fn open(&mut self, path: &Path) {
+        self.arrival = None;
         self.session.recent.retain(|recent| recent != path);
         self.session.recent.insert(0, path.to_owned());
         self.session.recent.truncate(10);

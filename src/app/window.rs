@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use egui::{Context, Ui};
 
@@ -11,9 +10,10 @@ use crate::files::WorldSource;
 use crate::policy::Policy;
 
 use super::command::{Command, Commands};
+use super::memory::Memory;
 use super::pictures::{Pictures, Portraits};
 use super::preferences::{Arrival, Preferences};
-use super::session::ThemeChoice;
+use super::session::{Place, ThemeChoice};
 use super::shortcuts;
 use super::state::State;
 use super::theme;
@@ -42,16 +42,6 @@ pub struct Window {
     memory: Option<Memory>,
 }
 
-/// What is remembered, and where.
-struct Memory {
-    path: PathBuf,
-    written: Preferences,
-    looked_at: Instant,
-}
-
-/// How often what is remembered is compared with what was written. Assumed.
-const REMEMBER_EVERY: Duration = Duration::from_secs(2);
-
 impl Window {
     /// A window that remembers nothing.
     #[must_use]
@@ -68,18 +58,18 @@ impl Window {
     }
 
     /// The same window on what was asked for, looking as it did the last time; where nothing was asked for, on what was
-    /// open then.
+    /// open then, as it was left. It remembers in the file `memory`.
     #[must_use]
-    pub fn opened(mut self, opening: Opening) -> Window {
+    pub fn opened(mut self, opening: Opening, memory: Option<PathBuf>) -> Window {
         let Opening { world, policy, viewer } = opening;
         let asked = world.is_some() || policy.is_some() || viewer.is_some();
-        if let Some(path) = Preferences::path() {
+        if let Some(path) = memory {
             let written = Preferences::load(&path);
             let last = if asked { written.clone().looks() } else { written.clone() };
             last.restore(&mut self.state);
-            self.memory = Some(Memory { path, written, looked_at: Instant::now() });
+            self.memory = Some(Memory::new(path, written));
         }
-        let arrival = Arrival { policy, viewer };
+        let arrival = Arrival { policy, viewer, left: None };
         match world {
             Some(WorldSource::File(path)) => self.state.open_then(Command::Open(path), arrival),
             Some(WorldSource::Sample(name)) => self.state.open_then(Command::OpenSample(name), arrival),
@@ -109,7 +99,12 @@ impl Window {
         if is_reduced != self.state.session.reduced_motion {
             theme::set_reduced_motion(ctx, self.state.session.reduced_motion);
         }
-        self.remember();
+        self.place(ctx);
+        if let Some(memory) = &mut self.memory
+            && let Some(seconds) = memory.look(&self.state, ctx.input(|input| input.time))
+        {
+            ctx.request_repaint_after_secs(seconds as f32);
+        }
     }
 
     /// Draws the state, then applies what was asked for while drawing.
@@ -128,19 +123,22 @@ impl Window {
         commands.into_iter().for_each(|command| self.state.apply(command));
     }
 
-    fn remember(&mut self) {
-        if self.memory.as_ref().is_some_and(|memory| memory.looked_at.elapsed() > REMEMBER_EVERY) {
-            self.remember_now();
-        }
-    }
-
-    fn remember_now(&mut self) {
-        let Some(memory) = &mut self.memory else { return };
-        memory.looked_at = Instant::now();
-        let now = Preferences::of(&self.state);
-        // A window that cannot remember works all the same.
-        if now != memory.written && now.save(&memory.path).is_ok() {
-            memory.written = now;
+    /// Notes where the window stands, where there is one; its size only while it does not fill the screen.
+    fn place(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        let place = ctx.input(|input| {
+            let viewport = input.viewport();
+            let (inner, maximized) = (viewport.inner_rect?, viewport.maximized.unwrap_or(false));
+            let corner = viewport.outer_rect.map(|outer| (outer.left() * zoom, outer.top() * zoom));
+            Some(Place { size: (inner.width() * zoom, inner.height() * zoom), corner, maximized })
+        });
+        let before = self.state.session.place;
+        let place = place.map(|place| match before {
+            Some(before) if place.maximized => Place { maximized: true, ..before },
+            _ => place,
+        });
+        if let Some(place) = place.filter(|&place| before != Some(place)) {
+            self.state.apply(Command::Placed(place));
         }
     }
 }
@@ -155,7 +153,9 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.remember_now();
+        if let Some(memory) = &mut self.memory {
+            memory.write(&self.state);
+        }
     }
 }
 
@@ -165,22 +165,32 @@ impl eframe::App for Window {
 /// Where there is no display, or the window system refuses.
 pub fn run(opening: Opening) -> Result<(), eframe::Error> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/art/icon-512.png")).unwrap_or_default();
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("Glassfeed")
-        .with_app_id("glassfeed")
-        .with_icon(icon)
-        .with_inner_size(theme::size::WINDOW)
-        .with_min_inner_size(theme::size::WINDOW_MIN);
-    let options = eframe::NativeOptions { viewport, centered: true, ..eframe::NativeOptions::default() };
+    let memory = Preferences::path();
+    let place = memory.as_deref().and_then(|path| Preferences::load(path).place);
+    let viewport = placed(place).with_title("Glassfeed").with_app_id("glassfeed").with_icon(icon);
+    let centered = place.is_none_or(|place| place.corner.is_none());
+    let options = eframe::NativeOptions { viewport, centered, ..eframe::NativeOptions::default() };
     eframe::run_native(
         "Glassfeed",
         options,
         Box::new(move |created| {
             theme::install(&created.egui_ctx);
-            let mut window = Window::new(State::built_in()?, Pictures::new()).opened(opening);
+            let mut window = Window::new(State::built_in()?, Pictures::new()).opened(opening, memory);
             let ctx = created.egui_ctx.clone();
             window.state.jobs.wake_with(move || ctx.request_repaint());
             Ok(Box::new(window))
         }),
     )
+}
+
+/// A window where the last one stood, no smaller than it may be.
+fn placed(place: Option<Place>) -> egui::ViewportBuilder {
+    let builder = egui::ViewportBuilder::default().with_min_inner_size(theme::size::WINDOW_MIN);
+    let Some(place) = place else { return builder.with_inner_size(theme::size::WINDOW) };
+    let size = egui::Vec2::from(place.size).max(theme::size::WINDOW_MIN);
+    let builder = builder.with_inner_size(size).with_maximized(place.maximized);
+    match place.corner {
+        Some(corner) => builder.with_position(egui::Pos2::from(corner)),
+        None => builder,
+    }
 }

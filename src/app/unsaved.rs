@@ -1,0 +1,130 @@
+//! What was done in a world and is in no file: kept by names, so that it finds its place in the world opened again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, World};
+
+use super::document::{Act, Document};
+
+/// What a document has beside its world and its policy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Unsaved {
+    /// The clock, where it is not the world's own.
+    now: Option<Timestamp>,
+    /// Viewers whose controls differ from the world's.
+    viewers: Vec<Controls>,
+    /// What was done in the phone, in order.
+    acts: Vec<Deed>,
+}
+
+/// A viewer's lists.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+struct Controls {
+    viewer: String,
+    close_friends: Vec<String>,
+    favorites: Vec<String>,
+    muted: Vec<String>,
+    hidden: Vec<String>,
+    hidden_ads: Vec<String>,
+}
+
+/// An act.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Deed {
+    viewer: String,
+    post: String,
+    at: Timestamp,
+    position: u32,
+    dwell_secs: f64,
+    watched: Option<f64>,
+    did: Vec<String>,
+    behind: bool,
+}
+
+impl Unsaved {
+    /// What of a document is in no file.
+    #[must_use]
+    pub fn of(document: &Document) -> Unsaved {
+        let world = &document.world;
+        Unsaved {
+            now: (document.now != world.now).then_some(document.now),
+            viewers: document.viewers.values().map(|viewer| Controls::of(world, viewer)).collect(),
+            acts: document.acts.iter().map(|act| Deed::of(world, act)).collect(),
+        }
+    }
+
+    /// Puts it all into a document of the same world; what the world no longer has, or has already, is left out.
+    pub fn restore(&self, document: &mut Document) {
+        let world = document.world.clone();
+        document.now = self.now.unwrap_or(document.now);
+        for controls in &self.viewers {
+            let Some(id) = world.viewer_named(&controls.viewer) else { continue };
+            let viewer = controls.to_viewer(&world, world.viewer(id));
+            if viewer != *world.viewer(id) {
+                document.viewers.insert(id, viewer);
+            }
+        }
+        let acts = self.acts.iter().filter_map(|deed| deed.to_act(&world));
+        document.acts = acts.filter(|act| !world.impressions.contains(&act.impression)).collect();
+    }
+}
+
+impl Controls {
+    fn of(world: &World, viewer: &Viewer) -> Controls {
+        let accounts = |ids: &[AccountId]| ids.iter().map(|&id| world.account(id).id.clone()).collect();
+        Controls {
+            viewer: world.account(viewer.account).id.clone(),
+            close_friends: accounts(&viewer.close_friends),
+            favorites: accounts(&viewer.favorites),
+            muted: accounts(&viewer.muted),
+            hidden: viewer.hidden.iter().map(|&id| world.post(id).id.clone()).collect(),
+            hidden_ads: viewer.hidden_ads.iter().map(|id| world.ads[id.0 as usize].id.clone()).collect(),
+        }
+    }
+
+    fn to_viewer(&self, world: &World, viewer: &Viewer) -> Viewer {
+        let accounts = |names: &[String]| names.iter().filter_map(|name| world.account_named(name)).collect();
+        let ad = |name: &String| world.ads.iter().position(|ad| ad.id == *name).map(|at| AdId(at as u32));
+        Viewer {
+            close_friends: accounts(&self.close_friends),
+            favorites: accounts(&self.favorites),
+            muted: accounts(&self.muted),
+            hidden: self.hidden.iter().filter_map(|name| world.post_named(name)).collect(),
+            hidden_ads: self.hidden_ads.iter().filter_map(ad).collect(),
+            ..viewer.clone()
+        }
+    }
+}
+
+impl Deed {
+    fn of(world: &World, act: &Act) -> Deed {
+        let impression = &act.impression;
+        Deed {
+            viewer: world.account(world.viewer(impression.viewer).account).id.clone(),
+            post: world.post(impression.post).id.clone(),
+            at: impression.at,
+            position: impression.position,
+            dwell_secs: impression.dwell_secs,
+            watched: impression.watched,
+            did: impression.named.iter().map(|action| action.key().to_owned()).collect(),
+            behind: act.behind,
+        }
+    }
+
+    fn to_act(&self, world: &World) -> Option<Act> {
+        let post: PostId = world.post_named(&self.post)?;
+        let named = self.did.iter().filter_map(|key| Action::from_key(key));
+        let impression = Impression {
+            viewer: world.viewer_named(&self.viewer)?,
+            post,
+            at: self.at,
+            position: self.position,
+            dwell_secs: self.dwell_secs,
+            watched: self.watched,
+            named: named.collect::<ActionSet>(),
+        };
+        Some(Act { impression, behind: self.behind })
+    }
+}
