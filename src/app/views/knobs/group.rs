@@ -41,7 +41,9 @@ fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, co
         on: knob.map(|knob| state.document.policy.is_on(knob)),
     };
     let shown = header.show(ui, rect);
-    seek::bring_into_sight(ui, component.name(), rect, &shown.response);
+    for name in [component.name()].into_iter().chain(knob.map(|knob| knob.key)) {
+        seek::bring_into_sight(ui, name, rect, &shown.response);
+    }
     if shown.response.clicked() {
         commands.send(Command::Group(component));
     }

@@ -48,7 +48,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, hit: &Hit, is_chosen
     // Not focusable: the field has the keyboard, and walks the rows with the arrow keys.
     let id = ui.scope_id().with((rect.top() as i32, &hit.label));
     let response = ui.interact(rect.shrink2(vec2(space::S, 0.0)), id, Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &hit.label));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &hit.label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(is_chosen));
     let back = rect.shrink2(vec2(space::S, 0.0));
     if is_chosen {
         ui.painter().rect_filled(back, radius::CONTROL, theme.bg.selected);

@@ -28,9 +28,18 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State,
         }
         for path in &state.session.recent {
             let is_open = state.document.source == WorldSource::File(path.clone());
-            if MenuRow::new(&words::file_name(path)).icon(Icon::TOO_OLD).chosen(is_open).show(ui).clicked() {
+            let is_there = path.exists();
+            let folder = path.parent().unwrap_or(path).display().to_string();
+            let effect = if is_there { folder } else { "is not there any more".to_owned() };
+            let name = words::file_name(path);
+            let row = MenuRow::new(&name).icon(Icon::TOO_OLD).effect(&effect).chosen(is_open).enabled(is_there);
+            if ui.push_id(path, |ui| row.show(ui).clicked()).inner {
                 commands.send(Command::Open(path.clone()));
             }
+        }
+        if !state.session.recent.is_empty() && MenuRow::new("Forget recent files").icon(Icon::DELETE).show(ui).clicked()
+        {
+            commands.send(Command::ForgetRecent);
         }
         let keys = |name| shortcuts::keys(ui.ctx(), name).unwrap_or_default();
         let (open, save) = (keys("Open"), keys("Save world"));
