@@ -134,6 +134,8 @@ pub struct Session {
     pub theme: ThemeChoice,
     /// How the phone is shown.
     pub phone: Phone,
+    /// The window is dark, whoever chose that.
+    pub dark: bool,
     /// How large the window's text is.
     pub text_size: TextSize,
     /// Nothing glides, fades or slides.

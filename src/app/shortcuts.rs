@@ -8,9 +8,11 @@ use crate::pipeline::FeedKind;
 
 use super::command::{Command, Saved};
 use super::document::Control;
+use super::phone::{Device, Phone, ScreenTheme};
+use super::phone_picture::{PhonePart, PictureAsked};
 use super::session::{Find, InspectorTab, NarrowSide, ThemeChoice};
 use super::state::State;
-use super::theme::{Icon, TextSize};
+use super::theme::{Icon, TextSize, Theme};
 
 /// A command with a name.
 pub struct Shortcut {
@@ -94,6 +96,20 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Home feed", |state| feed(state, FeedKind::Home)).icon(Icon::FEED),
     keyless("Favorites feed", |state| feed(state, FeedKind::Favorites)).icon(Icon::FEED),
     keyless("Following feed", |state| feed(state, FeedKind::Following)).icon(Icon::FEED),
+    keyless("Small phone", |state| phone(state, |phone| phone.device = Device::SmallPhone)).icon(Icon::FEED),
+    keyless("Large phone", |state| phone(state, |phone| phone.device = Device::LargePhone)).icon(Icon::FEED),
+    keyless("Tablet", |state| phone(state, |phone| phone.device = Device::Tablet)).icon(Icon::FEED),
+    keyless("Screen like the window", |state| phone(state, |phone| phone.theme = ScreenTheme::AsWindow))
+        .icon(Icon::THEME),
+    keyless("Light screen", |state| phone(state, |phone| phone.theme = ScreenTheme::Light)).icon(Icon::THEME),
+    keyless("Dark screen", |state| phone(state, |phone| phone.theme = ScreenTheme::Dark)).icon(Icon::THEME),
+    keyless("Show or hide ranks", |state| phone(state, |phone| phone.ranks = !phone.ranks)).icon(Icon::SEEN),
+    keyless("Show or hide scores", |state| phone(state, |phone| phone.scores = !phone.scores)).icon(Icon::SEEN),
+    keyless("Save the whole feed as PNG", |state| {
+        let theme = Theme::of(state.session.dark);
+        Some(Command::AskPicture(PictureAsked { part: PhonePart::WholeFeed, scale: 2, theme }))
+    })
+    .icon(Icon::SAVE_FILE),
     keyless("React to acts at once", |state| (!state.session.react_at_once).then_some(Command::ReactAtOnce(true)))
         .icon(Icon::REFRESH),
     keyless("React at the next refresh", |state| state.session.react_at_once.then_some(Command::ReactAtOnce(false)))
@@ -176,6 +192,13 @@ fn control(
 ) -> Option<Command> {
     let author = author(state)?;
     (list(state.document.viewer()).contains(&author) != on).then_some(Command::Control(control(author, on)))
+}
+
+/// The phone with one thing changed, where that is a change.
+fn phone(state: &State, change: fn(&mut Phone)) -> Option<Command> {
+    let mut phone = state.session.phone;
+    change(&mut phone);
+    (phone != state.session.phone).then_some(Command::Phone(phone))
 }
 
 fn feed(state: &State, feed: FeedKind) -> Option<Command> {

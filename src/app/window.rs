@@ -113,6 +113,7 @@ impl Window {
             self.portraits_of = self.state.document.world.clone();
             self.portraits = Portraits::of(&self.portraits_of);
         }
+        self.state.session.dark = ui.visuals().dark_mode;
         self.state.undo.clock = ui.input(|input| input.time);
         let art = views::Art { pictures: &self.pictures, portraits: &self.portraits };
         views::ui(ui, &self.state, &art, &mut self.commands);

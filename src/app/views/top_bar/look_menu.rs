@@ -1,18 +1,18 @@
 //! The menu of how the window looks: theme, size of text, motion.
 
-use egui::{Align, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Rect, RectAlign, Sense, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::session::ThemeChoice;
 use crate::app::shortcuts;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, TextSize, size, space, theme};
-use crate::app::widgets::{IconButton, MenuRow, Switch, hair_below, label, menu};
+use crate::app::widgets::{IconButton, MenuRow, Switch, hair_below, label, popover};
 
 /// Draws the button and, when it is open, the menu.
 pub(super) fn ui(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Commands) {
     let button = IconButton::new(Icon::THEME, "Look").show(ui, rect);
-    menu(&button, size::MENU, |ui| {
+    popover(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
         let choices =
             [("As the desktop", ThemeChoice::System), ("Light", ThemeChoice::Light), ("Dark", ThemeChoice::Dark)];
         for (name, choice) in choices {
