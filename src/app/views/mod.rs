@@ -26,6 +26,7 @@ use super::command::Commands;
 use super::pictures::{Pictures, Portraits};
 use super::state::State;
 use super::theme::theme;
+use super::widgets::watch_keyboard;
 
 use layout::Layout;
 
@@ -40,6 +41,7 @@ pub struct Art<'a> {
 /// The whole window.
 pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let theme = theme(ui);
+    watch_keyboard(ui);
     let layout = Layout::of(ui.max_rect(), state);
     pane(ui, layout.top, theme.bg.panel, "top bar", |ui| top_bar::ui(ui, state, art, commands));
     pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));

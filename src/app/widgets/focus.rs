@@ -12,6 +12,11 @@ pub fn ring(ui: &Ui, response: &Response, rect: Rect, radius: u8) {
     }
 }
 
+/// Notes whether keys or the pointer are used; call it at the start of each frame, before anything takes keys away.
+pub fn watch_keyboard(ui: &Ui) {
+    keyboard_was_used(ui);
+}
+
 /// The ring itself.
 pub(super) fn paint(ui: &Ui, rect: Rect, radius: u8) {
     let outline = Stroke::new(stroke::FOCUS, theme(ui).stroke.focus);
@@ -19,7 +24,7 @@ pub(super) fn paint(ui: &Ui, rect: Rect, radius: u8) {
     ui.painter().rect_stroke(rect.expand(stroke::FOCUS), corners, outline, StrokeKind::Outside);
 }
 
-/// Was a key pressed since the pointer was? Only what has the focus asks, in every frame it has it.
+/// Was a key pressed since the pointer was?
 fn keyboard_was_used(ui: &Ui) -> bool {
     let id = Id::NULL.with("keyboard was used");
     let now = ui.input(|input| {

@@ -76,7 +76,9 @@ impl KnobRow<'_> {
         };
         let (dot, name) = (cell(DOT_CELL, 0.0), cell(NAME, 0.0));
         let (slider, value) = (cell(size::SLIDER.x, space::S), cell(size::VALUE_BOX.x, space::S));
-        let rest = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right() - space::L, rect.bottom()));
+        // In a panel wider than usual it stays beside what it tells of.
+        let end = (rect.right() - space::L).min(left + SHARE_BAR + space::HALF + SHARE_TEXT);
+        let rest = Rect::from_min_max(pos2(left, rect.top()), pos2(end, rect.bottom()));
         let reset = self.value != self.default && self.dot(ui, dot).clicked();
         self.name(ui, name);
         self.matters(ui, rest);

@@ -79,26 +79,26 @@ fn close(ui: &Ui, typed: &Typed) {
 }
 
 fn keys(ui: &Ui, state: &State, typed: &mut Typed, hits: &[&Hit], commands: &mut Commands) {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::Escape) {
+    // A slow frame may hold several presses of one key.
+    let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    if pressed(Key::Escape) > 0 {
         commands.send(Command::Palette(None));
     }
     let last = hits.len().saturating_sub(1);
     let moves = [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)];
     for (key, places) in moves {
-        if pressed(key) {
-            typed.at = typed.at.saturating_add_signed(places).min(last);
-        }
+        typed.at = typed.at.saturating_add_signed(places * pressed(key) as isize).min(last);
     }
     let Some(hit) = hits.get(typed.at) else { return };
     if choose::turns(&hit.target) {
         for (key, steps) in [(Key::ArrowRight, 1.0), (Key::ArrowLeft, -1.0)] {
-            if pressed(key) {
-                choose::turn(state, &hit.target, steps, commands);
+            let times = pressed(key);
+            if times > 0 {
+                choose::turn(state, &hit.target, steps * times as f64, commands);
             }
         }
     }
-    if pressed(Key::Enter) {
+    if pressed(Key::Enter) > 0 {
         choose::run(ui, state, &hit.target, commands);
     }
 }
