@@ -80,6 +80,9 @@ fn all_that_was_done_comes_back_after_a_quiet_second_and_a_kill() {
         Command::Act(top[0], Action::Like),
         Command::Act(top[1], Action::Save),
         Command::Control(Control::Mute(muted, true)),
+        Command::Control(Control::Follow(muted, false)),
+        Command::Write(top[0], "How lovely".to_owned()),
+        Command::Story(Some(1)),
         Command::Passed(3),
         Command::Refresh,
         Command::Clock(later),
@@ -100,6 +103,9 @@ fn all_that_was_done_comes_back_after_a_quiet_second_and_a_kill() {
     assert_eq!(again.document.policy, document.policy);
     assert_eq!(again.document.acts, document.acts);
     assert_eq!(again.document.viewers, document.viewers);
+    assert_eq!(again.document.follows, document.follows);
+    assert_eq!(again.session.written, session.written);
+    assert_eq!(again.session.seen_stories, session.seen_stories);
     assert_eq!(again.document.now, later);
     assert_eq!(order(&again), left);
     assert_eq!(again.session.selected, session.selected);

@@ -147,7 +147,7 @@ impl Preferences {
             pinned: Some(state.results.pinned().to_file()),
             feed: state.session.feed,
             selected: state.session.selected.map(|post| document.world.post(post).id.clone()),
-            unsaved: Unsaved::of(document),
+            unsaved: Unsaved::of(document, &state.session),
         }
     }
 
@@ -242,7 +242,7 @@ impl State {
         }
         let Some(left) = arrival.left else { return self.settle() };
         self.document.policy_path = left.policy_path;
-        left.unsaved.restore(&mut self.document);
+        left.unsaved.restore(&mut self.document, &mut self.session);
         self.session.feed = left.feed;
         self.session.selected = left.selected.and_then(|name| self.document.world.post_named(&name));
         self.settle();

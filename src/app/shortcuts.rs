@@ -93,6 +93,9 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Mute the author", |state| control(state, |viewer| &viewer.muted, Control::Mute, true)).icon(Icon::MUTE),
     keyless("Unmute the author", |state| control(state, |viewer| &viewer.muted, Control::Mute, false)).icon(Icon::MUTE),
     keyless("Open the author’s profile", |state| Some(Command::Profile(Some(author(state)?)))).icon(Icon::PROFILE_TAP),
+    keyless("Follow the author", |state| follow(state, true)).icon(Icon::FOLLOW),
+    keyless("Unfollow the author", |state| follow(state, false)).icon(Icon::FOLLOW),
+    keyless("Comments of the post", |state| Some(Command::Comments(Some(state.session.selected?)))).icon(Icon::COMMENT),
     keyless("Home feed", |state| feed(state, FeedKind::Home)).icon(Icon::FEED),
     keyless("Favorites feed", |state| feed(state, FeedKind::Favorites)).icon(Icon::FEED),
     keyless("Following feed", |state| feed(state, FeedKind::Following)).icon(Icon::FEED),
@@ -192,6 +195,13 @@ fn control(
 ) -> Option<Command> {
     let author = author(state)?;
     (list(state.document.viewer()).contains(&author) != on).then_some(Command::Control(control(author, on)))
+}
+
+fn follow(state: &State, on: bool) -> Option<Command> {
+    let author = author(state)?;
+    let is_own = author == state.document.viewer().account;
+    (!is_own && state.document.follows().contains(&author) != on)
+        .then_some(Command::Control(Control::Follow(author, on)))
 }
 
 /// The phone with one thing changed, where that is a change.

@@ -1,10 +1,13 @@
 //! What was done in a world and is in no file: kept by names, so that it finds its place in the world opened again.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, World};
+use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, ViewerId, World};
 
 use super::document::{Act, Document};
+use super::session::Session;
 
 /// What a document has beside its world and its policy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -14,8 +17,14 @@ pub struct Unsaved {
     now: Option<Timestamp>,
     /// Viewers whose controls differ from the world's.
     viewers: Vec<Controls>,
+    /// Whom the accounts follow whose follows differ from the world's.
+    follows: BTreeMap<String, Vec<String>>,
     /// What was done in the phone, in order.
     acts: Vec<Deed>,
+    /// The words of comments: by whom, on which post, what.
+    written: Vec<(String, String, String)>,
+    /// Stories that were seen: by whom, and which one, by its index in the world.
+    seen_stories: Vec<(String, usize)>,
 }
 
 /// A viewer's lists.
@@ -44,19 +53,30 @@ struct Deed {
 }
 
 impl Unsaved {
-    /// What of a document is in no file.
+    /// What of a document, and of the words and stories in its phone, is in no file.
     #[must_use]
-    pub fn of(document: &Document) -> Unsaved {
+    pub fn of(document: &Document, session: &Session) -> Unsaved {
         let world = &document.world;
+        let account = |id: AccountId| world.account(id).id.clone();
+        let viewer = |id: ViewerId| account(world.viewer(id).account);
+        let follows = |(&id, followed): (&AccountId, &Vec<AccountId>)| {
+            (account(id), followed.iter().map(|&id| account(id)).collect())
+        };
+        let written = |(&(by, post), words): (&(ViewerId, PostId), &String)| {
+            (viewer(by), world.post(post).id.clone(), words.clone())
+        };
         Unsaved {
             now: (document.now != world.now).then_some(document.now),
             viewers: document.viewers.values().map(|viewer| Controls::of(world, viewer)).collect(),
+            follows: document.follows.iter().map(follows).collect(),
             acts: document.acts.iter().map(|act| Deed::of(world, act)).collect(),
+            written: session.written.iter().map(written).collect(),
+            seen_stories: session.seen_stories.iter().map(|&(by, story)| (viewer(by), story)).collect(),
         }
     }
 
     /// Puts it all into a document of the same world; what the world no longer has, or has already, is left out.
-    pub fn restore(&self, document: &mut Document) {
+    pub fn restore(&self, document: &mut Document, session: &mut Session) {
         let world = document.world.clone();
         document.now = self.now.unwrap_or(document.now);
         for controls in &self.viewers {
@@ -66,6 +86,15 @@ impl Unsaved {
                 document.viewers.insert(id, viewer);
             }
         }
+        let named = |names: &Vec<String>| names.iter().filter_map(|name| world.account_named(name)).collect::<Vec<_>>();
+        let follows = self.follows.iter().filter_map(|(name, names)| Some((world.account_named(name)?, named(names))));
+        document.follows = follows.filter(|(id, follows)| *follows != world.account(*id).follows).collect();
+        let words = |(by, post, words): &(String, String, String)| {
+            Some(((world.viewer_named(by)?, world.post_named(post)?), words.clone()))
+        };
+        session.written = self.written.iter().filter_map(words).collect();
+        let seen = self.seen_stories.iter().filter(|(_, story)| *story < world.stories.len());
+        session.seen_stories = seen.filter_map(|(by, story)| Some((world.viewer_named(by)?, *story))).collect();
         let acts = self.acts.iter().filter_map(|deed| deed.to_act(&world));
         document.acts = acts.filter(|act| !world.impressions.contains(&act.impression)).collect();
     }
