@@ -150,7 +150,7 @@ fn a_files_world_is_never_written_to_and_its_unsaved_work_comes_back() {
     let again = Desk::at(&path).window.state;
     assert_eq!(again.document.source, WorldSource::File(file.clone()));
     assert!(again.document.did(top, Action::Share));
-    assert_eq!(again.session.recent, [file.clone()]);
+    assert_eq!(again.session.recent, std::slice::from_ref(&file));
     assert_eq!(std::fs::read(&file).expect("a file"), before);
 }
 

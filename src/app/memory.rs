@@ -17,7 +17,7 @@ pub(super) struct Memory {
     written: Preferences,
     stamp: u64,
     waiting: Option<Waiting>,
-    sender: Option<Sender<Preferences>>,
+    sender: Option<Sender<Box<Preferences>>>,
     writer: Option<JoinHandle<()>>,
 }
 
@@ -59,8 +59,10 @@ impl Memory {
         let now = Preferences::of(state);
         if now != self.written && state.arrival.is_none() {
             self.written = now.clone();
-            // The writer ends only with this sender.
-            let _ended = self.sender.as_ref().map(|sender| sender.send(now));
+            if let Some(sender) = &self.sender {
+                // The writer ends only with this sender.
+                let _ended = sender.send(Box::new(now));
+            }
         }
     }
 }
@@ -74,7 +76,7 @@ impl Drop for Memory {
 }
 
 /// Writes the newest of what comes in.
-fn write(path: &std::path::Path, receiver: &Receiver<Preferences>) {
+fn write(path: &std::path::Path, receiver: &Receiver<Box<Preferences>>) {
     while let Ok(mut newest) = receiver.recv() {
         newest = receiver.try_iter().last().unwrap_or(newest);
         // A window that cannot remember works all the same.
