@@ -10,7 +10,7 @@ use super::command::{Command, Saved};
 use super::document::Control;
 use super::phone::{Device, Phone, ScreenTheme};
 use super::phone_picture::{PhonePart, PictureAsked};
-use super::session::{Find, InspectorTab, NarrowSide, ThemeChoice};
+use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, ThemeChoice};
 use super::state::State;
 use super::theme::{Icon, TextSize, Theme};
 
@@ -123,6 +123,10 @@ pub static SHORTCUTS: &[Shortcut] = &[
     })
     .icon(Icon::CLOCK),
     keyless("Show the knobs", |_| Some(Command::Side(NarrowSide::Knobs))).icon(Icon::TUNE),
+    keyless("Show changed knobs alone", |_| Some(Command::FilterKnobs(Some(changed_alone())))).icon(Icon::FILTER),
+    keyless("Show all knobs", |state| state.session.knob_filter.as_ref().map(|_| Command::FilterKnobs(None)))
+        .icon(Icon::FILTER_OFF),
+    keyless("Save all posts as CSV", |_| Some(Command::AskSave(Saved::Table))).icon(Icon::SAVE_FILE),
     keyless("Show the feed alone", |_| Some(Command::Side(NarrowSide::Feed))).icon(Icon::FEED),
     keyless("Theme of the desktop", |state| wear(state, ThemeChoice::System)).icon(Icon::THEME),
     keyless("Light theme", |state| wear(state, ThemeChoice::Light)).icon(Icon::THEME),
@@ -195,6 +199,10 @@ fn control(
 ) -> Option<Command> {
     let author = author(state)?;
     (list(state.document.viewer()).contains(&author) != on).then_some(Command::Control(control(author, on)))
+}
+
+fn changed_alone() -> KnobFilter {
+    KnobFilter { only_changed: true, ..KnobFilter::default() }
 }
 
 fn follow(state: &State, on: bool) -> Option<Command> {

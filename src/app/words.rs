@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use crate::domain::{AccountId, Action, Media, Origin, PostId, PostType, Timestamp};
-use crate::pipeline::{self, Component, STAGES};
+use crate::pipeline::Component;
+use crate::pipeline::stages::component_of;
 use crate::policy::{Knob, Range, Unit, Value};
 
 use super::command::Command;
@@ -43,19 +44,12 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
 #[must_use]
 pub fn place(command: &Command) -> &'static str {
     match command {
-        Command::Turn(knob, _) | Command::Reset(knob) => component(knob).name(),
+        Command::Turn(knob, _) | Command::Reset(knob) => component_of(knob).name(),
         Command::AddRule(_) | Command::SetRule(..) | Command::RemoveRule(_) => Component::BoostsLibrary.name(),
-        Command::ResetAll | Command::UsePolicy(..) => "Policy",
+        Command::ResetAll | Command::UsePolicy(..) | Command::NamePolicy(..) => "Policy",
         Command::Act(..) | Command::Control(_) | Command::Refresh => "In the phone",
         _ => "What is shown",
     }
-}
-
-/// The component a knob belongs to.
-#[must_use]
-pub fn component(knob: &Knob) -> Component {
-    let has_it = |stage: &&pipeline::Stage| stage.knobs.iter().any(|other| other.key == knob.key);
-    STAGES.iter().find(has_it).map_or(Component::Delivery, |stage| stage.component)
 }
 
 /// How long ago: `18 s`, `2 min`, `3 h`.
