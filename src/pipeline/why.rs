@@ -119,7 +119,7 @@ fn told_features(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Reason
         .filter_map(|effect| {
             let mean = Feature::index_of(effect.feature.key).and_then(|at| context.model.features.get(at))?.mean;
             let sentence = why_words::sentence(effect.feature.key, effect.value, mean, &about)?;
-            let numbers = true_minus(format!("adds about {:+.3} to a value of {value:.3}", effect.effect));
+            let numbers = true_minus(format!("about {:+.3} of a value of {value:.3}", effect.effect));
             Some(Reason { rests_on: RestsOn::Feature(effect.feature.key), sentence, numbers })
         })
         .take(FEATURES_TOLD)

@@ -18,7 +18,7 @@ const FACTORS: usize = 3;
 
 /// Says what the numbers below are; stands beside the tray.
 pub(super) fn legend(painter: &Painter, show: &Show<'_>, place: Rect) {
-    if is_short(place) {
+    if is_short(place) || show.state.results.ledger.delivery.length == 0 {
         return;
     }
     let phone = show.state.session.phone;
