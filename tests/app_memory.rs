@@ -237,3 +237,50 @@ fn a_kill_at_any_moment_leaves_a_whole_state() {
         reached = left;
     }
 }
+
+#[test]
+fn work_in_a_world_whose_file_is_gone_is_set_aside_and_comes_back_with_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (memory, file) = (folder.path().join("session.json"), folder.path().join("mine.world.json"));
+    let built_in = State::built_in().expect("the built-in world");
+    save_world(&file, &built_in.document.world).expect("saved");
+    let mut desk = Desk::at(&memory);
+    desk.window.state.apply(Command::Open(file.clone()));
+    desk.frame(0.01);
+    while desk.window.state.jobs.loading.is_some() {
+        desk.frame(0.01);
+    }
+    let top = order(&desk.window.state)[0];
+    desk.do_all([Command::Act(top, Action::Like)]);
+    desk.frame(A_WHILE);
+    desk.kill();
+
+    let hidden = folder.path().join("elsewhere");
+    std::fs::rename(&file, &hidden).expect("moved");
+    let mut desk = Desk::at(&memory);
+    assert!(desk.window.state.session.notice.as_ref().is_some_and(|notice| notice.text.contains("mine.world.json")));
+    desk.do_all([Command::Turn(&COMMENT, Value::Number(2.0))]);
+    desk.frame(A_WHILE);
+    desk.kill();
+
+    std::fs::rename(&hidden, &file).expect("moved back");
+    let mut desk = Desk::at(&memory);
+    desk.do_all([Command::GoBack]);
+    while desk.window.state.jobs.loading.is_some() {
+        desk.frame(0.01);
+    }
+    assert_eq!(desk.window.state.document.source, WorldSource::File(file));
+    assert!(desk.window.state.document.did(top, Action::Like));
+    let aside = desk.window.state.set_aside_work().expect("the work of the sample takes its place");
+    assert_eq!(aside.world_name(), "harbor");
+}
+
+#[test]
+fn opening_another_world_sets_the_work_aside() {
+    let mut state = State::built_in().expect("the built-in world");
+    assert!(state.set_aside_work().is_none());
+    let top = order(&state)[0];
+    state.apply(Command::Act(top, Action::Like));
+    state.apply(Command::UseWorld(state.document.world.clone(), WorldSource::Sample("family")));
+    assert_eq!(state.set_aside_work().map(Preferences::world_name).as_deref(), Some("harbor"));
+}

@@ -99,6 +99,8 @@ pub enum Command {
     AskSave(Saved),
     /// Save to a file.
     Save(Saved, PathBuf),
+    /// Go back to the work that was set aside when another world was opened.
+    GoBack,
     /// Stop loading.
     CancelLoading,
     /// Use a theme.

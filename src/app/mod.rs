@@ -1,5 +1,6 @@
 //! The window.
 
+mod aside;
 pub mod command;
 pub mod document;
 pub mod headless;

@@ -10,6 +10,7 @@ use crate::pipeline::{Component, FeedKind, knobs};
 use crate::policy::{Policy, PolicyFile};
 
 use super::command::Command;
+use super::document::Document;
 use super::phone::Phone;
 use super::session::{InspectorTab, NarrowSide, Place, ThemeChoice};
 use super::state::State;
@@ -64,6 +65,8 @@ pub struct Preferences {
     pub selected: Option<String>,
     /// What was done in the world and is in no file.
     pub unsaved: Unsaved,
+    /// The same of a world that was open before, and had work in it.
+    pub aside: Option<Box<Preferences>>,
 }
 
 impl Default for Preferences {
@@ -89,6 +92,7 @@ impl Default for Preferences {
             feed: FeedKind::default(),
             selected: None,
             unsaved: Unsaved::default(),
+            aside: None,
         }
     }
 }
@@ -148,6 +152,7 @@ impl Preferences {
             feed: state.session.feed,
             selected: state.session.selected.map(|post| document.world.post(post).id.clone()),
             unsaved: Unsaved::of(document, &state.session),
+            aside: state.session.aside.clone(),
         }
     }
 
@@ -162,6 +167,7 @@ impl Preferences {
 
     /// Brings a fresh state to where these left it: looks at once, the world as soon as it is loaded.
     pub fn restore(self, state: &mut State) {
+        let work = self.clone().into_work();
         state.session.theme = self.theme;
         state.session.text_size = self.text_size;
         state.session.reduced_motion = self.reduced_motion;
@@ -173,12 +179,14 @@ impl Preferences {
         state.session.tab = self.tab;
         state.session.table = self.table;
         state.session.react_at_once = self.react_at_once;
-        state.session.recent = self.recent;
+        state.session.recent.clone_from(&self.recent);
+        state.session.aside.clone_from(&self.aside);
         let read = |file| Policy::from_file(file, knobs()).ok();
         let sample = files::samples().find(|name| Some(*name) == self.sample.as_deref());
         let arrival = Arrival {
             policy: self.policy.and_then(read),
             viewer: self.viewer,
+            work,
             left: Some(Left {
                 policy_path: self.policy_path,
                 pinned: self.pinned.and_then(read),
@@ -189,10 +197,17 @@ impl Preferences {
         };
         match (self.world, sample) {
             (Some(path), _) if path.exists() => state.open_then(Command::Open(path), arrival),
+            (Some(_), _) => {
+                state.arrival = Some(arrival);
+                state.give_up_arrival();
+            }
             (None, Some(name)) if state.document.source != WorldSource::Sample(name) => {
                 state.open_then(Command::OpenSample(name), arrival);
             }
-            _ => state.arrive(arrival),
+            _ => {
+                state.document = Document::new(state.document.world.clone(), state.document.source.clone());
+                state.arrive(arrival);
+            }
         }
     }
 }
@@ -204,6 +219,8 @@ pub struct Arrival {
     pub policy: Option<Policy>,
     /// The handle of the viewer.
     pub viewer: Option<String>,
+    /// What is set aside where the world does not come.
+    pub(super) work: Option<Box<Preferences>>,
     /// How the same world was left.
     pub left: Option<Left>,
 }

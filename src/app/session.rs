@@ -9,6 +9,7 @@ use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
 
 use super::phone::Phone;
+use super::preferences::Preferences;
 use super::table::TableView;
 use super::theme::TextSize;
 
@@ -148,6 +149,8 @@ pub struct Session {
     pub notice: Option<Notice>,
     /// The file that was not opened.
     pub refused: Option<Refused>,
+    /// Work in a world that is no longer open.
+    pub aside: Option<Box<Preferences>>,
     /// Files opened lately, newest first.
     pub recent: Vec<PathBuf>,
 }

@@ -75,6 +75,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
         .icon(Icon::LARGER),
     shortcut("Smaller text", CTRL, Key::Minus, |state| text(state, TextSize::smaller)).icon(Icon::SMALLER),
     shortcut("Text at 100 %", CTRL, Key::Num0, |state| text(state, |_| TextSize::default())).icon(Icon::TEXT),
+    keyless("Go back to the world before", |state| state.set_aside_work().map(|_| Command::GoBack)).icon(Icon::UNDO),
     keyless("Reset all", |state| (state.changes() != (0, 0)).then_some(Command::ResetAll)).icon(Icon::RESET),
     keyless("Add the author to close friends", |state| {
         control(state, |viewer| &viewer.close_friends, Control::CloseFriend, true)

@@ -85,6 +85,9 @@ impl State {
     /// Does what was asked, and brings the results up to date.
     pub fn apply(&mut self, command: Command) {
         self.stamp += 1;
+        if matches!(command, Command::UseWorld(..)) {
+            self.set_aside();
+        }
         match command {
             Command::Undo => self.step_back(),
             Command::Redo => self.step_again(),
@@ -130,7 +133,7 @@ impl State {
                 }
                 Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
                 Finished::Refused(refused) => {
-                    self.arrival = None;
+                    self.give_up_arrival();
                     self.session.refused = Some(refused);
                 }
                 Finished::Chosen(command) => self.apply(command),
@@ -253,14 +256,15 @@ impl State {
             Command::Pin => self.results.pin(&self.document.policy),
             Command::Open(path) => self.open(&path),
             Command::OpenSample(name) => {
-                self.arrival = None;
+                self.give_up_arrival();
                 self.jobs.open_sample(name);
             }
             Command::AskOpen => self.jobs.ask_open(),
             Command::AskSave(saved) => self.jobs.ask_save(saved, self.document.policy_path.as_deref()),
             Command::Save(saved, path) => self.save(saved, &path),
+            Command::GoBack => self.go_back(),
             Command::CancelLoading => {
-                self.arrival = None;
+                self.give_up_arrival();
                 self.jobs.cancel();
             }
             Command::Theme(theme) => self.session.theme = theme,
@@ -293,7 +297,7 @@ impl State {
     }
 
     fn open(&mut self, path: &Path) {
-        self.arrival = None;
+        self.give_up_arrival();
         self.session.recent.retain(|recent| recent != path);
         self.session.recent.insert(0, path.to_owned());
         self.session.recent.truncate(10);

@@ -67,9 +67,12 @@ impl Window {
             let written = Preferences::load(&path);
             let last = if asked { written.clone().looks() } else { written.clone() };
             last.restore(&mut self.state);
+            if asked {
+                self.state.session.aside = written.clone().into_work();
+            }
             self.memory = Some(Memory::new(path, written));
         }
-        let arrival = Arrival { policy, viewer, left: None };
+        let arrival = Arrival { policy, viewer, ..Arrival::default() };
         match world {
             Some(WorldSource::File(path)) => self.state.open_then(Command::Open(path), arrival),
             Some(WorldSource::Sample(name)) => self.state.open_then(Command::OpenSample(name), arrival),

@@ -5,7 +5,7 @@ use egui::{Rect, pos2};
 use super::table;
 use crate::app::session::{InspectorTab, NarrowSide};
 use crate::app::state::State;
-use crate::app::theme::size;
+use crate::app::theme::{size, space, stage};
 
 /// Where the panels stand.
 pub(super) struct Layout {
@@ -50,7 +50,9 @@ impl Layout {
         let left_rail = if has_knobs && !is_tight { 0.0 } else { size::RAIL };
         let right_rail = if has_inspector && !is_tight { 0.0 } else { size::RAIL };
         let wanted = if is_table { table::wanted_width(state) } else { size::INSPECTOR };
-        let beside = if is_narrow { size::RAIL + size::PHONE } else { size::KNOBS + size::STAGE_MIN };
+        // Ranks and moves stay beside the phone, whatever else has no room.
+        let stage_least = size::PHONE + stage::GUTTER_LEAST + space::M;
+        let beside = if is_narrow { size::RAIL + stage_least } else { size::KNOBS + size::STAGE_MIN };
         let inspector = if is_tight { room } else { wanted.min((window.width() - beside).max(size::INSPECTOR)) };
         let left = middle.left() + if has_knobs { left_rail + knobs } else { left_rail };
         let right = middle.right() - if has_inspector { right_rail + inspector } else { right_rail };

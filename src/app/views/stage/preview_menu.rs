@@ -17,6 +17,9 @@ use super::places::{Places, fitting};
 /// Draws the button and, where it is open, the menu.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &Memory, commands: &mut Commands) {
     // In the stage's corner: it stays under the pointer while devices come and go.
+    if places.gutter.max - places.stage.left() < size::BUTTON + space::M {
+        return;
+    }
     let place = Rect::from_min_size(places.stage.min + vec2(space::M, space::M), vec2(size::BUTTON, size::BUTTON));
     let button = IconButton::new(Icon::FEED, "Preview").show(ui, place);
     popover(&button, RectAlign::BOTTOM_END, stage::PREVIEW_MENU, |ui| {

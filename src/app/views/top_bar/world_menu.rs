@@ -26,6 +26,13 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State,
                 commands.send(Command::OpenSample(name));
             }
         }
+        if let Some(work) = state.set_aside_work() {
+            let label = format!("Go back to {}", work.world_name());
+            let row = MenuRow::new(&label).icon(Icon::UNDO).effect("with all that was done in it");
+            if row.show(ui).clicked() {
+                commands.send(Command::GoBack);
+            }
+        }
         for path in &state.session.recent {
             let is_open = state.document.source == WorldSource::File(path.clone());
             let is_there = path.exists();
