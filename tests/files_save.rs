@@ -85,3 +85,22 @@ fn the_error_keeps_what_the_system_said() {
     assert!(matches!(&error, FileError::Unwritable { source, .. } if source.kind() == io::ErrorKind::Other));
     assert!(error.to_string().contains("the cable fell out; save elsewhere"), "{error}");
 }
+
+#[test]
+fn what_a_killed_save_left_is_swept_away_a_day_later_and_nothing_else() {
+    let (folder, path) = old_file();
+    let (left, fresh) = (folder.path().join(".glassfeed-a1.tmp"), folder.path().join(".glassfeed-b2.tmp"));
+    for file in [&left, &fresh] {
+        fs::write(file, "half").expect("written");
+    }
+    let two_days_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 24 * 3600);
+    for file in [&left, &path] {
+        fs::File::options()
+            .write(true)
+            .open(file)
+            .and_then(|file| file.set_modified(two_days_ago))
+            .expect("dated back");
+    }
+    glassfeed::files::sweep(folder.path());
+    assert!(!left.exists() && fresh.exists() && path.exists());
+}

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
+use crate::files;
+
 use super::preferences::Preferences;
 use super::state::State;
 
@@ -32,7 +34,10 @@ impl Memory {
     /// Writes to `path`, where `written` is what stands there.
     pub(super) fn new(path: PathBuf, written: Preferences) -> Memory {
         let (sender, receiver) = channel();
-        let writer = std::thread::spawn(move || write(&path, &receiver));
+        let writer = std::thread::spawn(move || {
+            path.parent().into_iter().for_each(files::sweep);
+            write(&path, &receiver);
+        });
         Memory { written, stamp: 0, waiting: None, sender: Some(sender), writer: Some(writer) }
     }
 

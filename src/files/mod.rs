@@ -28,6 +28,6 @@ pub use policy::{load_policy, parse_policy, policy_schema, save_policy};
 pub use preset::{PRESETS, Preset};
 pub use progress::Progress;
 pub use sample::{WorldSource, sample, samples};
-pub use save::replace;
+pub use save::{replace, sweep};
 pub use text::{MAX_POLICY_BYTES, MAX_WORLD_BYTES};
 pub use world::{load_world, load_world_within, parse_world, save_world, world_json, world_schema};

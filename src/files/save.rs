@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::FileError;
 
@@ -17,6 +18,26 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
     try_replace(path, write).map_err(|source| FileError::Unwritable { path: path.to_owned(), source })
 }
 
+/// Removes what a save that was killed in the middle left in a folder, once it is older than a day.
+pub fn sweep(folder: &Path) {
+    let is_left = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let age = entry.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
+        name.starts_with(PREFIX) && name.ends_with(SUFFIX) && age.is_some_and(|age| age > LEFT_AFTER)
+    };
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().filter(is_left) {
+        // Another window may have been quicker.
+        let _gone = fs::remove_file(entry.path());
+    }
+}
+
+/// How files are named that are not whole yet.
+const PREFIX: &str = ".glassfeed-";
+const SUFFIX: &str = ".tmp";
+/// A save takes seconds; what is older than this was killed. Assumed.
+const LEFT_AFTER: Duration = Duration::from_secs(24 * 3600);
+
 fn try_replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = fs::metadata(&target).ok();
@@ -29,7 +50,7 @@ fn try_replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
         _ => {}
     }
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".glassfeed-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let new = write_all(builder.tempfile_in(folder_of(&target))?, write)?;
