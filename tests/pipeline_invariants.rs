@@ -68,6 +68,15 @@ proptest! {
     }
 
     #[test]
+    fn a_rank_that_is_counted_is_the_one_that_is_sorted(case in cases(), policy in policies()) {
+        let ledger = rank(&case.context(&policy));
+        for stage in RANKED_AFTER {
+            let counted: Vec<u32> = (0..ledger.slate.len() as u32).map(|row| ledger.rank_after(row, stage)).collect();
+            prop_assert_eq!(counted, ledger.ranks_after(stage));
+        }
+    }
+
+    #[test]
     fn weights_are_the_same_for_every_viewer(mut case in cases(), policy in policies()) {
         let mine = rank(&case.context(&policy));
         let weights = |ledger: &Ledger, action: Action| -> Vec<(f64, f64)> {

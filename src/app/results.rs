@@ -26,6 +26,8 @@ pub struct Results {
     pub took: Duration,
     /// Counts up whenever any of the above is made anew: what a view worked out of it stands while this does.
     pub revision: u64,
+    /// Counts up whenever the candidates, or what is known of them, are others.
+    pub gathered: u64,
     world: Arc<World>,
     history: Arc<History>,
     behind: Vec<PostId>,
@@ -132,6 +134,7 @@ impl Results {
             baseline: HashMap::new(),
             took: Duration::ZERO,
             revision: 0,
+            gathered: 0,
             world: world(&made_for),
             history: Arc::new(history(&made_for)),
             behind: document.behind(),
@@ -240,7 +243,9 @@ impl Results {
     fn run(&mut self, changed: Changed<'_>) {
         let started = Instant::now();
         let mut ledger = std::mem::take(&mut self.ledger);
+        let before = matches!(changed, Changed::Policy(_)).then(|| ledger.slate.posts.clone());
         pipeline::rerank(&self.context(), &mut ledger, changed);
+        self.gathered += u64::from(before.as_ref() != Some(&ledger.slate.posts));
         self.ledger = ledger;
         self.took = started.elapsed();
         self.stories = pipeline::stories(&self.context());

@@ -153,7 +153,7 @@ fn steps(ledger: &Ledger, row: u32) -> String {
 
 /// The ranks in a line, and where a rule had to give way.
 fn ranks(ledger: &Ledger, row: u32) -> String {
-    let rank = |stage: &&str| format!("{stage} {}", ledger.ranks_after(stage)[row as usize]);
+    let rank = |stage: &&str| format!("{stage} {}", ledger.rank_after(row, stage));
     let trail: Vec<String> = RANKED_AFTER.iter().map(rank).collect();
     let gave_way: Vec<&str> = ledger.relaxed(row).collect();
     let relaxed = match gave_way.is_empty() {

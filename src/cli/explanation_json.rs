@@ -135,7 +135,7 @@ fn predictions(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Predicti
 }
 
 fn ranks(ledger: &Ledger, row: u32) -> Ordered<u32> {
-    Ordered(RANKED_AFTER.iter().map(|&stage| (stage, ledger.ranks_after(stage)[row as usize])).collect())
+    Ordered(RANKED_AFTER.iter().map(|&stage| (stage, ledger.rank_after(row, stage))).collect())
 }
 
 fn sentences(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Sentence> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::domain::{Action, PerAction, PostId};
 use crate::policy::Knob;
 
-use super::{Arrangement, Delivery, Found, Slate, order::score_order, stages};
+use super::{Arrangement, Delivery, Found, Slate, order::rows_before, order::score_order, stages};
 
 /// How a column changes a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,6 +177,16 @@ impl Ledger {
             Some((_, arrangement)) => ranks(&arrangement.order),
             None => ranks(&score_order(&self.scores_after(stage))),
         }
+    }
+
+    /// One row's rank after a stage, 1 = top: counted, not sorted.
+    #[must_use]
+    pub fn rank_after(&self, row: u32, stage: &str) -> u32 {
+        let before = match self.arrangements.iter().find(|(id, _)| *id == stage) {
+            Some((_, arrangement)) => arrangement.order.iter().take_while(|&&other| other != row).count(),
+            None => rows_before(&self.scores_after(stage), row),
+        };
+        before as u32 + 1
     }
 
     /// The stages in which a rule had to give way at this row.

@@ -15,6 +15,13 @@ pub fn score_order(scores: &[f64]) -> Vec<u32> {
     packed.into_iter().map(|key| key as u32).collect()
 }
 
+/// How many rows stand before that one in the score order.
+#[must_use]
+pub(super) fn rows_before(scores: &[f64], row: u32) -> usize {
+    let own = (descending(scores[row as usize]), row);
+    (0u32..).zip(scores).filter(|&(other, &score)| (descending(score), other) < own).count()
+}
+
 const UPPER_HALF: u64 = !(u32::MAX as u64);
 
 /// Sorts by the upper half, lowest digit first; words with the same upper half keep their order.

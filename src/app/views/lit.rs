@@ -46,12 +46,13 @@ pub(super) fn marked(ui: &Ui, state: &State) -> Option<Arc<Vec<bool>>> {
     let key = lit(ui)?;
     let results = &state.results;
     let rows = memo(ui, Id::unique("marked posts"), (results.revision, key.clone()), || {
-        match knobs().iter().find(|knob| knob.key == key) {
+        let rows = match knobs().iter().find(|knob| knob.key == key) {
             Some(knob) => moved_rows(&results.context(), &results.ledger, knob),
             None => moved_by_rule(state, &key),
-        }
+        };
+        if rows.contains(&false) { rows } else { Vec::new() }
     });
-    rows.contains(&false).then_some(rows)
+    (!rows.is_empty()).then_some(rows)
 }
 
 /// Does what is lit move this row?

@@ -7,7 +7,6 @@ use egui::{Id, Ui};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::views::memo::memo;
-use crate::domain::{PostId, Timestamp, Viewer};
 use crate::pipeline::{Component, Matters, Run, STAGES, Stage, matters};
 use crate::policy::{Knob, Rule, Value};
 
@@ -47,19 +46,13 @@ enum RestsOn {
     /// This run.
     Run(u64),
     /// Boosts and demotions never read the score, so their reach stands while a weight is dragged.
-    Candidates(Box<Candidates>),
-}
-
-/// The candidates, whose feed it is and when, and what the stage itself reads.
-#[derive(Clone, PartialEq)]
-struct Candidates {
-    /// Where the world lies: another world lies elsewhere.
-    world: usize,
-    posts: Vec<PostId>,
-    viewer: Viewer,
-    now: Timestamp,
-    knobs: Vec<Value>,
-    rules: Vec<Rule>,
+    Candidates {
+        /// These candidates: [`Results::gathered`](crate::app::results::Results::gathered).
+        gathered: u64,
+        /// What the stage itself reads.
+        knobs: Vec<Value>,
+        rules: Vec<Rule>,
+    },
 }
 
 impl RestsOn {
@@ -68,15 +61,12 @@ impl RestsOn {
         if !matches!(stage.run, Run::Factor(_)) || !results.ledger.is_scored() {
             return RestsOn::Run(results.revision);
         }
-        let context = results.context();
-        RestsOn::Candidates(Box::new(Candidates {
-            world: std::ptr::from_ref(context.world).addr(),
-            posts: results.ledger.slate.posts.clone(),
-            viewer: context.viewer.clone(),
-            now: context.now,
-            knobs: stage.knobs.iter().map(|knob| context.policy.value(knob)).collect(),
-            rules: if stage.reads_rules { context.policy.rules.clone() } else { Vec::new() },
-        }))
+        let policy = &state.document.policy;
+        RestsOn::Candidates {
+            gathered: results.gathered,
+            knobs: stage.knobs.iter().map(|knob| policy.value(knob)).collect(),
+            rules: if stage.reads_rules { policy.rules.clone() } else { Vec::new() },
+        }
     }
 }
 

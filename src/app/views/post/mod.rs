@@ -36,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
                 if ledger.is_scored() {
                     waterfall::ui(ui, state, row);
                     predictions::ui(ui, state, row);
-                    trail::ui(ui, ledger, row);
+                    trail::ui(ui, state, row);
                     change::ui(ui, state, post, commands);
                 } else {
                     section::note_ui(ui, "Not scored", unscored(state.session.feed));

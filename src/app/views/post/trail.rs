@@ -2,12 +2,14 @@
 
 use egui::emath::GuiRounding;
 use egui::epaint::CubicBezierShape;
-use egui::{Align, Color32, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Color32, Id, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::app::numbers;
+use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::story, space, stroke, theme};
+use crate::app::views::memo::memo;
 use crate::app::widgets::line;
-use crate::pipeline::{Ledger, RANKED_AFTER};
+use crate::pipeline::RANKED_AFTER;
 
 use super::section;
 
@@ -17,19 +19,21 @@ const NAMES: [&str; RANKED_AFTER.len()] = ["value", "norm.", "boosts", "demote",
 const LEAST_PLACES: u32 = 6;
 
 /// The trail of one row.
-pub(super) fn ui(ui: &mut Ui, ledger: &Ledger, row: u32) {
-    let ranks = RANKED_AFTER.map(|stage| ledger.ranks_after(stage)[row as usize]);
+pub(super) fn ui(ui: &mut Ui, state: &State, row: u32) {
+    let ranks = memo(ui, Id::unique("rank trail"), (state.results.revision, row), || {
+        RANKED_AFTER.map(|stage| state.results.ledger.rank_after(row, stage))
+    });
     section::ui(ui, "Rank trail", "after each stage", |ui| {
         let height = story::TRAIL + Style::MICRO.line;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let said = NAMES.iter().zip(ranks).map(|(name, rank)| format!("{name} {rank}")).collect::<Vec<_>>();
+        let said = NAMES.iter().zip(*ranks).map(|(name, rank)| format!("{name} {rank}")).collect::<Vec<_>>();
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, format!("Rank trail: {}", said.join(", ")))
         });
         let points = points(rect, &ranks);
         columns(ui, rect, &points);
         path(ui, &points);
-        stops(ui, &points, &ranks);
+        stops(ui, &points, ranks.as_slice());
     });
 }
 

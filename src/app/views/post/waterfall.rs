@@ -1,11 +1,12 @@
 //! The score, step by step: one bar from the score before to the score after.
 
-use egui::{Rect, Sense, Ui, vec2};
+use egui::{Id, Rect, Sense, Ui, vec2};
 
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Style, size};
 use crate::app::views::lit;
+use crate::app::views::memo::memo;
 use crate::app::widgets::{Axis, WaterfallRow, waterfall_axis};
 use crate::pipeline::{ComponentKind, Op, stages};
 use crate::policy::Knob;
@@ -26,7 +27,7 @@ struct Bar {
 
 /// The waterfall of one row.
 pub(super) fn ui(ui: &mut Ui, state: &State, row: u32) {
-    let bars = bars(state, row);
+    let bars = memo(ui, Id::unique("waterfall"), (state.results.revision, row), || bars(state, row));
     let title = format!("Score {}", numbers::score(state.results.ledger.scores[row as usize]));
     section::ui(ui, &title, "points added or taken by each step", |ui| {
         let axis = Axis::to(bars.iter().map(|bar| bar.from.max(bar.to)).fold(0.0, f64::max));

@@ -31,9 +31,12 @@ mod story;
 mod strip;
 mod tray;
 
-use egui::{Color32, CornerRadius, Pos2, Rect, Ui, UiBuilder};
+use std::sync::Arc;
+
+use egui::{Color32, CornerRadius, Id, Pos2, Rect, Ui, UiBuilder};
 
 use super::Art;
+use super::memo::memo;
 use crate::app::command::Commands;
 use crate::app::phone::Device;
 use crate::app::pictures::Scene;
@@ -104,7 +107,7 @@ struct Show<'a> {
     theme: &'static Theme,
     /// What is on the phone's screen wears this.
     screen: Screen,
-    rules: ListRules,
+    rules: Arc<ListRules>,
     top_score: f64,
 }
 
@@ -116,7 +119,7 @@ impl<'a> Show<'a> {
             art,
             theme: theme(ui),
             screen: Screen::new(&state.session.phone, theme(ui), device),
-            rules: ListRules::of(&state.results),
+            rules: memo(ui, Id::unique("list rules"), state.results.revision, || ListRules::of(&state.results)),
             top_score: scores.fold(0.0, f64::max),
         }
     }
