@@ -1,7 +1,9 @@
 //! How the phone is shown: a designer's choices. None of them changes a rank.
 
-use egui::{Vec2, vec2};
+use egui::Vec2;
 use serde::{Deserialize, Serialize};
+
+use super::theme::stage;
 
 /// What the phone is, what it wears, and what stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,14 +73,13 @@ impl Device {
         }
     }
 
-    /// Its screen in points. The tablet's is the 7-inch one of Android's
-    /// [screen sizes](https://developer.android.com/training/multiscreen/screensizes); the phones' are assumed.
+    /// Its screen in points.
     #[must_use]
     pub const fn screen(self) -> Vec2 {
         match self {
-            Device::SmallPhone => vec2(360.0, 780.0),
-            Device::LargePhone => vec2(412.0, 892.0),
-            Device::Tablet => vec2(600.0, 1024.0),
+            Device::SmallPhone => stage::SMALL_PHONE,
+            Device::LargePhone => stage::LARGE_PHONE,
+            Device::Tablet => stage::TABLET,
         }
     }
 }
@@ -116,9 +117,9 @@ impl PictureShape {
     #[must_use]
     pub fn height(self, width: f32) -> f32 {
         let share = match self {
-            PictureShape::Wide => super::theme::stage::PICTURE_WIDE,
+            PictureShape::Wide => stage::PICTURE_WIDE,
             PictureShape::Square => 1.0,
-            PictureShape::Tall => 1.25,
+            PictureShape::Tall => stage::PICTURE_TALL,
         };
         (width * share).round()
     }

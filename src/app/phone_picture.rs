@@ -9,7 +9,7 @@ use egui::{Rect, Vec2, pos2, vec2};
 use super::headless::Painter;
 use super::pictures::{Pictures, Portraits};
 use super::state::State;
-use super::theme::Theme;
+use super::theme::{Theme, stage as sizes};
 use super::views::{Art, stage};
 use crate::files::{self, FileError, Progress};
 
@@ -41,9 +41,6 @@ pub struct PhonePicture {
     state: State,
     asked: PictureAsked,
 }
-
-/// Height of one piece, in points. Assumed: some cards, few enough to answer a cancel at once.
-const PIECE: f32 = 1200.0;
 
 impl PhonePicture {
     /// A picture of the phone as it is, without what only shows where the person is.
@@ -84,14 +81,14 @@ impl PhonePicture {
         encoder.set_color(png::ColorType::Rgba);
         let mut header = encoder.write_header()?;
         let mut stream = header.stream_writer()?;
-        let pieces = (size.y / PIECE).ceil() as usize;
+        let pieces = (size.y / sizes::PICTURE_PIECE).ceil() as usize;
         for at in 0..pieces {
             progress.drawn(at, pieces);
             if progress.is_cancelled() {
                 return Err(io::ErrorKind::Interrupted.into());
             }
-            let top = PIECE * at as f32;
-            let piece = vec2(size.x, PIECE.min(size.y - top));
+            let top = sizes::PICTURE_PIECE * at as f32;
+            let piece = vec2(size.x, sizes::PICTURE_PIECE.min(size.y - top));
             stream.write_all(&self.piece(&mut painter, &art, Rect::from_min_size(pos2(0.0, -top), size), piece))?;
         }
         stream.finish()?;

@@ -18,7 +18,7 @@ pub type Found = (Goal, Vec<Nudge>);
 /// So many turns are kept for each goal.
 const KEPT: usize = 3;
 /// The window hears of so many steps of a search.
-const STEPS: f32 = 20.0;
+const STEPS: u32 = 20;
 
 /// What was found for one subject, and the search for more of it.
 pub struct Trials {
@@ -93,7 +93,7 @@ impl Trials {
     /// How far the search is, 0..1.
     #[must_use]
     pub fn fraction(&self) -> f32 {
-        self.running.as_ref().map_or(0.0, |running| running.steering.step.load(Ordering::Relaxed) as f32 / STEPS)
+        self.running.as_ref().map_or(0.0, |running| running.steering.step.load(Ordering::Relaxed) as f32 / STEPS as f32)
     }
 
     /// Takes in what a search answered.
@@ -116,7 +116,7 @@ impl Trials {
         self.running = Some(Running { goals: goals.clone(), steering: steering.clone(), answer });
         std::thread::spawn(move || {
             let answer = nudges(&inputs.context(), post, &goals, KEPT, |fraction| {
-                let step = (fraction * STEPS) as u32;
+                let step = (fraction * STEPS as f32) as u32;
                 if steering.step.swap(step, Ordering::Relaxed) != step {
                     wake();
                 }

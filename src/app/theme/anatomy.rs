@@ -140,6 +140,98 @@ pub mod table {
     pub const COUNT_OPACITY: f32 = 0.75;
 }
 
+/// Badges, chips and move chips, 16 high.
+pub mod chip {
+    /// Before and behind what it says.
+    pub const PAD: f32 = 5.0;
+    /// Width of a move's sign.
+    pub const SIGN: f32 = 7.0;
+    /// Between the sign and its number.
+    pub const SIGN_GAP: f32 = 3.0;
+    /// From the middle of an arrow up or down to its tip.
+    pub const SIGN_TIP: f32 = 2.5;
+    /// Height of the sign of no move.
+    pub const SIGN_EVEN: f32 = 1.5;
+    /// Diameter of the dot of what is new.
+    pub const SIGN_NEW: f32 = 5.0;
+}
+
+/// The glyphs of the four kinds of component, about their middle.
+pub mod kind_glyph {
+    use egui::{Vec2, vec2};
+
+    /// Side of the square of System.
+    pub const SQUARE: f32 = 7.0;
+    /// Radius of the circle of Model.
+    pub const CIRCLE: f32 = 3.7;
+    /// Half the size of the triangle of Action.
+    pub const TRIANGLE: Vec2 = vec2(3.3, 3.6);
+    /// From the middle of the diamond of Rules to its corners.
+    pub const DIAMOND: f32 = 4.0;
+}
+
+/// A row of a score taken apart, 380 × 20.
+pub mod waterfall {
+    use egui::{Vec2, vec2};
+
+    /// The glyph of its kind.
+    pub const GLYPH: f32 = 7.0;
+    /// Glyph, label and factor.
+    pub const LABEL: f32 = 156.0;
+    /// The bars.
+    pub const BARS: f32 = 172.0;
+    /// The points, at the right.
+    pub const POINTS: f32 = 52.0;
+    /// Least width of a bar: what changed nothing can be seen too.
+    pub const LEAST: f32 = 2.0;
+    /// From the end of a bar to the middle of its arrow.
+    pub const ARROW: f32 = 5.0;
+    /// Half the size of that arrow.
+    pub const ARROW_HALF: Vec2 = vec2(2.0, 2.5);
+    /// Room for a number of the axis.
+    pub const AXIS_NUMBER: f32 = 40.0;
+}
+
+/// Menus and lists to choose from.
+pub mod menu {
+    /// Around the rows.
+    pub const PAD: f32 = 5.0;
+    /// Icon of a row.
+    pub const ICON: f32 = 19.0;
+    /// Between an icon and its words, in a toast too.
+    pub const ICON_GAP: f32 = 10.0;
+    /// From the middle of a row to where its label and the effect below it meet.
+    pub const EFFECT_GAP: f32 = 2.0;
+    /// Width of the menu of policies.
+    pub const POLICIES: f32 = 312.0;
+    /// Width of the list of what differs from the default.
+    pub const CHANGES: f32 = 340.0;
+    /// Greatest height of that list: twelve rows.
+    pub const CHANGES_MOST: f32 = 336.0;
+    /// Greatest height of a list to choose one from: eleven rows.
+    pub const CHOICES_MOST: f32 = 264.0;
+    /// Width of the cards of viewers.
+    pub const VIEWERS: f32 = 360.0;
+    /// Height of a viewer's card: name, handle and two lines about the person.
+    pub const VIEWER: f32 = 84.0;
+    /// Greatest height of the cards: six.
+    pub const VIEWERS_MOST: f32 = 504.0;
+}
+
+/// Cards over the stage.
+pub mod message {
+    /// Width of a card.
+    pub const WIDTH: f32 = 440.0;
+    /// Width of a card that lists problems.
+    pub const WIDE: f32 = 616.0;
+    /// Height of what tells that a file is loaded.
+    pub const LOADING: f32 = 108.0;
+    /// Greatest height of a list of problems.
+    pub const PROBLEMS: f32 = 360.0;
+    /// Height of what stands around that list.
+    pub const AROUND_PROBLEMS: f32 = 140.0;
+}
+
 /// The palette, 640 wide.
 pub mod palette {
     use egui::{Vec2, vec2};
@@ -148,6 +240,8 @@ pub mod palette {
     pub const WIDTH: f32 = 640.0;
     /// From the window's upper edge; less in a low window.
     pub const TOP: f32 = 92.0;
+    /// Share of the window's height that lies above it at most.
+    pub const TOP_SHARE: f32 = 0.1;
     /// Height of the field.
     pub const FIELD: f32 = 50.0;
     /// Room for the number of hits.
@@ -180,6 +274,8 @@ pub mod undo_list {
     pub const ROW: f32 = 38.0;
     /// The rows take at most this, then they scroll.
     pub const MOST: f32 = 380.0;
+    /// What is left of the window's height.
+    pub const AROUND: f32 = 176.0;
     /// Diameter of a dot on the rail.
     pub const DOT: f32 = 9.0;
 }

@@ -54,7 +54,7 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
     spacing.button_padding = Vec2::ZERO;
     spacing.interact_size = Vec2::ZERO;
     spacing.window_margin = Margin::ZERO;
-    spacing.menu_margin = Margin::symmetric(10, 8);
+    spacing.menu_margin = size::TOOLTIP_PAD;
     spacing.tooltip_width = size::TOOLTIP;
     spacing.menu_spacing = space::XS;
     spacing.indent = 0.0;

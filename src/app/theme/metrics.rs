@@ -24,6 +24,8 @@ pub mod space {
 
 /// Corner radii.
 pub mod radius {
+    /// Thin tracks and marks.
+    pub const HAIR: u8 = 1;
     /// Bars in charts.
     pub const BAR: u8 = 2;
     /// Badges, chips, value boxes.
@@ -52,6 +54,8 @@ pub mod stroke {
     pub const FOCUS: f32 = 2.0;
     /// Selection.
     pub const SELECTION: f32 = 2.0;
+    /// From the edge of a row that touches its neighbours to its focus ring, where a ring outside would be clipped.
+    pub const FOCUS_INSET: f32 = 3.0;
     /// A lit path.
     pub const PATH: f32 = 3.0;
 }
@@ -74,11 +78,23 @@ pub mod motion {
     pub const TOOLTIP_DELAY: f32 = 0.4;
     /// A toast stays.
     pub const TOAST: f32 = 6.0;
+    /// A wheel that rests so long has ended its scroll; assumed.
+    pub const WHEEL_REST: f32 = 0.25;
+    /// Ages that are in sight are told anew.
+    pub const AGES: f32 = 1.0;
+}
+
+/// How much is left of what is faded.
+pub mod opacity {
+    /// A removed post's picture.
+    pub const REMOVED: f32 = 0.55;
+    /// The swatch of an action without a probability.
+    pub const UNDEFINED: f32 = 0.35;
 }
 
 /// Anatomy: the exact sizes of parts.
 pub mod size {
-    use egui::{Vec2, vec2};
+    use egui::{Margin, Vec2, vec2};
 
     /// The window at its first start.
     pub const WINDOW: Vec2 = vec2(1440.0, 900.0);
@@ -104,6 +120,8 @@ pub mod size {
     pub const ONE_PANEL_BELOW: f32 = 840.0;
     /// The box that opens the palette.
     pub const FIND_BOX: f32 = 196.0;
+    /// The app's icon, and the face of the viewer.
+    pub const BAR_PICTURE: f32 = 20.0;
     /// The button that opens the list of steps.
     pub const STEPS: f32 = 18.0;
     /// Greatest width of the button that says what is pinned.
@@ -118,6 +136,8 @@ pub mod size {
     pub const RAIL_LINE: f32 = 24.0;
     /// Height of a cell that stands for a whole panel.
     pub const RAIL_PANEL: f32 = 48.0;
+    /// Share of such a cell its icon takes, above its name.
+    pub const RAIL_ICON: f32 = 0.6;
 
     /// Height of a knob's row.
     pub const KNOB_ROW: f32 = 24.0;
@@ -156,10 +176,16 @@ pub mod size {
     pub const VALUE_BOX: Vec2 = vec2(46.0, 18.0);
     /// Height of a segmented choice in a knob row.
     pub const SEGMENTED: f32 = 20.0;
+    /// From its track to its options.
+    pub const SEGMENTED_INSET: f32 = 2.0;
+    /// Before and behind each of its words.
+    pub const SEGMENTED_PAD: f32 = 7.0;
     /// Height of a segmented choice in a bar.
     pub const SEGMENTED_BAR: f32 = 24.0;
     /// Height of a button, and side of an icon button.
     pub const BUTTON: f32 = 28.0;
+    /// Before and behind the words of a button that is not small.
+    pub const BUTTON_PAD: f32 = 10.0;
     /// Height of a small button.
     pub const BUTTON_SMALL: f32 = 22.0;
     /// Width of menus.
@@ -172,10 +198,16 @@ pub mod size {
     pub const TOAST: Vec2 = vec2(320.0, 44.0);
     /// Greatest width of a tooltip.
     pub const TOOLTIP: f32 = 280.0;
+    /// Around a tooltip's words.
+    pub const TOOLTIP_PAD: Margin = Margin::symmetric(10, 8);
     /// Height of a score bar.
     pub const SCORE_BAR: f32 = 6.0;
     /// Height of a bar in a ledger row or a table cell.
     pub const LEDGER_BAR: f32 = 10.0;
+    /// Stripes at 45° of a loss: so wide, and so far apart.
+    pub const HATCH: (f32, f32) = (2.4, 4.0);
+    /// Least width of a loss, or it could not be seen.
+    pub const LOSS_LEAST: f32 = 3.0;
 
     /// Width of ranks and scores beside the phone.
     pub const GUTTER: f32 = 104.0;
@@ -193,6 +225,8 @@ pub mod size {
     pub const POST_ACTIONS: f32 = 34.0;
     /// Diameter of an avatar in a post's header.
     pub const AVATAR: f32 = 28.0;
+    /// Size of the initials on an avatar as a share of its diameter.
+    pub const INITIALS: f32 = 0.32;
     /// Diameter of an avatar in the stories tray.
     pub const AVATAR_STORY: f32 = 40.0;
 }

@@ -17,7 +17,7 @@ pub use colors::{Backgrounds, Inks, Phone, Shadows, Signals, Strokes, Texts, The
 pub use icons::Icon;
 pub use install::{install, seconds, set_reduced_motion};
 pub use kinds::{KindColors, PerKind};
-pub use metrics::{motion, radius, size, space, stroke};
+pub use metrics::{motion, opacity, radius, size, space, stroke};
 pub use text_size::TextSize;
 pub use type_style::{Style, Weight};
 

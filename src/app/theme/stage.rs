@@ -19,8 +19,19 @@ pub const STRIP: f32 = 104.0;
 /// Room beside the phone from which on the stage has the strip.
 pub const STRIP_ROOM: f32 = 264.0;
 
+/// The screen of a small phone; assumed.
+pub const SMALL_PHONE: Vec2 = vec2(360.0, 780.0);
+/// The screen of a large phone; assumed.
+pub const LARGE_PHONE: Vec2 = vec2(412.0, 892.0);
+/// The screen of a tablet: the 7-inch one of Android's
+/// [screen sizes](https://developer.android.com/training/multiscreen/screensizes).
+pub const TABLET: Vec2 = vec2(600.0, 1024.0);
 /// Height of a picture as a share of its width, where pictures are wide.
 pub const PICTURE_WIDE: f32 = 184.0 / 360.0;
+/// The same where they are tall.
+pub const PICTURE_TALL: f32 = 1.25;
+/// Height of one piece of a picture of the feed. Assumed: some cards, few enough to answer a cancel at once.
+pub const PICTURE_PIECE: f32 = 1200.0;
 
 /// Height of the phone's status bar.
 pub const STATUS: f32 = 24.0;
@@ -63,6 +74,18 @@ pub const DOT: f32 = 6.0;
 pub const DOT_GAP: f32 = 5.0;
 /// Diameter of the round arrows of a carousel.
 pub const ARROW: f32 = 24.0;
+/// A carousel pulled by this share of its width goes on.
+pub const SWIPE: f32 = 0.2;
+/// Beyond its first and last picture it can be pulled by this share of its width.
+pub const OVERPULL: f32 = 0.2;
+/// Height of what stands below the last card.
+pub const END: f32 = 132.0;
+/// Least height of an empty feed.
+pub const EMPTY_LEAST: f32 = 320.0;
+/// Height of the sheet of comments.
+pub const COMMENTS: f32 = 320.0;
+/// Height of the sheet that says why an ad is here.
+pub const AD_REASONS: f32 = 196.0;
 /// Corner radius of the outline around the selected card.
 pub const SELECTED_RADIUS: u8 = 6;
 
@@ -85,6 +108,10 @@ pub const STRIP_MARK: f32 = 24.0;
 pub const MARK: f32 = 2.0;
 /// Size of an ad's tick in the strip.
 pub const STRIP_TICK: Vec2 = vec2(4.0, 2.0);
+/// Least distance of the strip's numbers.
+pub const STRIP_NUMBERS: f32 = 42.0;
+/// A post as high as this is parted by a line from the next.
+pub const STRIP_GAPS: f32 = 2.0;
 /// Height of a post in the strip at most.
 pub const STRIP_ROW_MOST: f32 = 8.0;
 
@@ -100,6 +127,10 @@ pub const STORY_SEGMENTS: f32 = 16.0;
 pub const STORY_BACK: f32 = 0.3;
 /// Room for what takes a comment back.
 pub const TAKE_BACK: f32 = 80.0;
+/// Height of the button that follows, in a profile.
+pub const FOLLOW: f32 = 40.0;
+/// Height of the three controls of a profile, with the space below.
+pub const CONTROLS: f32 = 140.0;
 /// Pictures of a profile side by side.
 pub const GRID_ACROSS: usize = 3;
 /// Its rows.

@@ -6,13 +6,11 @@ use egui::{
 };
 
 use super::search;
-use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme};
+use crate::app::theme::{Icon, Style, anatomy::menu, icons, radius, size, space, stroke, theme};
 use crate::app::widgets::{label as row_label, line, ring};
 
 /// From so many on a list can be searched.
 const SEARCHED_FROM: usize = 12;
-/// So many rows are seen at once.
-const ROWS_SEEN: f32 = 11.0;
 
 /// Shows the chosen one in `rect`; answers the index of what was chosen in this frame. `options` is asked only while the
 /// list is open.
@@ -75,7 +73,7 @@ fn list_ui(ui: &mut Ui, label: &str, options: &[String]) -> Option<usize> {
         (0..options.len()).filter(|&at| wanted.is_empty() || options[at].to_lowercase().contains(&wanted)).collect();
     let mut picked = ui.input(|input| input.key_pressed(Key::Enter)).then(|| found.first().copied()).flatten();
     picked = picked.filter(|_| !wanted.is_empty());
-    let area = ScrollArea::vertical().max_height(ROWS_SEEN * size::KNOB_ROW).auto_shrink([false, true]);
+    let area = ScrollArea::vertical().max_height(menu::CHOICES_MOST).auto_shrink([false, true]);
     area.show_rows(ui, size::KNOB_ROW, found.len(), |ui, seen| {
         for &at in &found[seen] {
             let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::click());

@@ -7,13 +7,8 @@ use crate::app::jobs::Loading;
 use crate::app::numbers;
 use crate::app::session::{Notice, Refused};
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, Theme, icons, motion, radius, size, space, stroke, theme};
+use crate::app::theme::{Icon, Style, Theme, anatomy::message, icons, motion, radius, size, space, stroke, theme};
 use crate::app::widgets::{Button, Toast, label, line, text_width};
-
-/// Width of the cards over the stage.
-const CARD: f32 = 440.0;
-/// So much of a long list of problems shows at once.
-const PROBLEMS: f32 = 360.0;
 
 /// Draws whatever there is to say.
 pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Commands) {
@@ -57,8 +52,8 @@ fn toast(ui: &mut Ui, stage: Rect, notice: &Notice, commands: &mut Commands) {
 
 fn loading_card(ui: &mut Ui, stage: Rect, loading: &Loading, commands: &mut Commands) {
     let theme = theme(ui);
-    let height = 3.0 * size::BUTTON + space::PAGE;
-    let rect = Rect::from_center_size(stage.center(), vec2(CARD.min(stage.width() - space::PAGE), height));
+    let rect =
+        Rect::from_center_size(stage.center(), vec2(message::WIDTH.min(stage.width() - space::PAGE), message::LOADING));
     over(ui, Id::unique("loading"), rect, |ui| {
         card(ui, theme, rect);
         let inner = rect.shrink(space::XL);
@@ -85,8 +80,8 @@ fn loading_card(ui: &mut Ui, stage: Rect, loading: &Loading, commands: &mut Comm
 fn refused_card(ui: &mut Ui, stage: Rect, refused: &Refused, commands: &mut Commands) {
     let theme = theme(ui);
     let rows = refused.problems.len() as f32 * (size::TABLE_ROW + Style::BODY.line);
-    let height = rows.min(PROBLEMS) + 5.0 * size::BUTTON;
-    let width = (CARD * 1.4).min(stage.width() - space::PAGE);
+    let height = rows.min(message::PROBLEMS) + message::AROUND_PROBLEMS;
+    let width = message::WIDE.min(stage.width() - space::PAGE);
     let rect = Rect::from_center_size(stage.center(), vec2(width, height.min(stage.height() - space::PAGE)));
     over(ui, Id::unique("refused"), rect, |ui| {
         card(ui, theme, rect);

@@ -77,7 +77,7 @@ fn panel_ui(ui: &mut Ui, cell: Rect, icon: Icon, name: &str, on: bool) -> Respon
     let response = cell_ui(ui, cell, name);
     let theme = theme(ui);
     let ink = if on { theme.text.primary } else { theme.text.secondary };
-    let (upper, lower) = cell.shrink2(vec2(0.0, space::XS)).split_top_bottom_at_fraction(0.6);
+    let (upper, lower) = cell.shrink2(vec2(0.0, space::XS)).split_top_bottom_at_fraction(size::RAIL_ICON);
     icon.filled_if(on).paint(ui.painter(), upper.center(), icons::BUTTON, ink);
     line_of(ui, lower, name, on);
     response

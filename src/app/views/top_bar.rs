@@ -18,11 +18,6 @@ use crate::app::theme::{Icon, Style, size, space, theme};
 use crate::app::widgets::{Button, Dropdown, IconButton, Tip, label, menu, text_width};
 use crate::app::words;
 
-/// The app's icon in the bar.
-const ICON: f32 = 20.0;
-/// The face on the viewer's button.
-const FACE: f32 = 20.0;
-
 /// Draws the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let bar = ui.max_rect();
@@ -42,7 +37,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     separator(ui, rect.right() + space::M);
     let name = &state.document.world.account(state.document.viewer().account).name;
     let name = if room == Room::Tight { name.split(' ').next().unwrap_or(name) } else { name };
-    let viewer = Dropdown { label: label("Viewer"), value: name, icon: None, lead: FACE };
+    let viewer = Dropdown { label: label("Viewer"), value: name, icon: None, lead: size::BAR_PICTURE };
     let rect = place(ui, &viewer);
     ui.push_id("viewer", |ui| viewer_menu::ui(ui, rect, viewer, state, art, commands));
     separator(ui, rect.right() + space::M);
@@ -80,7 +75,10 @@ impl Room {
 
 fn wordmark(ui: &mut Ui, bar: Rect, room: Room, art: &Art<'_>) -> f32 {
     let theme = theme(ui);
-    let icon = Rect::from_center_size(pos2(bar.left() + space::L + ICON / 2.0, bar.center().y), Vec2::splat(ICON));
+    let icon = Rect::from_center_size(
+        pos2(bar.left() + space::L + size::BAR_PICTURE / 2.0, bar.center().y),
+        Vec2::splat(size::BAR_PICTURE),
+    );
     if let Some(texture) = art.pictures.get(ui.ctx(), Drawing::Icon, icon.size()) {
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(texture, icon, whole, egui::Color32::WHITE);

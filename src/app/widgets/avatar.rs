@@ -5,11 +5,8 @@ use egui::{Align2, Color32, Pos2, Rect, Stroke, Ui, Vec2};
 use super::picture::drawn;
 use crate::app::{
     pictures::{Drawing, Pictures, Portrait},
-    theme::{Weight, stroke, theme},
+    theme::{Weight, size, space, stroke, theme},
 };
-
-/// Between the face and its ring.
-const GAP: f32 = 2.0;
 
 /// What the ring around a face says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +37,7 @@ impl Avatar<'_> {
         let corners = egui::CornerRadius::same((diameter / 2.0) as u8);
         drawn(ui, self.pictures, rect, Drawing::Face(self.portrait.face), corners, Color32::WHITE);
         if let Some((letters, ink)) = &self.portrait.initials {
-            let font = egui::FontId::new(diameter * 0.32, Weight::SemiBold.family());
+            let font = egui::FontId::new(diameter * size::INITIALS, Weight::SemiBold.family());
             ui.painter().text(center, Align2::CENTER_CENTER, letters, font, *ink);
         }
         if let Some(ring) = self.ring {
@@ -50,7 +47,7 @@ impl Avatar<'_> {
                 Ring::Seen => theme.stroke.line,
             };
             let width = if ring == Ring::Seen { stroke::HAIR } else { stroke::SELECTION };
-            let radius = diameter / 2.0 + GAP + stroke::SELECTION / 2.0;
+            let radius = diameter / 2.0 + space::HALF + stroke::SELECTION / 2.0;
             ui.painter().circle_stroke(center, radius, Stroke::new(width, color));
         }
         rect

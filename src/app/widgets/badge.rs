@@ -6,11 +6,13 @@ use egui::{
 
 use super::{line, text_width};
 use crate::{
-    app::theme::{Style, radius, size, space, theme},
+    app::theme::{
+        Style, anatomy,
+        anatomy::kind_glyph::{CIRCLE, DIAMOND, SQUARE, TRIANGLE},
+        radius, size, space, theme,
+    },
     pipeline::ComponentKind,
 };
-
-const PAD: f32 = 5.0;
 
 /// Paints a kind's glyph: square, circle, triangle or diamond, so that it reads without its hue.
 pub fn kind_glyph(painter: &Painter, center: Pos2, kind: ComponentKind, color: Color32) {
@@ -19,10 +21,12 @@ pub fn kind_glyph(painter: &Painter, center: Pos2, kind: ComponentKind, color: C
         Shape::convex_polygon(points, color, Stroke::NONE)
     };
     painter.add(match kind {
-        ComponentKind::System => Shape::rect_filled(Rect::from_center_size(center, Vec2::splat(7.0)), 1, color),
-        ComponentKind::Model => Shape::circle_filled(center, 3.7, color),
-        ComponentKind::Action => polygon(&[(-3.3, -3.6), (3.3, 0.0), (-3.3, 3.6)]),
-        ComponentKind::Rules => polygon(&[(0.0, -4.0), (4.0, 0.0), (0.0, 4.0), (-4.0, 0.0)]),
+        ComponentKind::System => {
+            Shape::rect_filled(Rect::from_center_size(center, Vec2::splat(SQUARE)), radius::HAIR, color)
+        }
+        ComponentKind::Model => Shape::circle_filled(center, CIRCLE, color),
+        ComponentKind::Action => polygon(&[(-TRIANGLE.x, -TRIANGLE.y), (TRIANGLE.x, 0.0), (-TRIANGLE.x, TRIANGLE.y)]),
+        ComponentKind::Rules => polygon(&[(0.0, -DIAMOND), (DIAMOND, 0.0), (0.0, DIAMOND), (-DIAMOND, 0.0)]),
     });
 }
 
@@ -31,7 +35,7 @@ pub fn kind_badge(ui: &mut Ui, left: Pos2, kind: ComponentKind) -> Response {
     let colors = theme(ui).kind(kind);
     let style = Style::MICRO.strong();
     let before = space::XS + size::KIND_GLYPH + space::XS;
-    let width = before + text_width(ui.painter(), kind.name(), style) + PAD;
+    let width = before + text_width(ui.painter(), kind.name(), style) + anatomy::chip::PAD;
     let rect = Rect::from_min_size(left - vec2(0.0, size::BADGE / 2.0), vec2(width.ceil(), size::BADGE));
     ui.painter().rect_filled(rect, radius::BADGE, colors.fill);
     let middle = rect.left_center() + vec2(space::XS + size::KIND_GLYPH / 2.0, 0.0);
@@ -43,7 +47,7 @@ pub fn kind_badge(ui: &mut Ui, left: Pos2, kind: ComponentKind) -> Response {
 /// A chip of that text, its left middle at `left`; answers what it covers.
 pub fn chip(ui: &mut Ui, left: Pos2, text: &str, ink: Color32, fill: Color32) -> Response {
     let style = Style::CAPTION.strong();
-    let width = text_width(ui.painter(), text, style) + 2.0 * PAD;
+    let width = text_width(ui.painter(), text, style) + 2.0 * anatomy::chip::PAD;
     let rect = Rect::from_min_size(left - vec2(0.0, size::BADGE / 2.0), vec2(width.ceil(), size::BADGE));
     ui.painter().rect_filled(rect, radius::BADGE, fill);
     line(ui.painter(), rect, Align::Center, text, style, ink);

@@ -106,7 +106,7 @@ impl<'a> Button<'a> {
     }
 
     const fn pad(&self) -> f32 {
-        if self.small { space::M } else { 10.0 }
+        if self.small { space::M } else { size::BUTTON_PAD }
     }
 
     const fn style(&self) -> Style {

@@ -39,7 +39,7 @@ impl CheckRow<'_> {
         let ink = if self.on { theme.text.primary } else { theme.text.secondary };
         line(ui.painter(), words, Align::Min, self.label, Style::BODY.medium(), ink);
         line(ui.painter(), words, Align::Max, self.note, Style::CAPTION, theme.text.tertiary);
-        focus::ring(ui, &response, rect.shrink(2.0), radius::CONTROL);
+        focus::ring(ui, &response, rect.shrink(space::HALF), radius::CONTROL);
         response
     }
 }

@@ -4,7 +4,7 @@ use egui::{Align, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use super::{Switch, focus, hair_below, kind_badge, line, row::row_background, text_width};
 use crate::{
-    app::theme::{Icon, Style, icons, radius, size, space, theme},
+    app::theme::{Icon, Style, icons, radius, size, space, stroke, theme},
     pipeline::ComponentKind,
 };
 
@@ -55,7 +55,7 @@ impl GroupHeader<'_> {
         let switched = self.switch(ui, &mut inner);
         line(ui.painter(), inner, Align::Max, self.count, Style::CAPTION, theme.text.tertiary);
         self.name(ui, inner);
-        focus::ring(ui, &response, rect.shrink(3.0), radius::BADGE);
+        focus::ring(ui, &response, rect.shrink(stroke::FOCUS_INSET), radius::BADGE);
         GroupHeaderResponse { response, switched }
     }
 

@@ -3,12 +3,7 @@
 use egui::{Align, Color32, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{Slider, Track, ValueBox, focus, label, line, row::row_background, share_bar, swatch};
-use crate::app::theme::{Style, size, space, theme};
-
-const DOT_CELL: f32 = 16.0;
-const NAME: f32 = 96.0;
-const SHARE_BAR: f32 = 22.0;
-const SHARE_TEXT: f32 = 34.0;
+use crate::app::theme::{Style, anatomy::knob as anatomy, radius, size, space, theme};
 
 /// How much a knob matters now.
 #[derive(Clone, Copy, Debug)]
@@ -68,16 +63,17 @@ impl KnobRow<'_> {
         if self.lit {
             ui.painter().rect_filled(rect, 0, theme(ui).bg.hover);
         }
-        let mut left = rect.left() + space::M;
+        let mut left = rect.left() + anatomy::PAD_LEFT;
         let mut cell = |width: f32, gap: f32| {
             let cell = Rect::from_min_max(pos2(left, rect.top()), pos2(left + width, rect.bottom()));
             left += width + gap;
             cell
         };
-        let (dot, name) = (cell(DOT_CELL, 0.0), cell(NAME, 0.0));
+        let (dot, name) = (cell(anatomy::DOT_CELL, 0.0), cell(anatomy::NAME, 0.0));
         let (slider, value) = (cell(size::SLIDER.x, space::S), cell(size::VALUE_BOX.x, space::S));
         // In a panel wider than usual it stays beside what it tells of.
-        let end = (rect.right() - space::L).min(left + SHARE_BAR + space::HALF + SHARE_TEXT);
+        let end = (rect.right() - anatomy::PAD_RIGHT)
+            .min(left + anatomy::IMPORTANCE_BAR + space::HALF + anatomy::IMPORTANCE_NUMBER);
         let rest = Rect::from_min_max(pos2(left, rect.top()), pos2(end, rect.bottom()));
         let reset = self.value != self.default && self.dot(ui, dot).clicked();
         self.name(ui, name);
@@ -95,7 +91,7 @@ impl KnobRow<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let grown = if response.hovered() { 1.0 } else { 0.0 };
         ui.painter().circle_filled(cell.center(), size::CHANGED_DOT / 2.0 + grown, theme.ink.fill);
-        focus::ring(ui, &response, Rect::from_center_size(cell.center(), egui::Vec2::splat(8.0)), 4);
+        focus::ring(ui, &response, Rect::from_center_size(cell.center(), egui::Vec2::splat(space::M)), radius::BADGE);
         response.on_hover_text(name)
     }
 
@@ -129,11 +125,11 @@ impl KnobRow<'_> {
                 label(ui, cell, Align::Max, words, Style::CAPTION, theme.text.tertiary);
             }
             Matters::Share { share, text } => {
-                let bar = vec2(SHARE_BAR, size::SCORE_BAR);
+                let bar = vec2(anatomy::IMPORTANCE_BAR, size::SCORE_BAR);
                 let bar = Rect::from_min_size(cell.left_center() - vec2(0.0, bar.y / 2.0), bar);
-                ui.painter().rect_filled(bar, 2, theme.bg.active);
+                ui.painter().rect_filled(bar, radius::BAR, theme.bg.active);
                 share_bar(ui.painter(), bar, share, share < 0.0, self.hue.unwrap_or(theme.ink.fill));
-                let number = cell.with_min_x(cell.right() - SHARE_TEXT);
+                let number = cell.with_min_x(cell.right() - anatomy::IMPORTANCE_NUMBER);
                 line(ui.painter(), number, Align::Max, text, Style::CAPTION, theme.text.tertiary);
             }
         }

@@ -9,9 +9,7 @@ use super::{
     Run, focus, line, runs, text_width,
     tooltip::{key_cap_size, paint_key_cap},
 };
-use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme};
-
-const ICON: f32 = 19.0;
+use crate::app::theme::{Icon, Style, anatomy::menu as anatomy, icons, radius, size, space, stroke, theme};
 
 /// Opens a menu below `button` when that is clicked; closes by a choice, Escape, or a click elsewhere.
 /// Answers what `rows` answered while it is open.
@@ -45,10 +43,10 @@ fn shown_below<R>(popup: Popup<'_>, align: RectAlign, width: f32, rows: impl FnO
         .stroke(Stroke::new(stroke::HAIR, theme.stroke.line))
         .corner_radius(radius::CARD)
         .shadow(theme.shadow.pop)
-        .inner_margin(Margin::same(5));
+        .inner_margin(Margin::same(anatomy::PAD as i8));
     let popup = popup.frame(frame).width(width).gap(space::XS).align(align);
     let shown = popup.show(|ui| {
-        ui.set_width(width - 2.0 * 5.0);
+        ui.set_width(width - 2.0 * anatomy::PAD);
         rows(ui)
     });
     shown.map(|inner| inner.inner)
@@ -122,7 +120,7 @@ impl<'a> MenuRow<'a> {
             ui.painter().rect_filled(rect, radius::CONTROL, theme.bg.hover);
         }
         self.words(ui, rect);
-        focus::ring(ui, &response, rect.shrink(2.0), radius::CONTROL);
+        focus::ring(ui, &response, rect.shrink(space::HALF), radius::CONTROL);
         if response.clicked() {
             ui.close();
         }
@@ -138,8 +136,8 @@ impl<'a> MenuRow<'a> {
         };
         let mut inner = rect.shrink2(vec2(space::M, 0.0));
         if let Some(symbol) = self.icon {
-            symbol.paint(ui.painter(), inner.left_center() + vec2(ICON / 2.0, 0.0), ICON, icon);
-            inner.min.x += ICON + 10.0;
+            symbol.paint(ui.painter(), inner.left_center() + vec2(anatomy::ICON / 2.0, 0.0), anatomy::ICON, icon);
+            inner.min.x += anatomy::ICON + anatomy::ICON_GAP;
         }
         if self.chosen {
             let at = inner.right_center() - vec2(icons::ROW / 2.0, 0.0);
@@ -156,8 +154,10 @@ impl<'a> MenuRow<'a> {
             runs(ui.painter(), inner, Align::Min, &[label]);
         } else {
             let middle = inner.center().y;
-            let (upper, lower) =
-                (inner.with_max_y(middle + 1.0).translate(vec2(0.0, 2.0)), inner.with_min_y(middle - 2.0));
+            let (upper, lower) = (
+                inner.with_max_y(middle + 1.0).translate(vec2(0.0, anatomy::EFFECT_GAP)),
+                inner.with_min_y(middle - anatomy::EFFECT_GAP),
+            );
             runs(ui.painter(), upper, Align::Min, &[label]);
             line(ui.painter(), lower, Align::Min, self.effect, Style::CAPTION, theme.text.tertiary);
         }

@@ -5,12 +5,8 @@ use egui::{Align, Pos2, Rect, Response, Shape, Stroke, Ui, Vec2, pos2, vec2};
 use super::{badge::named, line, text_width};
 use crate::app::{
     numbers,
-    theme::{Style, radius, size, theme},
+    theme::{Style, anatomy::chip, radius, size, theme},
 };
-
-const PAD: f32 = 5.0;
-const SIGN: f32 = 7.0;
-const GAP: f32 = 3.0;
 
 /// A change of place, made or possible. Up, down and even differ by shape, sign and color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,25 +54,32 @@ pub fn move_chip(ui: &mut Ui, edge: Pos2, align: Align, moved: Move) -> Response
         Move::By(_) | Move::DownTo(_) => (theme.signal.negative, theme.signal.negative_bg),
     };
     let (text, style) = (moved.text(), Style::CAPTION.strong());
-    let width = (2.0 * PAD + SIGN + GAP + text_width(ui.painter(), &text, style)).ceil();
+    let width = (2.0 * chip::PAD + chip::SIGN + chip::SIGN_GAP + text_width(ui.painter(), &text, style)).ceil();
     let left = if align == Align::Max { edge.x - width } else { edge.x };
     let rect = Rect::from_min_size(pos2(left, edge.y - size::BADGE / 2.0), vec2(width, size::BADGE));
     ui.painter().rect_filled(rect, radius::BADGE, fill);
-    ui.painter().add(sign(moved, rect.left_center() + vec2(PAD + SIGN / 2.0, 0.0), ink));
-    line(ui.painter(), rect.with_min_x(rect.left() + PAD + SIGN + GAP), Align::Min, &text, style, ink);
+    ui.painter().add(sign(moved, rect.left_center() + vec2(chip::PAD + chip::SIGN / 2.0, 0.0), ink));
+    line(
+        ui.painter(),
+        rect.with_min_x(rect.left() + chip::PAD + chip::SIGN + chip::SIGN_GAP),
+        Align::Min,
+        &text,
+        style,
+        ink,
+    );
     named(ui, rect, &moved.words())
 }
 
 fn sign(moved: Move, at: Pos2, ink: egui::Color32) -> Shape {
-    let half = SIGN / 2.0;
+    let half = chip::SIGN / 2.0;
     let triangle = |tip: f32| {
         let points = vec![at + vec2(0.0, -tip), at + vec2(half, tip), at + vec2(-half, tip)];
         Shape::convex_polygon(points, ink, Stroke::NONE)
     };
     match moved {
-        Move::By(0) => Shape::rect_filled(Rect::from_center_size(at, vec2(SIGN, 1.5)), 0, ink),
-        Move::By(1..) | Move::UpTo(_) => triangle(2.5),
-        Move::By(_) | Move::DownTo(_) => triangle(-2.5),
-        Move::New => Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(5.0)), half, ink),
+        Move::By(0) => Shape::rect_filled(Rect::from_center_size(at, vec2(chip::SIGN, chip::SIGN_EVEN)), 0, ink),
+        Move::By(1..) | Move::UpTo(_) => triangle(chip::SIGN_TIP),
+        Move::By(_) | Move::DownTo(_) => triangle(-chip::SIGN_TIP),
+        Move::New => Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(chip::SIGN_NEW)), half, ink),
     }
 }

@@ -5,16 +5,12 @@ use egui::{Align, Align2, Color32, CornerRadius, Pos2, Rect, Shape, Ui, epaint::
 use super::{line, text_width};
 use crate::app::{
     pictures::{Drawing, Pictures, Scene},
-    theme::{Icon, Style, icons, space, theme},
+    theme::{Icon, Style, icons, opacity, space, stage, theme},
 };
-
-const CHIP: f32 = 20.0;
-/// A removed post's picture is this clear.
-const FADED: f32 = 0.55;
 
 /// Paints a scene over `rect`, with rounded corners, faded where the post was removed; a quiet plane until it is drawn.
 pub fn picture(ui: &Ui, pictures: &Pictures, rect: Rect, scene: Scene, corners: impl Into<CornerRadius>, faded: bool) {
-    let tint = if faded { Color32::WHITE.gamma_multiply(FADED) } else { Color32::WHITE };
+    let tint = if faded { Color32::WHITE.gamma_multiply(opacity::REMOVED) } else { Color32::WHITE };
     drawn(ui, pictures, rect, Drawing::Scene(scene), corners.into(), tint);
 }
 
@@ -29,8 +25,8 @@ pub fn picture_chip(ui: &Ui, at: Pos2, anchor: Align2, icon: Option<Icon>, text:
     let style = Style::CAPTION.medium();
     let before = icon.map_or(0.0, |_| icons::INLINE + space::XS);
     let width = (2.0 * space::M + before + text_width(ui.painter(), text, style)).ceil();
-    let rect = anchor.anchor_size(at, vec2(width, CHIP));
-    ui.painter().rect_filled(rect, CHIP / 2.0, theme.phone.picture_chip);
+    let rect = anchor.anchor_size(at, vec2(width, stage::CHIP));
+    ui.painter().rect_filled(rect, stage::CHIP / 2.0, theme.phone.picture_chip);
     let inner = rect.shrink2(vec2(space::M, 0.0));
     if let Some(icon) = icon {
         let middle = pos2(inner.left() + icons::INLINE / 2.0, inner.center().y);

@@ -5,10 +5,7 @@ use egui::{
 };
 
 use super::{focus, line, text_width};
-use crate::app::theme::{Style, radius, space, stroke, theme};
-
-const INSET: f32 = 2.0;
-const PAD: f32 = 7.0;
+use crate::app::theme::{Style, radius, size, space, stroke, theme};
 
 /// A choice of one; left and right move it.
 pub struct Segmented<'a> {
@@ -26,7 +23,7 @@ impl Segmented<'_> {
     /// The size it takes at that height.
     #[must_use]
     pub fn size(&self, ui: &Ui, height: f32) -> Vec2 {
-        vec2(self.widths(ui).iter().sum::<f32>() + 2.0 * INSET, height)
+        vec2(self.widths(ui).iter().sum::<f32>() + 2.0 * size::SEGMENTED_INSET, height)
     }
 
     /// Paints it from the left of `rect`; answers the index of what was chosen in this frame.
@@ -35,10 +32,13 @@ impl Segmented<'_> {
         let widths = self.widths(ui);
         let rect = rect.with_max_x((rect.left() + self.size(ui, rect.height()).x).min(rect.right()));
         ui.painter().rect_filled(rect, radius::CONTROL, theme.bg.sunken);
-        let mut left = rect.left() + INSET;
+        let mut left = rect.left() + size::SEGMENTED_INSET;
         let mut picked = None;
         for (at, (option, width)) in self.options.iter().zip(widths).enumerate() {
-            let cell = Rect::from_min_max(pos2(left, rect.top() + INSET), pos2(left + width, rect.bottom() - INSET));
+            let cell = Rect::from_min_max(
+                pos2(left, rect.top() + size::SEGMENTED_INSET),
+                pos2(left + width, rect.bottom() - size::SEGMENTED_INSET),
+            );
             left += width;
             picked = picked.or(self.option(ui, at, option, cell));
         }
@@ -54,7 +54,7 @@ impl Segmented<'_> {
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, self.enabled, at == self.chosen, &name));
         let chosen = at == self.chosen;
         if chosen {
-            let corners = radius::CONTROL - INSET as u8;
+            let corners = radius::CONTROL - size::SEGMENTED_INSET as u8;
             let outline = Stroke::new(stroke::HAIR, theme.stroke.line);
             ui.painter().rect(cell, corners, theme.bg.surface, outline, StrokeKind::Outside);
         }
@@ -86,8 +86,11 @@ impl Segmented<'_> {
 
     fn widths(&self, ui: &Ui) -> Vec<f32> {
         let style = Style::CAPTION.medium();
-        self.options.iter().map(|option| (text_width(ui.painter(), option, style) + 2.0 * PAD).ceil()).collect()
+        self.options
+            .iter()
+            .map(|option| (text_width(ui.painter(), option, style) + 2.0 * size::SEGMENTED_PAD).ceil())
+            .collect()
     }
 }
 
-const _: () = assert!(INSET < space::XS, "options stay inside the track's corners");
+const _: () = assert!(size::SEGMENTED_INSET < space::XS, "options stay inside the track's corners");

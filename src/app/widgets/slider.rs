@@ -148,10 +148,10 @@ impl Slider<'_> {
         let bar = |from: f32, to: f32, height: f32| {
             Rect::from_min_max(pos2(from, y - height / 2.0), pos2(to, y + height / 2.0))
         };
-        painter.rect_filled(bar(travel.left(), travel.right(), size::SLIDER_TRACK), 1, theme.stroke.line);
+        painter.rect_filled(bar(travel.left(), travel.right(), size::SLIDER_TRACK), radius::HAIR, theme.stroke.line);
         let tick = at(self.default).round();
         painter.rect_filled(bar(tick, tick + stroke::HAIR, size::SLIDER_TICK), 0, theme.stroke.strong);
-        painter.rect_filled(bar(travel.left(), at(value), size::SLIDER_TRACK), 1, color);
+        painter.rect_filled(bar(travel.left(), at(value), size::SLIDER_TRACK), radius::HAIR, color);
         let ring = Stroke::new(size::SLIDER_TRACK, color);
         painter.circle(pos2(at(value), y), size::SLIDER_THUMB / 2.0, theme.bg.surface, ring);
     }

@@ -3,7 +3,7 @@
 use egui::{Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, lerp, pos2};
 
 use super::focus;
-use crate::app::theme::{motion, seconds, size, theme};
+use crate::app::theme::{motion, seconds, size, space, theme};
 
 /// A switch; `clicked` says it is to be turned over.
 pub struct Switch<'a> {
@@ -27,7 +27,7 @@ impl Switch<'_> {
         let share = ui.ctx().animate_bool_with_time(response.id, self.on, seconds(ui, motion::SWITCH));
         let x = lerp(track.left() + radius..=track.right() - radius, share);
         ui.painter().rect_filled(track, radius, fill);
-        ui.painter().circle_filled(pos2(x, track.center().y), radius - 2.0, knob);
+        ui.painter().circle_filled(pos2(x, track.center().y), radius - space::HALF, knob);
         focus::ring(ui, &response, track, radius as u8);
         response
     }

@@ -52,7 +52,7 @@ impl Tab<'_> {
         }
         if self.on {
             let below = rect.shrink2(vec2(space::L, 0.0)).with_min_y(rect.bottom() - stroke::SELECTION);
-            ui.painter().rect_filled(below, 1, theme.ink.fill);
+            ui.painter().rect_filled(below, radius::HAIR, theme.ink.fill);
         }
         focus::ring(ui, &response, rect.shrink(space::XS), radius::CONTROL);
         response

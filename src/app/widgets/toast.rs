@@ -3,7 +3,7 @@
 use egui::{Align, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::{focus, label, text_width};
-use crate::app::theme::{Icon, Style, icons, radius, space, stroke, theme};
+use crate::app::theme::{Icon, Style, anatomy::menu, icons, radius, space, stroke, theme};
 
 /// A message over the stage. The view lets it go after [`crate::app::theme::motion::TOAST`], not while it is hovered.
 pub struct Toast<'a> {
@@ -41,7 +41,7 @@ impl Toast<'_> {
         let mut inner = rect.shrink2(vec2(space::L, 0.0));
         let at = inner.left_center() + vec2(icons::BUTTON / 2.0, 0.0);
         self.icon.paint(ui.painter(), at, icons::BUTTON, theme.text.secondary);
-        inner.min.x += icons::BUTTON + 10.0;
+        inner.min.x += icons::BUTTON + menu::ICON_GAP;
         let undone = !self.undo.is_empty() && self.undo_link(ui, &mut inner).clicked();
         label(ui, inner, Align::Min, self.text, Style::BODY, theme.text.primary);
         ToastResponse { response, undone }

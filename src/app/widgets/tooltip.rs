@@ -1,9 +1,9 @@
 //! What a tooltip says.
 
-use egui::{Align, Frame, Margin, Pos2, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, vec2};
+use egui::{Align, Frame, Pos2, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, vec2};
 
 use super::{line, text_width};
-use crate::app::theme::{Style, radius, space, stroke, theme};
+use crate::app::theme::{Style, radius, size, space, stroke, theme};
 
 /// A tooltip: a name, a sentence that goes on from it, a quieter note, a key and what it does.
 #[derive(Clone, Copy, Default)]
@@ -54,7 +54,7 @@ impl<'a> Tip<'a> {
             .stroke(Stroke::new(stroke::HAIR, theme.stroke.line))
             .corner_radius(radius::TOOLTIP)
             .shadow(theme.shadow.pop)
-            .inner_margin(Margin::symmetric(10, 8));
+            .inner_margin(size::TOOLTIP_PAD);
         frame.show(ui, |ui| self.ui(ui)).response
     }
 
@@ -115,7 +115,7 @@ fn place_key_cap(ui: &mut Ui, key: &str) {
 /// The size of that key.
 #[must_use]
 pub fn key_cap_size(ui: &Ui, key: &str) -> egui::Vec2 {
-    let height = Style::MICRO.line + 2.0;
+    let height = Style::MICRO.line + space::HALF;
     let width = (text_width(ui.painter(), key, Style::MICRO) + 2.0 * space::XS).ceil();
     vec2(width.max(height), height)
 }

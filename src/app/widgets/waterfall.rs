@@ -6,15 +6,9 @@ use egui::{
 
 use super::{Run, kind_glyph, line, row::row_background, runs};
 use crate::{
-    app::theme::{Style, radius, size, space, stroke, theme},
+    app::theme::{Style, anatomy::waterfall as anatomy, radius, size, space, stroke, theme},
     pipeline::ComponentKind,
 };
-
-const GLYPH: f32 = 7.0;
-const LABEL: f32 = 156.0;
-const BARS: f32 = 172.0;
-const POINTS: f32 = 52.0;
-const ARROW: f32 = 5.0;
 
 /// The axis all rows share, in points (a score of 1 is 100).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,7 +34,7 @@ impl Axis {
     }
 
     fn x(self, rows: Rect, value: f64) -> f32 {
-        rows.left() + LABEL + BARS * (value / self.end).clamp(0.0, 1.0) as f32
+        rows.left() + anatomy::LABEL + anatomy::BARS * (value / self.end).clamp(0.0, 1.0) as f32
     }
 }
 
@@ -55,8 +49,10 @@ pub fn waterfall_axis(ui: &Ui, rows: Rect, axis: Axis) {
             0,
             color,
         );
-        let below =
-            Rect::from_center_size(pos2(x, rows.bottom() + Style::MICRO.line / 2.0), vec2(40.0, Style::MICRO.line));
+        let below = Rect::from_center_size(
+            pos2(x, rows.bottom() + Style::MICRO.line / 2.0),
+            vec2(anatomy::AXIS_NUMBER, Style::MICRO.line),
+        );
         line(ui.painter(), below, Align::Center, &value.to_string(), Style::MICRO, theme.text.tertiary);
     }
 }
@@ -101,12 +97,12 @@ impl WaterfallRow<'_> {
         let theme = theme(ui);
         let is_total = self.kind.is_none();
         if let Some(kind) = self.kind {
-            kind_glyph(ui.painter(), rect.left_center() + vec2(GLYPH / 2.0, 0.0), kind, theme.kind(kind).text);
+            kind_glyph(ui.painter(), rect.left_center() + vec2(anatomy::GLYPH / 2.0, 0.0), kind, theme.kind(kind).text);
         }
         let style = if is_total { Style::BODY_STRONG } else { Style::BODY };
         let name = Rect::from_min_max(
-            pos2(rect.left() + GLYPH + space::S, rect.top()),
-            pos2(rect.left() + LABEL - space::M, rect.bottom()),
+            pos2(rect.left() + anatomy::GLYPH + space::S, rect.top()),
+            pos2(rect.left() + anatomy::LABEL - space::M, rect.bottom()),
         );
         let label = [
             Run(self.label, style, theme.text.primary),
@@ -119,7 +115,7 @@ impl WaterfallRow<'_> {
             (_, std::cmp::Ordering::Greater) => theme.signal.positive,
             (_, std::cmp::Ordering::Less) => theme.signal.negative,
         };
-        let number = rect.with_min_x(rect.right() - POINTS);
+        let number = rect.with_min_x(rect.right() - anatomy::POINTS);
         let style = if is_total { Style::BODY_STRONG } else { Style::BODY.medium() };
         line(ui.painter(), number, Align::Max, self.points, style, color);
     }
@@ -131,15 +127,17 @@ impl WaterfallRow<'_> {
         let (from, to) = (axis.x(rect, self.from), axis.x(rect, self.to));
         let half = size::LEDGER_BAR / 2.0;
         let y = rect.center().y;
-        let bar =
-            Rect::from_min_max(pos2(from.min(to), y - half), pos2(from.max(to).max(from.min(to) + 2.0), y + half));
+        let bar = Rect::from_min_max(
+            pos2(from.min(to), y - half),
+            pos2(from.max(to).max(from.min(to) + anatomy::LEAST), y + half),
+        );
         if to < from {
             painter.rect(bar, radius::BAR, theme.bg.surface, Stroke::new(stroke::HOLLOW, color), StrokeKind::Inside);
-            painter.add(arrow(pos2(bar.left() - ARROW, y), -1.0, theme.signal.negative));
+            painter.add(arrow(pos2(bar.left() - anatomy::ARROW, y), -1.0, theme.signal.negative));
         } else {
             painter.rect_filled(bar, radius::BAR, color);
             if self.from > 0.0 && to > from {
-                painter.add(arrow(pos2(bar.right() + ARROW, y), 1.0, color));
+                painter.add(arrow(pos2(bar.right() + anatomy::ARROW, y), 1.0, color));
             }
         }
         if self.leads_on {
@@ -155,6 +153,8 @@ impl WaterfallRow<'_> {
 
 /// A small triangle whose base is towards the bar.
 fn arrow(at: egui::Pos2, way: f32, color: Color32) -> Shape {
-    let corners = vec![at + vec2(-2.0 * way, -2.5), at + vec2(2.0 * way, 0.0), at + vec2(-2.0 * way, 2.5)];
+    let half = anatomy::ARROW_HALF;
+    let corners =
+        vec![at + vec2(-half.x * way, -half.y), at + vec2(half.x * way, 0.0), at + vec2(-half.x * way, half.y)];
     Shape::convex_polygon(corners, color, Stroke::NONE)
 }

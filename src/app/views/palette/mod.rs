@@ -114,7 +114,7 @@ fn card_ui(
 ) {
     let theme = theme(ui);
     let window = ui.ctx().content_rect();
-    let top = window.top() + palette::TOP.min(window.height() / 10.0);
+    let top = window.top() + palette::TOP.min(window.height() * palette::TOP_SHARE);
     let width = palette::WIDTH.min(window.width() - 2.0 * space::L);
     let rows: f32 = groups.iter().map(|group| palette::HEAD + group.hits.len() as f32 * palette::ROW).sum();
     let rows = if groups.is_empty() { palette::ROW + space::M } else { rows + space::S };

@@ -54,7 +54,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, hit: &Hit, is_chosen
     if is_chosen {
         ui.painter().rect_filled(back, radius::CONTROL, theme.bg.selected);
         let mark = back.with_max_x(back.left() + stroke::SELECTION).shrink2(vec2(0.0, space::XS));
-        ui.painter().rect_filled(mark, 1, theme.ink.fill);
+        ui.painter().rect_filled(mark, radius::HAIR, theme.ink.fill);
     }
     let lead = Rect::from_center_size(pos2(rect.left() + palette::LEAD, rect.center().y), palette::THUMB);
     lead_ui(ui, state, art, &hit.target, lead);

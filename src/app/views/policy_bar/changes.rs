@@ -5,17 +5,12 @@ use egui::{Align, Rect, RectAlign, ScrollArea, Sense, Ui, Vec2, WidgetInfo, acce
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, radius, size, space, theme};
+use crate::app::theme::{Icon, Style, anatomy::menu, radius, size, space, theme};
 use crate::app::views::knobs;
 use crate::app::widgets::{IconButton, Run, line, popover, ring, runs};
 use crate::app::words;
 use crate::pipeline::knobs as all_knobs;
 use crate::policy::{Knob, Rule};
-
-/// Width of the list.
-const WIDTH: f32 = 340.0;
-/// So many rows are seen at once.
-const ROWS_SEEN: f32 = 12.0;
 
 /// The count, as a button where there is something to list.
 pub(super) fn ui(ui: &mut Ui, rect: Rect, text: &str, state: &State, commands: &mut Commands) {
@@ -35,14 +30,14 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, text: &str, state: &State, commands: &
     line(ui.painter(), rect.with_min_x(rect.left() + space::L), Align::Min, text, Style::BODY, theme.text.secondary);
     ring(ui, &response, rect, radius::CONTROL);
     if any {
-        popover(&response, RectAlign::BOTTOM_END, WIDTH, |ui| list_ui(ui, state, commands));
+        popover(&response, RectAlign::BOTTOM_END, menu::CHANGES, |ui| list_ui(ui, state, commands));
     }
 }
 
 fn list_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let turned = all_knobs().iter().copied().filter(|knob| state.document.policy.is_turned(knob));
     let rules = state.document.policy.rules.iter().enumerate();
-    let area = ScrollArea::vertical().max_height(ROWS_SEEN * size::TABLE_ROW).auto_shrink([false, true]);
+    let area = ScrollArea::vertical().max_height(menu::CHANGES_MOST).auto_shrink([false, true]);
     area.show(ui, |ui| {
         turned.for_each(|knob| knob_ui(ui, state, knob, commands));
         rules.for_each(|(at, rule)| rule_ui(ui, state, at, rule, commands));

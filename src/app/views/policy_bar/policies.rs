@@ -5,20 +5,17 @@ use egui::{Align, Area, Frame, Id, Margin, Order, Rect, RectAlign, Sense, TextEd
 use crate::app::command::{Command, Commands, Saved};
 use crate::app::shortcuts;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, radius, size, space, theme};
+use crate::app::theme::{Icon, Style, anatomy::menu, radius, size, space, theme};
 use crate::app::views::path_field;
 use crate::app::widgets::{Dropdown, MenuRow, Tip, hair_below, line, popover};
 use crate::files;
 use crate::pipeline::knobs;
 use crate::policy::Policy;
 
-/// Width of the menu.
-const WIDTH: f32 = 312.0;
-
 /// The button that shows the policy's name, and its menu.
 pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State, commands: &mut Commands) {
     let (button, _) = dropdown.show(ui, rect);
-    popover(&button, RectAlign::BOTTOM_END, WIDTH, |ui| {
+    popover(&button, RectAlign::BOTTOM_END, menu::POLICIES, |ui| {
         presets_ui(ui, state, commands);
         rule_off(ui);
         names_ui(ui, &state.document.policy, commands);

@@ -4,7 +4,7 @@ use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::theme::{Style, anatomy::story, size, space, theme};
+use crate::app::theme::{Style, anatomy::story, opacity, size, space, theme};
 use crate::app::views::lit;
 use crate::app::widgets::{contributions, line, row_background, share_bar, swatch};
 use crate::app::words::action_name;
@@ -12,9 +12,6 @@ use crate::domain::{Action, PerAction};
 use crate::pipeline::stages::merge;
 
 use super::section;
-
-/// An action without a probability: so much is left of its swatch.
-const UNDEFINED: f32 = 0.35;
 
 /// One action of one post.
 struct Prediction {
@@ -78,7 +75,7 @@ fn row_ui(ui: &mut Ui, prediction: &Prediction) {
     }
     let theme = theme(ui);
     let hue = theme.action(action);
-    let shade = if p.is_some() { hue } else { hue.gamma_multiply(UNDEFINED) };
+    let shade = if p.is_some() { hue } else { hue.gamma_multiply(opacity::UNDEFINED) };
     swatch(ui.painter(), row.left_center() + vec2(size::SWATCH / 2.0, 0.0), shade);
     let mut left = row.left() + size::SWATCH + space::M;
     let mut cell = |width: f32| {

@@ -9,9 +9,6 @@ use crate::domain::AdId;
 use super::Show;
 use super::paint::{line, paragraph};
 
-/// Height of the sheet.
-pub(super) const HEIGHT: f32 = 196.0;
-
 /// Paints the sheet's words.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId) {
     let (theme, ad) = (show.screen.theme, show.ad(id));

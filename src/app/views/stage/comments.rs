@@ -13,9 +13,6 @@ use crate::domain::{AccountId, Action, Impression, PostId, hours_between};
 use super::Show;
 use super::paint::{line, paragraph};
 
-/// Height of the sheet.
-pub(super) const HEIGHT: f32 = 320.0;
-
 /// Paints the comments; answers the field for one's own, where there is room for one.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &mut Commands) -> Option<Id> {
     let theme = show.screen.theme;

@@ -13,11 +13,6 @@ use crate::policy::{Knob, Range, Value};
 use super::Show;
 use super::paint::{centered, line};
 
-/// Height of what stands below the last card.
-pub(super) const END: f32 = 132.0;
-/// Least height of an empty feed.
-pub(super) const LEAST: f32 = 320.0;
-
 /// Below the last card.
 pub(super) fn caught_up(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
     let theme = show.screen.theme;

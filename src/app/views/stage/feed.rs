@@ -28,7 +28,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
         scroll = scroll.vertical_scroll_offset(offset);
     }
     let is_empty = roll.placed.is_empty();
-    let end = if is_empty { (places.feed.height() - roll.start).max(empty::LEAST) } else { empty::END };
+    let end = if is_empty { (places.feed.height() - roll.start).max(stage::EMPTY_LEAST) } else { stage::END };
     let output = scroll.show_viewport(&mut child, |ui, viewport| {
         ui.set_height(roll.end() + end);
         let top = ui.max_rect().top();

@@ -30,8 +30,8 @@ pub(super) fn legend(painter: &Painter, show: &Show<'_>, place: Rect) {
         (false, ..) => return,
     };
     let text = (Style::CAPTION, show.theme.text.tertiary);
-    for (at, words) in words.into_iter().enumerate() {
-        let y = place.bottom() - space::S - Style::CAPTION.line * (1.5 - at as f32);
+    for (at, words) in words.iter().enumerate() {
+        let y = place.bottom() - space::S - Style::CAPTION.line * (words.len() as f32 - 0.5 - at as f32);
         line(painter, pos2(place.right(), y), Align::Max, words, text, place.width());
     }
 }

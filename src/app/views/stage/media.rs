@@ -49,7 +49,7 @@ fn carousel_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (post, named): (&Post,
     slides_ui(ui, show, place, post, slides, position);
 
     let mut next = slide;
-    if response.drag_stopped() && pulled.abs() > place.width() / 5.0 {
+    if response.drag_stopped() && pulled.abs() > place.width() * stage::SWIPE {
         next = if pulled < 0.0 { slide + 1 } else { slide.saturating_sub(1) };
     }
     for (name, icon, side, to) in [
@@ -72,7 +72,7 @@ fn carousel_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (post, named): (&Post,
 fn slides_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: &Post, slides: u32, position: f32) {
     let clip = ui.clip_rect();
     ui.set_clip_rect(clip.intersect(place));
-    let position = position.clamp(-0.2, slides as f32 - 0.8);
+    let position = position.clamp(-stage::OVERPULL, slides as f32 - 1.0 + stage::OVERPULL);
     for slide in 0..slides {
         let shift = slide as f32 - position;
         if shift.abs() < 1.0 {

@@ -15,11 +15,8 @@ use super::{follow, grid, menu};
 
 /// Height of the sheet: whatever it takes to show all of it.
 pub(super) fn height(show: &Show<'_>, id: AccountId) -> f32 {
-    let controls = 3.0 * size::MENU_ROW_EFFECT + space::M;
-    head(show) + facts(show) + FOLLOW + grid::height(show, id) + controls
+    head(show) + facts(show) + stage::FOLLOW + grid::height(show, id) + stage::CONTROLS
 }
-
-const FOLLOW: f32 = size::BUTTON + space::L;
 
 fn head(show: &Show<'_>) -> f32 {
     let lines = [Style::TITLE, Style::BODY, Style::CAPTION].map(|style| show.screen.style(style).line);
@@ -43,7 +40,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, comma
 fn all_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &mut Commands) {
     let (head, rest) = place.split_top_bottom_at_y(place.top() + head(show));
     let (facts, rest) = rest.split_top_bottom_at_y(rest.top() + facts(show));
-    let (follow, rest) = rest.split_top_bottom_at_y(rest.top() + FOLLOW);
+    let (follow, rest) = rest.split_top_bottom_at_y(rest.top() + stage::FOLLOW);
     let (pictures, rest) = rest.split_top_bottom_at_y(rest.top() + grid::height(show, id));
     head_ui(ui, show, head, id);
     facts_ui(ui, show, facts, id);

@@ -5,14 +5,11 @@ use std::time::Duration;
 use egui::{CornerRadius, Pos2, Rect, Ui, Vec2, pos2};
 
 use crate::app::command::{Command, Commands};
-use crate::app::theme::{Icon, icons, space, stage};
+use crate::app::theme::{Icon, icons, motion, space, stage};
 
 use super::Show;
 use super::memory::{Memory, Pull};
 use super::places::Places;
-
-/// A wheel that rests so long, in seconds, has ended its scroll; assumed.
-const REST: f64 = 0.25;
 
 /// Follows the wheel, and refreshes once it pulled far enough. Call it before the feed takes the wheel's turns.
 pub(super) fn follow_wheel(ui: &Ui, places: &Places, memory: &mut Memory, commands: &mut Commands) {
@@ -65,12 +62,12 @@ pub(super) fn paint(ui: &Ui, show: &Show<'_>, places: &Places, memory: &Memory) 
     painter.circle_filled(middle, radius, show.screen.theme.bg.raised);
     let color = show.screen.theme.text.tertiary.lerp_to_gamma(show.screen.theme.text.primary, length / stage::PULL);
     Icon::REFRESH.paint(&painter, middle, icons::BUTTON, color);
-    ui.ctx().request_repaint_after(Duration::from_secs_f64(REST));
+    ui.ctx().request_repaint_after(Duration::from_secs_f32(motion::WHEEL_REST));
 }
 
 /// The pull after the wheel turned by `turn` points at `now`.
 fn follow(pull: Pull, turn: f32, now: f64, is_at_top: bool) -> Pull {
-    let is_new = now - pull.turned > REST;
+    let is_new = now - pull.turned > f64::from(motion::WHEEL_REST);
     match (turn, is_new) {
         (0.0, true) => Pull { length: None, ..pull },
         (0.0, false) => pull,

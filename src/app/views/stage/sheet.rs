@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Id, Key, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
-use crate::app::theme::{Icon, icons, radius, size, space};
+use crate::app::theme::{Icon, icons, radius, size, space, stage};
 use crate::domain::{AccountId, AdId, PostId};
 
 use super::cover::{self, Cover};
@@ -48,8 +48,8 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     ui.painter().rect_filled(seen, top, theme.bg.scrim);
     let height = match sheet {
         Sheet::Profile(account) => profile::height(show, account),
-        Sheet::Comments(_) => comments::HEIGHT,
-        Sheet::Ad(_) => ad_reasons::HEIGHT,
+        Sheet::Comments(_) => stage::COMMENTS,
+        Sheet::Ad(_) => stage::AD_REASONS,
     };
     let place = seen.with_min_y((seen.bottom() - height).max(places.feed.top()));
     cover::name(ui, place, &title(show, sheet));

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::app::numbers;
-use crate::app::theme::{Style, space, stage, stroke};
+use crate::app::theme::{Style, radius, space, stage, stroke};
 use crate::app::views::lit;
 
 use super::Show;
@@ -97,7 +97,7 @@ fn posts(show: &Show<'_>, scale: &Scale, pixels_per_point: f32) -> Mesh {
     let ledger = &results.ledger;
     let rows = ledger.delivered();
     let together = ((1.0 / pixels_per_point / scale.pitch).ceil() as usize).max(1);
-    let gap = if scale.pitch >= 2.0 { stroke::HAIR } else { 0.0 };
+    let gap = if scale.pitch >= stage::STRIP_GAPS { stroke::HAIR } else { 0.0 };
     let mut mesh = Mesh::default();
     for (at, rows) in rows.chunks(together).enumerate() {
         let first = (at * together) as u32 + 1;
@@ -144,8 +144,7 @@ fn marks_ui(ui: &Ui, show: &Show<'_>, scale: &Scale) {
 }
 
 fn ranks_ui(ui: &Ui, show: &Show<'_>, scale: &Scale, count: u32) {
-    let room = 3.0 * Style::MICRO.line;
-    let Some(step) = LABELS.into_iter().find(|&step| step as f32 * scale.pitch >= room) else { return };
+    let Some(step) = LABELS.into_iter().find(|&step| step as f32 * scale.pitch >= stage::STRIP_NUMBERS) else { return };
     let right = scale.bars.left() + stage::STRIP_BARS - space::S;
     for rank in (step..=count).step_by(step as usize) {
         let at = pos2(right, scale.y(rank) + scale.pitch / 2.0);
@@ -161,7 +160,7 @@ fn window_ui(ui: &Ui, show: &Show<'_>, scale: &Scale, (first, last): (u32, u32))
     let down = Rangef::new(scale.y(first), scale.y(last + 1)).expand(stroke::SELECTION);
     let outline = Stroke::new(stroke::HOLLOW, show.theme.ink.fill);
     let window = Rect::from_x_y_ranges(across, down);
-    ui.painter().rect_stroke(window, CornerRadius::same(2), outline, StrokeKind::Inside);
+    ui.painter().rect_stroke(window, CornerRadius::same(radius::BAR), outline, StrokeKind::Inside);
 }
 
 fn legend_ui(ui: &Ui, show: &Show<'_>, at: egui::Pos2) {

@@ -7,13 +7,10 @@ use egui::{
 use crate::app::command::{Command, Commands};
 use crate::app::shortcuts;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, anatomy::undo_list, icons, radius, size, space, stroke, theme};
+use crate::app::theme::{Icon, Style, anatomy::undo_list, icons, motion, radius, size, space, stroke, theme};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Run, Tip, hair_below, key_cap, key_cap_size, label, line, menu_below, ring, runs};
 use crate::app::words;
-
-/// How often the ages are told anew while the list is open, in seconds.
-const TOLD_EVERY: f32 = 1.0;
 
 /// One place to go to.
 struct Stop<'a> {
@@ -34,7 +31,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Commands
         label(ui, inner, Align::Min, "Steps", Style::BODY_STRONG, theme.text.primary);
         line(ui.painter(), inner, Align::Max, "jump to any step", Style::CAPTION, theme.text.tertiary);
         let stops = stops(state);
-        let room = ui.ctx().content_rect().height() - 4.0 * size::TOP_BAR;
+        let room = ui.ctx().content_rect().height() - undo_list::AROUND;
         ScrollArea::vertical().max_height(undo_list::MOST.min(room)).show(ui, |ui| {
             for (at, stop) in stops.iter().enumerate() {
                 if stop_ui(ui, state, stop, at == 0, at + 1 == stops.len()).clicked() {
@@ -44,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Commands
             }
         });
         foot_ui(ui);
-        ui.ctx().request_repaint_after_secs(TOLD_EVERY);
+        ui.ctx().request_repaint_after_secs(motion::AGES);
     });
 }
 

@@ -4,17 +4,10 @@ use egui::{Align, Id, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, 
 
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
-use crate::app::theme::{Style, radius, size, space, theme};
+use crate::app::theme::{Style, anatomy::menu as anatomy, radius, size, space, theme};
 use crate::app::views::Art;
 use crate::app::widgets::{Avatar, Dropdown, label, menu, ring};
 use crate::domain::ViewerId;
-
-/// Width of the cards.
-const WIDTH: f32 = 360.0;
-/// Height of a card: name, handle and two lines about the person.
-const CARD: f32 = 84.0;
-/// So much of a long list shows at once.
-const MOST: f32 = 6.0 * CARD;
 
 /// Draws the button and, when it is open, the cards.
 pub(super) fn ui(
@@ -32,16 +25,21 @@ pub(super) fn ui(
     });
     let portrait = art.portraits.get(state.document.viewer().account);
     Avatar { pictures: art.pictures, portrait: &portrait, ring: None }.paint(ui, lead.center(), lead.width());
-    menu(&button, WIDTH, |ui| {
+    menu(&button, anatomy::VIEWERS, |ui| {
         let viewers: Vec<ViewerId> = state.viewers().collect();
-        ScrollArea::vertical().max_height(MOST).show_rows(ui, CARD, viewers.len(), |ui, shown| {
-            for &viewer in &viewers[shown] {
-                if card(ui, state, art, viewer) {
-                    commands.send(Command::Viewer(viewer));
-                    ui.close();
+        ScrollArea::vertical().max_height(anatomy::VIEWERS_MOST).show_rows(
+            ui,
+            anatomy::VIEWER,
+            viewers.len(),
+            |ui, shown| {
+                for &viewer in &viewers[shown] {
+                    if card(ui, state, art, viewer) {
+                        commands.send(Command::Viewer(viewer));
+                        ui.close();
+                    }
                 }
-            }
-        });
+            },
+        );
     });
 }
 
@@ -50,7 +48,7 @@ fn card(ui: &mut Ui, state: &State, art: &Art<'_>, id: ViewerId) -> bool {
     let world = &state.document.world;
     let viewer = world.viewer(id);
     let account = world.account(viewer.account);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), CARD), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), anatomy::VIEWER), Sense::hover());
     let response = ui.interact(rect, Id::unique(("viewer", id)), Sense::click());
     let is_shown = state.document.viewer == id;
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, &account.name));
