@@ -1,11 +1,13 @@
 //! The house keeps its shape: rooms use rooms to their left, pure rooms stay pure, files stay short, and the stages,
 //! the knobs and the README are those of the contract.
 
+mod sources;
+
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use glassfeed::pipeline::{Component, STAGES, knobs};
 use glassfeed::policy::{Knob, Range, Value};
+use sources::{root, sources};
 
 /// The rooms, left to right. The last two stand side by side: neither uses the other.
 const ROOMS: [&str; 8] = ["domain", "policy", "model", "pipeline", "simulation", "files", "cli", "app"];
@@ -18,33 +20,6 @@ const LONGER: [(&str, &str); 2] = [
     ("tests/worlds/mod.rs", "one strategy per thing a world holds; apart they would hide how they fit together"),
     ("tests/reference/mod.rs", "the contract's four sections as one page, to be read beside it"),
 ];
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// Every Rust file below a folder of the project, with its path from the root and its text.
-fn sources(folder: &str) -> Vec<(String, String)> {
-    let mut folders = vec![root().join(folder)];
-    let mut files: Vec<PathBuf> = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("a folder of the project") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    assert!(!files.is_empty(), "{folder} holds Rust files");
-    let read = |path: PathBuf| {
-        let name = path.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
-        (name, fs::read_to_string(&path).expect("readable"))
-    };
-    files.into_iter().map(read).collect()
-}
 
 /// The lines of code, numbered from 1, without comments that fill a line.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
