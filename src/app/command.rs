@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::{AccountId, Action, PostId, Timestamp, ViewerId, World};
+use crate::domain::{AccountId, Action, AdId, PostId, Timestamp, ViewerId, World};
 use crate::files::WorldSource;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Knob, Policy, Rule, Value};
@@ -65,6 +65,8 @@ pub enum Command {
     Profile(Option<AccountId>),
     /// Open the comments of a post in the phone, or close them.
     Comments(Option<PostId>),
+    /// Say in the phone why an ad is there, or close that.
+    WhyAd(Option<AdId>),
     /// Keep the words of the viewer's comment on a post; commenting itself is an act.
     Write(PostId, String),
     /// Show a story in the phone, by its index in the world, or close the stories.

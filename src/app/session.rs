@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::domain::{AccountId, PostId, ViewerId};
+use crate::domain::{AccountId, AdId, PostId, ViewerId};
 use crate::files::FileError;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
@@ -123,6 +123,8 @@ pub struct Session {
     pub profile: Option<AccountId>,
     /// The post whose comments are shown in the phone.
     pub comments: Option<PostId>,
+    /// The ad that the phone says the reasons of.
+    pub ad: Option<AdId>,
     /// The words of the comments viewers wrote; a world keeps only that they did.
     pub written: BTreeMap<(ViewerId, PostId), String>,
     /// The story shown in the phone, by its index in the world.
@@ -160,13 +162,14 @@ impl Session {
     pub fn uncover(&mut self) {
         self.profile = None;
         self.comments = None;
+        self.ad = None;
         self.story = None;
     }
 
     /// Does anything cover the feed in the phone?
     #[must_use]
     pub fn is_covered(&self) -> bool {
-        self.profile.is_some() || self.comments.is_some() || self.story.is_some()
+        self.profile.is_some() || self.comments.is_some() || self.ad.is_some() || self.story.is_some()
     }
 
     /// Opens a group of knobs, or closes it where it is open.

@@ -236,6 +236,10 @@ impl State {
                 self.session.uncover();
                 self.session.comments = post;
             }
+            Command::WhyAd(ad) => {
+                self.session.uncover();
+                self.session.ad = ad;
+            }
             Command::Write(post, words) => {
                 self.session.written.insert((self.document.viewer, post), words);
             }

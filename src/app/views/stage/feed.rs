@@ -142,7 +142,7 @@ fn cards_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, 
             }
             Item::Ad { ad, after } => {
                 gutter::ad(ui.painter(), show, beside, after);
-                ad::ui(&mut within, show, place, ad, commands);
+                ad::ui(&mut within, show, place, (ad, after), commands);
             }
         }
     }

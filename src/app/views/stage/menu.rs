@@ -13,7 +13,6 @@ use crate::domain::{AdId, PostId};
 
 use super::paint::{line, press};
 use super::previews::preview;
-use super::sheet::{self, Sheet};
 use super::{Show, effects, follow};
 
 /// Until a preview is made.
@@ -46,12 +45,12 @@ pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (Po
 }
 
 /// The button and the menu of an ad. Hiding and reporting both keep it away for good.
-pub(super) fn ad_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId, commands: &mut Commands) {
-    let button = button_ui(ui, show, place, &format!("More about ad of {}", show.ad(id).advertiser));
+pub(super) fn ad_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (AdId, &str), commands: &mut Commands) {
+    let button = button_ui(ui, show, place, &format!("More about {name}"));
     let away = Control::HideAd(id, true);
     widgets::menu_below(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
         if MenuRow::new("Why this ad").icon(Icon::WHY).show(ui).clicked() {
-            sheet::open(ui, Sheet::Ad(id));
+            commands.send(Command::WhyAd(Some(id)));
         }
         separator_ui(ui, show);
         if MenuRow::new("Hide ad").icon(Icon::HIDE).effect(effects::HIDE_AD).destructive().show(ui).clicked() {

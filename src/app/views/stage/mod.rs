@@ -60,7 +60,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let mut memory = Memory::take(ui, state, &show.screen);
     phone::body_ui(ui, &show, &places);
     let focused = ui.memory(egui::Memory::focused);
-    let mut behind = behind(ui, sheet::current(ui, &show).is_some() || state.session.story.is_some());
+    let mut behind = behind(ui, state.session.is_covered());
     pull::follow_wheel(&behind, &places, &mut memory, commands);
     pull::follow_finger(&behind, &places, &mut memory, commands);
     feed::ui(&mut behind, &show, &places, &mut memory, commands);

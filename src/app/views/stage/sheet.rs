@@ -3,6 +3,7 @@
 use egui::{CornerRadius, Id, Key, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
+use crate::app::session::Session;
 use crate::app::theme::{Icon, icons, radius, size, space, stage};
 use crate::domain::{AccountId, AdId, PostId};
 
@@ -13,7 +14,7 @@ use super::{Show, ad_reasons, comments, profile};
 
 /// What the sheet shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Sheet {
+enum Sheet {
     /// An account.
     Profile(AccountId),
     /// A post's comments.
@@ -22,21 +23,14 @@ pub(super) enum Sheet {
     Ad(AdId),
 }
 
-/// Opens a sheet about an ad; profiles and comments are opened by commands.
-pub(super) fn open(ui: &Ui, sheet: Sheet) {
-    ui.data_mut(|data| data.insert_temp(id(), Some(sheet)));
-}
-
 /// The open sheet, if any.
-pub(super) fn current(ui: &Ui, show: &Show<'_>) -> Option<Sheet> {
-    let ad = ui.data(|data| data.get_temp::<Option<Sheet>>(id())).flatten();
-    let session = &show.state.session;
-    session.profile.map(Sheet::Profile).or(session.comments.map(Sheet::Comments)).or(ad)
+fn current(session: &Session) -> Option<Sheet> {
+    session.profile.map(Sheet::Profile).or(session.comments.map(Sheet::Comments)).or(session.ad.map(Sheet::Ad))
 }
 
 /// Paints the open sheet over the lower part of the screen, and a scrim over the rest; a press beside it closes it.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut Commands) -> Option<Cover> {
-    let sheet = current(ui, show)?;
+    let sheet = current(&show.state.session)?;
     let theme = show.screen.theme;
     let seen = places.screen.intersect(places.stage);
     let mut within = show.screen.child(ui, UiBuilder::new().id_salt("sheet").max_rect(seen));
@@ -66,12 +60,11 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     let close = close_ui(ui, show, place);
     let escaped = ui.input(|input| input.key_pressed(Key::Escape));
     if close.clicked() || escaped || behind.clicked() {
-        ui.data_mut(|data| data.insert_temp::<Option<Sheet>>(id(), None));
-        match sheet {
-            Sheet::Profile(_) => commands.send(Command::Profile(None)),
-            Sheet::Comments(_) => commands.send(Command::Comments(None)),
-            Sheet::Ad(_) => {}
-        }
+        commands.send(match sheet {
+            Sheet::Profile(_) => Command::Profile(None),
+            Sheet::Comments(_) => Command::Comments(None),
+            Sheet::Ad(_) => Command::WhyAd(None),
+        });
     }
     Some(Cover { what: Id::unique(sheet), place, first: first.unwrap_or(close.id) })
 }
@@ -94,8 +87,4 @@ fn close_ui(ui: &mut Ui, show: &Show<'_>, sheet: Rect) -> Response {
     }
     Icon::CLOSE.paint(ui.painter(), middle, icons::BUTTON, show.screen.theme.text.secondary);
     response
-}
-
-fn id() -> Id {
-    Id::unique("the phone's sheet")
 }
