@@ -11,7 +11,7 @@ use crate::policy::Problem;
 use super::phone::Phone;
 use super::preferences::Preferences;
 use super::table::TableView;
-use super::theme::TextSize;
+use super::theme::{TextSize, size};
 
 /// Which theme the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -164,6 +164,13 @@ impl Session {
         self.comments = None;
         self.ad = None;
         self.story = None;
+    }
+
+    /// Does the table of all posts show, in a window that wide?
+    #[must_use]
+    pub fn shows_table(&self, width: f32) -> bool {
+        let has_side = width >= size::DRAWER_BELOW || self.narrow_side == NarrowSide::Inspector;
+        self.tab == InspectorTab::AllPosts && has_side
     }
 
     /// Does anything cover the feed in the phone?

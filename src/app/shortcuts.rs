@@ -27,6 +27,8 @@ pub struct Shortcut {
     command: fn(&State) -> Option<Command>,
 }
 
+/// The command whose key the table takes for its own search.
+const FIND_A_POST: &str = "Find a post";
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 const PLAIN: Modifiers = Modifiers::NONE;
@@ -50,7 +52,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
         Some(Command::Palette(state.session.palette.is_none().then_some(Find::Anything)))
     })
     .icon(Icon::SEARCH),
-    shortcut("Find a post", CTRL, Key::F, |_| Some(Command::Palette(Some(Find::Posts)))).icon(Icon::SEARCH),
+    shortcut(FIND_A_POST, CTRL, Key::F, |_| Some(Command::Palette(Some(Find::Posts)))).icon(Icon::SEARCH),
     shortcut("Redo", CTRL_SHIFT, Key::Z, |state| state.undo.next().map(|_| Command::Redo)).icon(Icon::REDO),
     shortcut("Undo", CTRL, Key::Z, |state| state.undo.last().map(|_| Command::Undo)).icon(Icon::UNDO),
     shortcut("Save world", CTRL_SHIFT, Key::S, |_| Some(Command::AskSave(Saved::World))).icon(Icon::SAVE_FILE),
@@ -164,11 +166,14 @@ impl Shortcut {
 }
 
 /// The commands whose keys were pressed in this frame; plain keys belong to a text field while one has the keyboard, and
-/// to what covers the feed in the phone while something does.
+/// to what covers the feed in the phone while something does. In All posts the key that finds a post is the table's own.
 pub fn pressed(ctx: &Context, state: &State) -> Vec<Command> {
     let is_typing = ctx.text_edit_focused() || state.session.is_covered();
+    let session = &state.session;
+    let is_in_table = session.palette.is_none() && session.shows_table(ctx.content_rect().width());
     SHORTCUTS
         .iter()
+        .filter(|shortcut| !(is_in_table && shortcut.name == FIND_A_POST))
         .filter(|shortcut| !(is_typing && shortcut.keys.is_some_and(|keys| keys.modifiers.is_none())))
         .filter(|shortcut| shortcut.is_pressed(ctx))
         .filter_map(|shortcut| shortcut.command(state))
