@@ -1,47 +1,30 @@
 //! What would change it, in the window itself, by its accessible names.
 #![cfg(feature = "app")]
 
-use std::sync::Arc;
+mod window;
 
 use egui::accesskit::Role;
 use egui::{Vec2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
-use glassfeed::app::headless;
-use glassfeed::app::pictures::Pictures;
-use glassfeed::app::state::State;
-use glassfeed::app::theme::Theme;
-use glassfeed::app::window::Window;
-use glassfeed::domain::PostId;
-use glassfeed::files::{Progress, WorldSource, sample};
 use glassfeed::pipeline::stages::source;
 use glassfeed::policy::Value;
+use window::*;
 
 /// High enough for a whole story.
-const SIZE: Vec2 = vec2(1440.0, 1400.0);
+const HIGH: Vec2 = vec2(1440.0, 1400.0);
 
 /// The window on the built-in world, with the post at a place selected; it searches before it draws on.
-fn window(rank: usize) -> Harness<'static, Window> {
-    let world = sample("harbor", &Progress::new()).expect("the built-in world");
-    let mut state = State::new(Arc::new(world), WorldSource::Sample("harbor"));
+fn asked(rank: usize) -> Desk {
+    let mut state = built_in();
     state.jobs.trials.at_once = true;
     let post = state.feed_posts().nth(rank - 1).expect("a post at that place");
     state.apply(Command::Select(Some(post)));
-    let (builder, _) = headless::harness(SIZE, 1.0, &Theme::LIGHT);
-    let mut harness = builder
-        .with_max_steps(12)
-        .build_ui_state(|ui, window: &mut Window| window.draw(ui), Window::new(state, Pictures::immediate()));
-    harness.run();
-    harness
-}
-
-fn order(harness: &Harness<'static, Window>) -> Vec<PostId> {
-    harness.state().state.feed_posts().collect()
+    window_of(HIGH, state)
 }
 
 /// The changes offered, as they are read aloud, and the place each promises.
-fn offers(harness: &Harness<'static, Window>) -> Vec<(String, usize)> {
+fn offers(harness: &Desk) -> Vec<(String, usize)> {
     let labels = harness.query_all_by_role(Role::Button).filter_map(|button| button.accesskit_node().label());
     let offers = labels.filter(|label| label.starts_with("Apply ")).map(|label| {
         let (_, rank) = label.rsplit_once(", to ").expect("a place");
@@ -52,56 +35,51 @@ fn offers(harness: &Harness<'static, Window>) -> Vec<(String, usize)> {
 
 #[test]
 fn an_offer_applied_puts_the_post_where_it_said_and_undo_takes_it_back() {
-    let at_five = offers(&window(5));
+    let at_five = offers(&asked(5));
     assert!(at_five.iter().any(|(_, rank)| *rank == 1) && at_five.iter().any(|(_, rank)| (2..5).contains(rank)));
     for (offer, rank) in at_five {
-        let mut harness = window(5);
-        let before = order(&harness);
-        harness.get_by_role_and_label(Role::Button, &offer).click();
-        harness.run();
-        assert_eq!(order(&harness)[rank - 1], before[4], "{offer}");
-        assert_eq!(harness.state().state.session.selected, Some(before[4]));
+        let mut harness = asked(5);
+        let before = feed(&harness);
+        press(&mut harness, Role::Button, &offer);
+        assert_eq!(feed(&harness)[rank - 1], before[4], "{offer}");
+        assert_eq!(state(&harness).session.selected, Some(before[4]));
         harness.state_mut().state.apply(Command::Undo);
-        assert_eq!(order(&harness), before);
+        assert_eq!(feed(&harness), before);
     }
 }
 
 #[test]
 fn the_top_post_is_offered_what_costs_it_its_place() {
-    let mut harness = window(1);
-    let top = order(&harness)[0];
+    let mut harness = asked(1);
+    let top = feed(&harness)[0];
     let (offer, rank) = offers(&harness).remove(0);
     assert!(rank > 1);
-    harness.get_by_role_and_label(Role::Button, &offer).click();
-    harness.run();
-    assert_eq!(order(&harness)[rank - 1], top);
+    press(&mut harness, Role::Button, &offer);
+    assert_eq!(feed(&harness)[rank - 1], top);
 }
 
 #[test]
 fn a_post_chosen_from_those_above_is_passed() {
-    let mut harness = window(9);
-    let (before, known) = (order(&harness), offers(&harness));
-    harness.get_by_role_and_label(Role::ComboBox, "Above a post").click();
-    harness.run();
+    let mut harness = asked(9);
+    let (before, known) = (feed(&harness), offers(&harness));
+    press(&mut harness, Role::ComboBox, "Above a post");
     let third = harness
         .query_all_by_role(Role::MenuItem)
         .find(|item| item.accesskit_node().label().is_some_and(|label| label.starts_with("3  ")));
     third.expect("the third post").click();
     harness.run();
     let (offer, rank) = offers(&harness).into_iter().find(|offer| !known.contains(offer)).expect("an offer more");
-    harness.get_by_role_and_label(Role::Button, &offer).click();
-    harness.run();
-    let place = |post| order(&harness).iter().position(|&other| other == post);
+    press(&mut harness, Role::Button, &offer);
+    let place = |post| feed(&harness).iter().position(|&other| other == post);
     assert_eq!(place(before[8]), Some(rank - 1));
     assert!(place(before[8]) < place(before[2]));
 }
 
 #[test]
 fn what_was_found_does_not_outlive_the_order_it_was_found_for() {
-    let mut harness = window(5);
+    let mut harness = asked(5);
     let before = offers(&harness);
-    harness.state_mut().state.apply(Command::Turn(&source::MAX_AGE_DAYS, Value::Number(3.0)));
-    harness.run();
+    send(&mut harness, Command::Turn(&source::MAX_AGE_DAYS, Value::Number(3.0)));
     let state = &harness.state().state;
     let subject = (state.results.revision, state.session.selected.expect("a post"));
     assert_ne!(offers(&harness), before);

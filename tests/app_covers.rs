@@ -1,92 +1,37 @@
 //! What covers the feed in the phone, by its accessible names: stories, comments, profiles; and following, which is real.
 #![cfg(feature = "app")]
 
+mod window;
+
 use egui::accesskit::Role;
-use egui::{Key, PointerButton, Vec2, pos2, vec2};
-use egui_kittest::Harness;
+use egui::{Key, PointerButton, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::document::Control;
-use glassfeed::app::pictures::Pictures;
-use glassfeed::app::state::State;
-use glassfeed::app::theme::{self, Theme};
-use glassfeed::app::{Window, headless};
 use glassfeed::domain::{AccountId, Action, Origin, PostId};
 use glassfeed::pipeline::stages::source;
 use glassfeed::policy::Value;
-
-const SIZE: Vec2 = vec2(1440.0, 900.0);
-
-/// A window on the built-in world.
-fn window() -> Harness<'static, Window> {
-    let (builder, _raster) = headless::harness::<Window>(SIZE, 1.0, &Theme::LIGHT);
-    let state = State::built_in().expect("the built-in world opens");
-    let window = Window::new(state, Pictures::immediate());
-    let mut harness = builder.with_max_steps(100).build_ui_state(|ui, window: &mut Window| window.draw(ui), window);
-    harness.run();
-    harness
-}
-
-fn state<'a>(harness: &'a Harness<'static, Window>) -> &'a State {
-    &harness.state().state
-}
-
-fn send(harness: &mut Harness<'static, Window>, command: Command) {
-    harness.state_mut().state.apply(command);
-    harness.run();
-}
-
-fn feed(harness: &Harness<'static, Window>) -> Vec<PostId> {
-    state(harness).feed_posts().collect()
-}
-
-fn handle(harness: &Harness<'static, Window>, account: AccountId) -> String {
-    state(harness).document.world.account(account).id.clone()
-}
-
-/// What tells a post's card from the others: `post 3 of lena.m`.
-fn name(harness: &Harness<'static, Window>, post: PostId) -> String {
-    let rank = feed(harness).iter().position(|&other| other == post).expect("it is delivered") + 1;
-    format!("post {rank} of {}", handle(harness, author(harness, post)))
-}
-
-fn author(harness: &Harness<'static, Window>, post: PostId) -> AccountId {
-    state(harness).document.world.post(post).author
-}
-
-fn press(harness: &mut Harness<'static, Window>, name: &str) {
-    harness.get_by_role_and_label(Role::Button, name).click();
-    harness.run();
-}
-
-fn key(harness: &mut Harness<'static, Window>, key: Key) {
-    harness.key_press(key);
-    harness.run();
-}
-
-fn is_there(harness: &Harness<'static, Window>, role: Role, name: &str) -> bool {
-    harness.query_by_role_and_label(role, name).is_some()
-}
+use window::*;
 
 /// What the tray says of a story.
-fn ring(harness: &Harness<'static, Window>, account: AccountId) -> Option<String> {
+fn ring(harness: &Desk, account: AccountId) -> Option<String> {
     let circle = format!("Story of {}", handle(harness, account));
     harness.get_by_role_and_label(Role::Button, &circle).accesskit_node().description()
 }
 
 #[test]
 fn a_story_that_was_shown_is_seen_and_the_order_of_the_tray_stays() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let before = state(&harness).results.stories.clone();
     let tray = before[0].clone();
     assert_ne!(ring(&harness, tray.account).as_deref(), Some("seen"));
     let handle = handle(&harness, tray.account);
-    press(&mut harness, &format!("Story of {handle}"));
+    press(&mut harness, Role::Button, &format!("Story of {handle}"));
     assert!(is_there(&harness, Role::Button, &format!("Pause story of {handle}")));
     for _ in 1..tray.stories.len() {
-        press(&mut harness, "Next story");
+        press(&mut harness, Role::Button, "Next story");
     }
-    press(&mut harness, "Close");
+    press(&mut harness, Role::Button, "Close");
     assert_eq!(ring(&harness, tray.account).as_deref(), Some("seen"));
     assert_ne!(ring(&harness, before[1].account).as_deref(), Some("seen"));
     assert_eq!(state(&harness).results.stories, before);
@@ -97,7 +42,7 @@ fn a_story_that_was_shown_is_seen_and_the_order_of_the_tray_stays() {
 
 #[test]
 fn keys_lead_through_the_stories_from_account_to_account_and_escape_closes_them() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let in_turn: Vec<usize> =
         state(&harness).results.stories.iter().flat_map(|tray| tray.stories.iter().rev().copied()).collect();
     send(&mut harness, Command::Story(Some(in_turn[0])));
@@ -113,16 +58,16 @@ fn keys_lead_through_the_stories_from_account_to_account_and_escape_closes_them(
 
 #[test]
 fn a_story_goes_on_by_itself_unless_it_is_held_or_motion_is_reduced() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let tray = state(&harness).results.stories[0].clone();
     let first = tray.stories.last().copied();
-    let played = |harness: &mut Harness<'static, Window>| {
+    let played = |harness: &mut Desk| {
         (0..100).for_each(|_| harness.step());
         state(harness).session.story
     };
     send(&mut harness, Command::Story(first));
     assert_eq!(played(&mut harness), first);
-    theme::set_reduced_motion(&harness.ctx, false);
+    harness.state_mut().state.apply(Command::ReduceMotion(false));
     harness.key_press(Key::Space);
     assert_eq!(played(&mut harness), first);
     harness.key_press(Key::Space);
@@ -131,11 +76,11 @@ fn a_story_goes_on_by_itself_unless_it_is_held_or_motion_is_reduced() {
 
 #[test]
 fn a_story_leads_to_the_profile_of_its_account() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let account = state(&harness).results.stories[0].account;
     let handle = handle(&harness, account);
-    press(&mut harness, &format!("Story of {handle}"));
-    press(&mut harness, &format!("Profile of {handle}"));
+    press(&mut harness, Role::Button, &format!("Story of {handle}"));
+    press(&mut harness, Role::Button, &format!("Profile of {handle}"));
     assert_eq!((state(&harness).session.story, state(&harness).session.profile), (None, Some(account)));
     assert!(is_there(&harness, Role::MenuItem, &format!("Mute {handle}")));
     key(&mut harness, Key::Escape);
@@ -144,29 +89,26 @@ fn a_story_leads_to_the_profile_of_its_account() {
 
 #[test]
 fn a_comment_is_an_act_that_can_be_taken_back() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let post = feed(&harness)[0];
     let count = state(&harness).document.world.post(post).comments;
     let open = format!("Comment on {}", name(&harness, post));
-    press(&mut harness, &open);
+    press(&mut harness, Role::Button, &open);
     assert!(!state(&harness).document.did(post, Action::Comment));
-    harness.get_by_role_and_label(Role::TextInput, "Write a comment").focus();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, "Write a comment").type_text("What a crust");
-    harness.run();
-    press(&mut harness, "Send");
+    type_into(&mut harness, "Write a comment", "What a crust");
+    press(&mut harness, Role::Button, "Send");
     assert!(state(&harness).document.did(post, Action::Comment));
     let viewer = handle(&harness, state(&harness).document.viewer().account);
     assert!(is_there(&harness, Role::ListItem, &format!("{viewer}: What a crust")));
     assert_eq!(state(&harness).document.world.post(post).comments, count);
-    press(&mut harness, "Take back");
+    press(&mut harness, Role::Button, "Take back");
     assert!(state(&harness).document.acts.is_empty());
     assert!(is_there(&harness, Role::TextInput, "Write a comment"));
 }
 
 #[test]
 fn the_comments_show_who_the_world_says_wrote_one_and_nobody_else() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let world = state(&harness).document.world.clone();
     let wrote = |post: PostId| {
         let wrote =
@@ -187,8 +129,8 @@ fn the_comments_show_who_the_world_says_wrote_one_and_nobody_else() {
 }
 
 /// A window that shows suggested posts, and the first of them.
-fn with_suggested() -> (Harness<'static, Window>, PostId) {
-    let mut harness = window();
+fn with_suggested() -> (Desk, PostId) {
+    let mut harness = window(built_in());
     send(&mut harness, Command::Turn(&source::SUGGESTED, Value::Switch(true)));
     send(&mut harness, Command::EndGesture);
     let ledger = &state(&harness).results.ledger;
@@ -204,7 +146,7 @@ fn following_from_a_suggested_post_changes_where_posts_come_from_and_undo_restor
     let (mut harness, post) = with_suggested();
     let before = feed(&harness);
     let follow = format!("Follow author of {}", name(&harness, post));
-    press(&mut harness, &follow);
+    press(&mut harness, Role::Button, &follow);
     let followed = author(&harness, post);
     let viewer = state(&harness).document.viewer().account;
     assert!(state(&harness).results.world().follows(viewer, followed));
@@ -220,35 +162,35 @@ fn following_from_a_suggested_post_changes_where_posts_come_from_and_undo_restor
 
 #[test]
 fn unfollowing_from_a_profile_takes_out_what_it_said() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let account = author(&harness, feed(&harness)[0]);
     let before = feed(&harness);
     send(&mut harness, Command::Profile(Some(account)));
     let told = state(&harness).results.preview(Control::Follow(account, false));
     let handle = handle(&harness, account);
-    press(&mut harness, &format!("Unfollow {handle}"));
+    press(&mut harness, Role::Button, &format!("Unfollow {handle}"));
     assert!(!told.removed.is_empty());
     let gone: Vec<PostId> = before.iter().copied().filter(|post| !feed(&harness).contains(post)).collect();
     assert!(gone.iter().all(|post| told.removed.contains(post)));
     assert!(told.removed.iter().all(|post| !feed(&harness).contains(post)));
-    press(&mut harness, &format!("Follow {handle}"));
+    press(&mut harness, Role::Button, &format!("Follow {handle}"));
     assert_eq!(feed(&harness), before);
 }
 
 #[test]
 fn a_picture_of_a_profile_leads_to_its_card() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let post = feed(&harness)[5];
     let author = author(&harness, post);
     send(&mut harness, Command::Profile(Some(author)));
     let caption = state(&harness).document.world.post(post).caption.clone();
-    press(&mut harness, &format!("Post 6 in this feed: {caption}"));
+    press(&mut harness, Role::Button, &format!("Post 6 in this feed: {caption}"));
     assert_eq!((state(&harness).session.selected, state(&harness).session.profile), (Some(post), None));
 }
 
 #[test]
 fn the_keyboard_stays_within_what_covers_the_feed_and_then_goes_back() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let button = format!("Comment on {}", name(&harness, feed(&harness)[0]));
     harness.get_by_role_and_label(Role::Button, &button).focus();
     harness.run();
@@ -269,13 +211,35 @@ fn the_keyboard_stays_within_what_covers_the_feed_and_then_goes_back() {
 }
 
 #[test]
+fn why_an_ad_is_here_covers_the_feed_and_keys_do_not_reach_behind() {
+    let mut harness = window(built_in());
+    let slot = state(&harness).results.ledger.delivery.ads[0];
+    let below = feed(&harness)[slot.after];
+    send(&mut harness, Command::Select(Some(below)));
+    wheel(&mut harness, 200.0);
+    let advertiser = state(&harness).document.world.ads[slot.ad.0 as usize].advertiser.clone();
+    press(&mut harness, Role::Button, &format!("Why this ad after post {} of {advertiser}", slot.after));
+    assert!(is_there(&harness, Role::Dialog, &format!("Why this ad of {advertiser}")));
+    let (before, selected) = (feed(&harness), state(&harness).session.selected);
+    for plain in [Key::L, Key::J, Key::H] {
+        key(&mut harness, plain);
+    }
+    assert_eq!((feed(&harness), state(&harness).session.selected), (before, selected));
+    assert!(state(&harness).document.acts.is_empty());
+    key(&mut harness, Key::Escape);
+    assert!(!state(&harness).session.is_covered());
+    key(&mut harness, Key::J);
+    assert_ne!(state(&harness).session.selected, selected);
+}
+
+#[test]
 fn a_finger_that_pulls_the_feed_down_from_its_top_refreshes_it() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let post = feed(&harness)[0];
     send(&mut harness, Command::Act(post, Action::Like));
     let card = harness.query_all_by_role(Role::Article).next().expect("a card is on screen").rect();
     let from = pos2(card.center().x, card.top() + 100.0);
-    let touch = |harness: &mut Harness<'static, Window>, length: f32| {
+    let touch = |harness: &mut Desk, length: f32| {
         harness.hover_at(from);
         harness.event(button(from, true));
         harness.run();

@@ -1,42 +1,18 @@
 //! The palette, in the window itself, by its accessible names and the keyboard alone.
 #![cfg(feature = "app")]
 
-use std::sync::Arc;
+mod window;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, Vec2, vec2};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
-use glassfeed::app::headless;
-use glassfeed::app::pictures::Pictures;
 use glassfeed::app::session::{Find, NarrowSide};
 use glassfeed::app::shortcuts::SHORTCUTS;
-use glassfeed::app::state::State;
-use glassfeed::app::theme::Theme;
-use glassfeed::app::window::Window;
-use glassfeed::files::{Progress, WorldSource, sample};
 use glassfeed::pipeline::Component;
 use glassfeed::pipeline::stages::{author, boost};
 use glassfeed::policy::Value;
-
-type Desk = Harness<'static, Window>;
-
-fn window(size: Vec2) -> Desk {
-    let world = sample("harbor", &Progress::new()).expect("the built-in world");
-    let state = State::new(Arc::new(world), WorldSource::Sample("harbor"));
-    let (builder, _) = headless::harness(size, 1.0, &Theme::LIGHT);
-    let mut desk = builder.build_ui_state(
-        |ui, window: &mut Window| {
-            window.listen(ui.ctx());
-            window.draw(ui);
-        },
-        Window::new(state, Pictures::immediate()),
-    );
-    desk.state_mut().state.session.reduced_motion = true;
-    desk.run();
-    desk
-}
+use window::*;
 
 fn open(desk: &mut Desk, typed: &str) {
     desk.key_press_modifiers(Modifiers::COMMAND, Key::K);
@@ -49,15 +25,6 @@ fn write(desk: &mut Desk, typed: &str) {
     desk.run();
 }
 
-fn press(desk: &mut Desk, key: Key) {
-    desk.key_press(key);
-    desk.run();
-}
-
-fn state(desk: &Desk) -> &State {
-    &desk.state().state
-}
-
 /// The names of what is listed.
 fn listed(desk: &Desk) -> Vec<String> {
     desk.get_all_by_role(Role::ListBoxOption).filter_map(|node| node.accesskit_node().label()).collect()
@@ -65,10 +32,10 @@ fn listed(desk: &Desk) -> Vec<String> {
 
 #[test]
 fn typing_a_part_of_a_commands_name_and_enter_runs_it() {
-    let mut desk = window(vec2(1440.0, 900.0));
+    let mut desk = window(built_in());
     desk.state_mut().state.apply(Command::Turn(&boost::FAVORITES, Value::Number(2.0)));
     open(&mut desk, "reset a");
-    press(&mut desk, Key::Enter);
+    key(&mut desk, Key::Enter);
     assert_eq!(state(&desk).value(&boost::FAVORITES), boost::FAVORITES.default());
     assert_eq!(state(&desk).session.palette, None);
     assert!(desk.query_by_label("Find or run").is_some_and(|node| node.accesskit_node().role() == Role::Button));
@@ -76,7 +43,7 @@ fn typing_a_part_of_a_commands_name_and_enter_runs_it() {
 
 #[test]
 fn every_command_is_found_by_its_name() {
-    let mut desk = window(vec2(1440.0, 900.0));
+    let mut desk = window(built_in());
     open(&mut desk, ">");
     let listed = listed(&desk);
     for shortcut in SHORTCUTS {
@@ -87,19 +54,19 @@ fn every_command_is_found_by_its_name() {
 
 #[test]
 fn a_command_that_can_do_nothing_now_does_nothing() {
-    let mut desk = window(vec2(1440.0, 900.0));
+    let mut desk = window(built_in());
     open(&mut desk, ">redo");
-    press(&mut desk, Key::Enter);
+    key(&mut desk, Key::Enter);
     assert_eq!(state(&desk).session.palette, Some(Find::Anything));
 }
 
 #[test]
 fn going_to_a_knob_opens_its_group_and_gives_its_slider_the_keyboard() {
     for size in [vec2(1440.0, 900.0), vec2(1024.0, 700.0)] {
-        let mut desk = window(size);
+        let mut desk = window_of(size, built_in());
         assert!(!state(&desk).session.open_groups.contains(&Component::AuthorDiversity));
         open(&mut desk, &format!("{} author", author::MAX_RUN.name));
-        press(&mut desk, Key::Enter);
+        key(&mut desk, Key::Enter);
         assert!(state(&desk).session.open_groups.contains(&Component::AuthorDiversity));
         assert!(desk.get_by_role_and_label(Role::Slider, author::MAX_RUN.name).accesskit_node().is_focused());
     }
@@ -107,15 +74,15 @@ fn going_to_a_knob_opens_its_group_and_gives_its_slider_the_keyboard() {
 
 #[test]
 fn arrow_keys_turn_the_chosen_knob_and_leave_the_palette_open() {
-    let mut desk = window(vec2(1440.0, 900.0));
+    let mut desk = window(built_in());
     open(&mut desk, "favorites");
     let at = listed(&desk).iter().position(|name| name == "Favorites").expect("the knob is listed");
-    (0..at).for_each(|_| press(&mut desk, Key::ArrowDown));
+    (0..at).for_each(|_| key(&mut desk, Key::ArrowDown));
     let is_chosen =
         |desk: &Desk| desk.get_by_role_and_label(Role::ListBoxOption, "Favorites").accesskit_node().is_selected();
     assert_eq!(is_chosen(&desk), Some(true));
-    press(&mut desk, Key::ArrowRight);
-    press(&mut desk, Key::ArrowRight);
+    key(&mut desk, Key::ArrowRight);
+    key(&mut desk, Key::ArrowRight);
     assert_eq!(state(&desk).value(&boost::FAVORITES), Value::Number(1.9));
     assert_eq!(state(&desk).undo.past().len(), 1);
     assert_eq!(state(&desk).session.palette, Some(Find::Anything));
@@ -123,11 +90,11 @@ fn arrow_keys_turn_the_chosen_knob_and_leave_the_palette_open() {
 
 #[test]
 fn escape_closes_it_and_the_keyboard_goes_back_to_where_it_was() {
-    let mut desk = window(vec2(1440.0, 900.0));
+    let mut desk = window(built_in());
     desk.get_by_role_and_label(Role::Slider, "Favorites").focus();
     desk.run();
     open(&mut desk, "anything at all");
-    press(&mut desk, Key::Escape);
+    key(&mut desk, Key::Escape);
     desk.run();
     assert_eq!(state(&desk).session.palette, None);
     assert!(desk.get_by_role_and_label(Role::Slider, "Favorites").accesskit_node().is_focused());
@@ -135,37 +102,37 @@ fn escape_closes_it_and_the_keyboard_goes_back_to_where_it_was() {
 
 #[test]
 fn posts_are_found_by_author_and_by_tag_and_a_choice_selects() {
-    let mut desk = window(vec2(1440.0, 900.0));
+    let mut desk = window(built_in());
     open(&mut desk, "#cats");
-    press(&mut desk, Key::ArrowDown);
-    press(&mut desk, Key::Enter);
+    key(&mut desk, Key::ArrowDown);
+    key(&mut desk, Key::Enter);
     let world = state(&desk).document.world.clone();
     let selected = world.post(state(&desk).session.selected.expect("a post"));
     assert!(selected.hashtags.iter().any(|tag| world.names.hashtags[tag.0 as usize].contains("cats")));
     desk.key_press_modifiers(Modifiers::COMMAND, Key::F);
     desk.run();
     write(&mut desk, "@nora.bakes");
-    press(&mut desk, Key::ArrowDown);
-    press(&mut desk, Key::Enter);
+    key(&mut desk, Key::ArrowDown);
+    key(&mut desk, Key::Enter);
     let selected = world.post(state(&desk).session.selected.expect("a post"));
     assert_eq!(world.account(selected.author).id, "nora.bakes");
 }
 
 #[test]
 fn a_viewer_and_a_policy_are_a_few_letters_away() {
-    let mut desk = window(vec2(1440.0, 900.0));
+    let mut desk = window(built_in());
     open(&mut desk, "amina");
-    press(&mut desk, Key::Enter);
+    key(&mut desk, Key::Enter);
     let document = &state(&desk).document;
     assert_eq!(document.world.account(document.viewer().account).id, "amina.diallo");
     open(&mut desk, "reels push");
-    press(&mut desk, Key::Enter);
+    key(&mut desk, Key::Enter);
     assert_eq!(state(&desk).document.policy.name, "Reels push");
 }
 
 #[test]
 fn text_grows_and_shrinks_by_keys_and_nothing_of_the_window_is_lost() {
-    let mut desk = window(vec2(1440.0, 900.0));
+    let mut desk = window(built_in());
     for _ in 0..9 {
         desk.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
         desk.run();
@@ -180,7 +147,7 @@ fn text_grows_and_shrinks_by_keys_and_nothing_of_the_window_is_lost() {
 #[test]
 fn in_a_narrow_window_the_panels_fold_and_each_is_a_click_away() {
     for size in [vec2(1024.0, 700.0), vec2(960.0, 600.0), vec2(720.0, 450.0)] {
-        let mut desk = window(size);
+        let mut desk = window_of(size, built_in());
         assert!(desk.query_by_role_and_label(Role::Slider, "Like").is_none(), "the knobs are folded at {size}");
         desk.get_by_label("Knobs").click();
         desk.run();
@@ -198,7 +165,7 @@ fn in_a_narrow_window_the_panels_fold_and_each_is_a_click_away() {
 #[test]
 fn a_settled_window_asks_for_no_frame() {
     for size in [vec2(1440.0, 900.0), vec2(1024.0, 700.0)] {
-        let mut desk = window(size);
+        let mut desk = window_of(size, built_in());
         desk.run_steps(20);
         assert!(!desk.ctx.has_requested_repaint(), "{:?}", desk.ctx.repaint_causes());
     }

@@ -1,46 +1,21 @@
 //! The left and right panels of Tune, in the window itself, by their accessible names.
 #![cfg(feature = "app")]
 
-use std::sync::Arc;
+mod window;
 
 use egui::accesskit::Role;
-use egui::{Key, Vec2, vec2};
-use egui_kittest::Harness;
+use egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::document::Control;
-use glassfeed::app::headless;
-use glassfeed::app::pictures::Pictures;
 use glassfeed::app::session::InspectorTab;
-use glassfeed::app::state::State;
-use glassfeed::app::theme::Theme;
-use glassfeed::app::window::Window;
 use glassfeed::domain::PostId;
-use glassfeed::files::{Progress, WorldSource, sample};
 use glassfeed::pipeline::stages::{boost, merge};
 use glassfeed::pipeline::{Component, Verdict, rank};
 use glassfeed::policy::{Knob, Value};
+use window::*;
 
-const SIZE: Vec2 = vec2(1440.0, 900.0);
-
-fn harbor() -> State {
-    let world = sample("harbor", &Progress::new()).expect("the built-in world");
-    State::new(Arc::new(world), WorldSource::Sample("harbor"))
-}
-
-fn window(state: State) -> Harness<'static, Window> {
-    let (builder, _) = headless::harness(SIZE, 1.0, &Theme::LIGHT);
-    let mut harness =
-        builder.build_ui_state(|ui, window: &mut Window| window.draw(ui), Window::new(state, Pictures::immediate()));
-    harness.run();
-    harness
-}
-
-fn state<'a>(harness: &'a Harness<'static, Window>) -> &'a State {
-    &harness.state().state
-}
-
-fn number(harness: &Harness<'static, Window>, knob: &Knob) -> f64 {
+fn number(harness: &Desk, knob: &Knob) -> f64 {
     match state(harness).value(knob) {
         Value::Number(number) => number,
         other => panic!("{} is {other}", knob.key),
@@ -48,31 +23,26 @@ fn number(harness: &Harness<'static, Window>, knob: &Knob) -> f64 {
 }
 
 /// The order on screen is that of a run from nothing.
-fn assert_up_to_date(harness: &Harness<'static, Window>) {
+fn assert_up_to_date(harness: &Desk) {
     let results = &state(harness).results;
     assert_eq!(rank(&results.context()).order(), results.ledger.order());
 }
 
-fn order(harness: &Harness<'static, Window>) -> Vec<PostId> {
-    state(harness).feed_posts().collect()
-}
-
 #[test]
 fn arrow_keys_on_a_slider_turn_the_knob_and_rank_again() {
-    let mut harness = window(harbor());
+    let mut harness = window(built_in());
     let before = number(&harness, &boost::FAVORITES);
     harness.get_by_role_and_label(Role::Slider, "Favorites").focus();
     harness.run();
-    harness.key_press(Key::ArrowRight);
-    harness.run();
+    key(&mut harness, Key::ArrowRight);
     assert!(number(&harness, &boost::FAVORITES) > before);
     assert_up_to_date(&harness);
 }
 
 #[test]
 fn a_drag_is_one_step_to_undo() {
-    let mut harness = window(harbor());
-    let before = order(&harness);
+    let mut harness = window(built_in());
+    let before = feed(&harness);
     let slider = harness.get_by_role_and_label(Role::Slider, "Half-life").rect();
     harness.drag_at(slider.center());
     harness.run();
@@ -86,15 +56,14 @@ fn a_drag_is_one_step_to_undo() {
     assert_up_to_date(&harness);
     harness.state_mut().state.apply(Command::Undo);
     assert_eq!(state(&harness).value(&boost::HALF_LIFE), boost::HALF_LIFE.default());
-    assert_eq!(order(&harness), before);
+    assert_eq!(feed(&harness), before);
 }
 
 #[test]
 fn the_dot_of_a_changed_knob_takes_it_back_to_its_default() {
-    let mut harness = window(harbor());
+    let mut harness = window(built_in());
     assert!(harness.query_by_label("Reset Comment").is_none());
-    harness.state_mut().state.apply(Command::Turn(&merge::COMMENT, Value::Number(9.0)));
-    harness.run();
+    send(&mut harness, Command::Turn(&merge::COMMENT, Value::Number(9.0)));
     harness.get_by_label("Reset Comment").click();
     harness.run();
     assert_eq!(state(&harness).value(&merge::COMMENT), merge::COMMENT.default());
@@ -103,22 +72,17 @@ fn the_dot_of_a_changed_knob_takes_it_back_to_its_default() {
 
 #[test]
 fn a_typed_value_may_lie_beyond_the_sliders_reach() {
-    let mut harness = window(harbor());
-    harness.get_by_role_and_label(Role::TextInput, "Comment").focus();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, "Comment").type_text("150");
-    harness.run();
-    harness.key_press(Key::Enter);
-    harness.run();
+    let mut harness = window(built_in());
+    type_into(&mut harness, "Comment", "150");
+    key(&mut harness, Key::Enter);
     assert_eq!(number(&harness, &merge::COMMENT), 150.0);
     assert_up_to_date(&harness);
 }
 
 #[test]
 fn a_switch_in_a_header_switches_its_stage() {
-    let mut harness = window(harbor());
-    harness.get_by_role_and_label(Role::Switch, "Boosts Library").click();
-    harness.run();
+    let mut harness = window(built_in());
+    press(&mut harness, Role::Switch, "Boosts Library");
     assert!(!state(&harness).document.policy.is_on(&boost::ON));
     assert!(harness.get_by_role_and_label(Role::Slider, "Favorites").accesskit_node().is_disabled());
     assert_up_to_date(&harness);
@@ -126,17 +90,16 @@ fn a_switch_in_a_header_switches_its_stage() {
 
 #[test]
 fn a_header_opens_its_group() {
-    let mut harness = window(harbor());
-    assert!(harness.query_by_role_and_label(Role::Slider, "Oldest post").is_none());
-    harness.get_by_role_and_label(Role::DisclosureTriangle, "Sourcing Candidates").click();
-    harness.run();
-    assert!(harness.query_by_role_and_label(Role::Slider, "Oldest post").is_some());
+    let mut harness = window(built_in());
+    assert!(!is_there(&harness, Role::Slider, "Oldest post"));
+    press(&mut harness, Role::DisclosureTriangle, "Sourcing Candidates");
+    assert!(is_there(&harness, Role::Slider, "Oldest post"));
     assert!(state(&harness).session.open_groups.contains(&Component::SourcingCandidates));
 }
 
 #[test]
 fn a_choice_is_chosen_by_name() {
-    let mut harness = window(harbor());
+    let mut harness = window(built_in());
     harness.get_by_label("Normalize quantile").click();
     harness.run();
     let method = &glassfeed::pipeline::stages::normalize::METHOD;
@@ -146,20 +109,14 @@ fn a_choice_is_chosen_by_name() {
 
 #[test]
 fn a_rule_of_ones_own_is_written_kept_and_removed() {
-    let mut harness = window(harbor());
+    let mut harness = window(built_in());
     harness.get_by_label("Add a rule of your own").click();
     harness.run();
     assert!(harness.get_by_role_and_label(Role::Button, "Add").accesskit_node().is_disabled());
-    harness.get_by_role_and_label(Role::ComboBox, "Condition").click();
-    harness.run();
-    harness.get_by_role_and_label(Role::MenuItem, "Media").click();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, "Name of the rule").focus();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, "Name of the rule").type_text("More photos");
-    harness.run();
-    harness.get_by_role_and_label(Role::Button, "Add").click();
-    harness.run();
+    press(&mut harness, Role::ComboBox, "Condition");
+    press(&mut harness, Role::MenuItem, "Media");
+    type_into(&mut harness, "Name of the rule", "More photos");
+    press(&mut harness, Role::Button, "Add");
     let rules = &state(&harness).document.policy.rules;
     assert_eq!(rules.len(), 1);
     assert_eq!((rules[0].label.as_str(), rules[0].when.media), ("More photos", Some(glassfeed::domain::Media::Photo)));
@@ -169,14 +126,13 @@ fn a_rule_of_ones_own_is_written_kept_and_removed() {
     assert!(!state(&harness).document.policy.rules[0].on);
     harness.get_by_label("Edit More photos").click();
     harness.run();
-    harness.get_by_role_and_label(Role::Button, "Remove").click();
-    harness.run();
+    press(&mut harness, Role::Button, "Remove");
     assert!(state(&harness).document.policy.rules.is_empty());
 }
 
 #[test]
 fn the_steps_shown_add_up_to_the_score_shown() {
-    let harness = window(harbor());
+    let harness = window(built_in());
     let state = state(&harness);
     let post = state.session.selected.expect("a selected post");
     let Verdict::Delivered { row, .. } = state.results.ledger.verdict(post) else { panic!("not delivered") };
@@ -187,36 +143,25 @@ fn the_steps_shown_add_up_to_the_score_shown() {
 
 #[test]
 fn a_muted_authors_post_says_so_and_offers_what_brings_it_back() {
-    let mut harness = window(harbor());
+    let mut harness = window(built_in());
     let post = state(&harness).session.selected.expect("a selected post");
     let author = state(&harness).document.world.post(post).author;
     let handle = state(&harness).document.world.account(author).id.clone();
     harness.state_mut().state.apply(Command::Control(Control::Mute(author, true)));
-    harness.state_mut().state.apply(Command::Select(Some(post)));
-    harness.run();
+    send(&mut harness, Command::Select(Some(post)));
     assert!(harness.query_by_label("Removed by Filtering").is_some());
     harness.get_by_label(&format!("Unmute {handle}")).click();
     harness.run();
     assert!(matches!(state(&harness).results.ledger.verdict(post), Verdict::Delivered { .. }));
 }
 
-fn table() -> Harness<'static, Window> {
-    let mut state = harbor();
+fn table() -> Desk {
+    let mut state = built_in();
     state.apply(Command::Tab(InspectorTab::AllPosts));
     window(state)
 }
 
-/// What the rows of the table say, top to bottom.
-fn rows(harness: &Harness<'static, Window>) -> Vec<String> {
-    let mut rows: Vec<_> = harness
-        .query_all_by_role(Role::Row)
-        .map(|row| (row.rect().top(), row.accesskit_node().label().unwrap_or_default().to_owned()))
-        .collect();
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    rows.into_iter().map(|(_, label)| label).collect()
-}
-
-fn label(harness: &Harness<'static, Window>, post: PostId) -> String {
+fn label(harness: &Desk, post: PostId) -> String {
     let world = &state(harness).document.world;
     format!("{} {}", world.account(world.post(post).author).id, world.post(post).caption)
 }
@@ -225,7 +170,7 @@ fn label(harness: &Harness<'static, Window>, post: PostId) -> String {
 fn the_table_stands_in_the_engines_order() {
     let harness = table();
     let shown = rows(&harness);
-    let wanted: Vec<String> = order(&harness).into_iter().take(shown.len()).map(|post| label(&harness, post)).collect();
+    let wanted: Vec<String> = feed(&harness).into_iter().take(shown.len()).map(|post| label(&harness, post)).collect();
     assert!(shown.len() > 20);
     assert_eq!(shown, wanted);
 }
@@ -233,19 +178,18 @@ fn the_table_stands_in_the_engines_order() {
 #[test]
 fn a_row_clicked_is_selected_and_arrow_keys_walk_on() {
     let mut harness = table();
-    let posts = order(&harness);
-    harness.get_by_role_and_label(Role::Row, &label(&harness, posts[3])).click();
-    harness.run();
+    let posts = feed(&harness);
+    let fourth = label(&harness, posts[3]);
+    press(&mut harness, Role::Row, &fourth);
     assert_eq!(state(&harness).session.selected, Some(posts[3]));
-    harness.key_press(Key::ArrowDown);
-    harness.run();
+    key(&mut harness, Key::ArrowDown);
     assert_eq!(state(&harness).session.selected, Some(posts[4]));
 }
 
 #[test]
 fn a_column_sorts_and_sorts_the_other_way() {
     let mut harness = table();
-    let ages = |harness: &Harness<'static, Window>| -> Vec<f64> {
+    let ages = |harness: &Desk| -> Vec<f64> {
         let ledger = &state(harness).results.ledger;
         let by_label = |wanted: &str| {
             let row = (0..ledger.slate.len()).find(|&row| label(harness, ledger.slate.posts[row]) == wanted);
@@ -284,7 +228,7 @@ fn filters_count_every_post_once() {
 #[test]
 fn a_search_narrows_the_table_to_an_author() {
     let mut harness = table();
-    let post = order(&harness)[0];
+    let post = feed(&harness)[0];
     let handle = state(&harness).document.world.account(state(&harness).document.world.post(post).author).id.clone();
     harness.get_by_label("Author, caption, #tag").focus();
     harness.run();

@@ -1,79 +1,22 @@
 //! The phone by its accessible names: what it shows is the engine's order, and what is done in it changes the feed.
 #![cfg(feature = "app")]
 
+mod window;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, Vec2, pos2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
-use glassfeed::app::pictures::Pictures;
 use glassfeed::app::state::State;
-use glassfeed::app::theme::Theme;
-use glassfeed::app::{Window, headless};
-use glassfeed::domain::{AccountId, Action, Media, PostId};
+use glassfeed::domain::{Action, Media, PostId};
 use glassfeed::pipeline::FeedKind;
 use glassfeed::pipeline::stages::boost;
 use glassfeed::policy::Value;
-
-/// The window's size; its middle lies on the feed.
-const SIZE: Vec2 = vec2(1440.0, 900.0);
-
-/// A window on the built-in world.
-fn window() -> Harness<'static, Window> {
-    let (builder, _raster) = headless::harness::<Window>(SIZE, 1.0, &Theme::LIGHT);
-    let state = State::built_in().expect("the built-in world opens");
-    let window = Window::new(state, Pictures::immediate());
-    let mut harness = builder.with_max_steps(100).build_ui_state(|ui, window: &mut Window| window.draw(ui), window);
-    harness.run();
-    harness
-}
-
-fn state<'a>(harness: &'a Harness<'static, Window>) -> &'a State {
-    &harness.state().state
-}
-
-fn send(harness: &mut Harness<'static, Window>, command: Command) {
-    harness.state_mut().state.apply(command);
-    harness.run();
-}
-
-fn feed(harness: &Harness<'static, Window>) -> Vec<PostId> {
-    state(harness).feed_posts().collect()
-}
-
-fn author(harness: &Harness<'static, Window>, post: PostId) -> AccountId {
-    state(harness).document.world.post(post).author
-}
-
-/// What tells a post's card from the others: `post 3 of lena.m`.
-fn name(harness: &Harness<'static, Window>, post: PostId) -> String {
-    let rank = feed(harness).iter().position(|&other| other == post).expect("it is delivered") + 1;
-    format!("post {rank} of {}", handle(harness, post))
-}
-
-fn handle(harness: &Harness<'static, Window>, post: PostId) -> String {
-    let world = &state(harness).document.world;
-    world.account(world.post(post).author).id.clone()
-}
-
-/// Presses the first button of that name, from the top of the screen.
-fn press(harness: &mut Harness<'static, Window>, name: &str) {
-    let found = harness.query_all_by_role_and_label(Role::Button, name);
-    let mut found: Vec<_> = found.collect();
-    found.sort_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
-    found.first().unwrap_or_else(|| panic!("no button {name:?}")).click();
-    harness.run();
-}
-
-fn choose(harness: &mut Harness<'static, Window>, name: &str) {
-    harness.get_by_role_and_label(Role::MenuItem, name).click();
-    harness.run();
-}
+use window::*;
 
 /// The cards on screen, top to bottom, by name.
-fn cards(harness: &Harness<'static, Window>) -> Vec<(String, Option<String>)> {
+fn cards(harness: &Desk) -> Vec<(String, Option<String>)> {
     let mut cards: Vec<(f32, String, Option<String>)> = harness
         .query_all_by_role(Role::Article)
         .map(|card| {
@@ -85,22 +28,8 @@ fn cards(harness: &Harness<'static, Window>) -> Vec<(String, Option<String>)> {
     cards.into_iter().map(|(_, name, words)| (name, words)).collect()
 }
 
-/// Turns the wheel over the feed; negative goes down the feed.
-fn wheel(harness: &mut Harness<'static, Window>, points: f32) {
-    let card = harness.query_all_by_role(Role::Article).next().expect("a card is on screen").rect();
-    harness.hover_at(pos2(card.center().x, SIZE.y / 2.0));
-    harness.event(Event::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: vec2(0.0, points),
-        phase: TouchPhase::Move,
-        modifiers: Modifiers::NONE,
-        source: MouseWheelSource::Wheel,
-    });
-    harness.run();
-}
-
 /// The first delivered post that is so, made visible.
-fn shown(harness: &mut Harness<'static, Window>, is_so: impl Fn(&State, PostId) -> bool) -> PostId {
+fn shown(harness: &mut Desk, is_so: impl Fn(&State, PostId) -> bool) -> PostId {
     let post = feed(harness).into_iter().find(|&post| is_so(state(harness), post)).expect("there is such a post");
     send(harness, Command::Select(Some(post)));
     post
@@ -108,7 +37,7 @@ fn shown(harness: &mut Harness<'static, Window>, is_so: impl Fn(&State, PostId) 
 
 #[test]
 fn the_feed_on_screen_is_the_engines_order() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let feed = feed(&harness);
     let ads: Vec<(usize, String)> = {
         let State { document, results, .. } = state(&harness);
@@ -118,10 +47,12 @@ fn the_feed_on_screen_is_the_engines_order() {
     let mut expected = Vec::new();
     for (rank, &post) in (1..).zip(&feed) {
         let caption = state(&harness).document.world.post(post).caption.clone();
-        expected.push((format!("Post {rank} of {}", handle(&harness, post)), Some(caption)));
+        expected.push((format!("Post {rank} of {}", handle(&harness, author(&harness, post))), Some(caption)));
         let here = ads.iter().filter(|(after, _)| *after == rank);
-        expected.extend(here.map(|(_, advertiser)| (format!("Ad of {advertiser}"), None)));
+        expected.extend(here.map(|(_, advertiser)| (format!("Ad after post {rank} of {advertiser}"), None)));
     }
+    let names: BTreeSet<&String> = expected.iter().map(|(name, _)| name).collect();
+    assert_eq!(names.len(), expected.len(), "each card can be told from all others");
     let mut seen = BTreeSet::new();
     for &post in &feed {
         send(&mut harness, Command::Select(Some(post)));
@@ -135,21 +66,21 @@ fn the_feed_on_screen_is_the_engines_order() {
 
 #[test]
 fn liking_a_post_raises_affinity_and_what_is_predicted_and_undo_takes_it_back() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let before = feed(&harness);
     let author = author(&harness, before[0]);
-    let affinity = |harness: &Harness<'static, Window>| {
+    let affinity = |harness: &Desk| {
         let context = state(harness).results.context();
         context.history.affinity(context.viewer_id, author)
     };
-    let likely = |harness: &Harness<'static, Window>| {
+    let likely = |harness: &Desk| {
         let ledger = &state(harness).results.ledger;
         let rows = ledger.slate.rows_of(author).iter();
         rows.filter_map(|&row| ledger.probability(row, Action::Like)).sum::<f64>()
     };
     let (affinity_before, likely_before) = (affinity(&harness), likely(&harness));
     let name = format!("Like {}", name(&harness, before[0]));
-    press(&mut harness, &name);
+    press(&mut harness, Role::Button, &name);
     let acts = &state(&harness).document.acts;
     assert_eq!(acts.len(), 1);
     assert_eq!(acts[0].impression.did(Action::Like), Some(true));
@@ -161,43 +92,43 @@ fn liking_a_post_raises_affinity_and_what_is_predicted_and_undo_takes_it_back() 
 
 #[test]
 fn an_action_stays_pressed_until_it_is_taken_back() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let post = feed(&harness)[0];
     let name = format!("Save {}", name(&harness, post));
     send(&mut harness, Command::ReactAtOnce(false));
-    press(&mut harness, &name);
-    let pressed = |harness: &Harness<'static, Window>| {
+    press(&mut harness, Role::Button, &name);
+    let pressed = |harness: &Desk| {
         let save = harness.query_all_by_role_and_label(Role::Button, &name).next().expect("it is there");
         save.accesskit_node().toggled()
     };
     assert_eq!(pressed(&harness), Some(Toggled::True));
-    press(&mut harness, &name);
+    press(&mut harness, Role::Button, &name);
     assert_eq!(pressed(&harness), Some(Toggled::False));
     assert!(state(&harness).document.acts.is_empty());
 }
 
 #[test]
 fn muting_from_the_menu_removes_the_posts_and_undo_restores_the_exact_order() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let before = feed(&harness);
     let muted = author(&harness, before[0]);
-    let handle = handle(&harness, before[0]);
+    let handle = handle(&harness, author(&harness, before[0]));
     let theirs = before.iter().filter(|&&post| author(&harness, post) == muted).count();
     let button = format!("More about {}", name(&harness, before[0]));
-    press(&mut harness, &button);
+    press(&mut harness, Role::Button, &button);
     let mute = format!("Mute {handle}");
     let row = harness.get_by_role_and_label(Role::MenuItem, &mute);
     let told = row.accesskit_node().description().unwrap_or_default();
     let noun = if theirs == 1 { "post" } else { "posts" };
     assert_eq!(told, format!("Removes {theirs} {noun}, keeps the follow"));
-    choose(&mut harness, &mute);
+    press(&mut harness, Role::MenuItem, &mute);
     assert!(feed(&harness).iter().all(|&post| author(&harness, post) != muted));
     send(&mut harness, Command::Undo);
     assert_eq!(feed(&harness), before);
 }
 
 /// What being like a hidden post leaves of each candidate's score.
-fn likeness(harness: &Harness<'static, Window>) -> BTreeMap<PostId, f64> {
+fn likeness(harness: &Desk) -> BTreeMap<PostId, f64> {
     let ledger = &state(harness).results.ledger;
     let column = ledger.column("demote", "similar_to_hidden");
     let factor = |row: usize| column.map_or(1.0, |column| column.values[row]);
@@ -206,14 +137,14 @@ fn likeness(harness: &Harness<'static, Window>) -> BTreeMap<PostId, f64> {
 
 #[test]
 fn hiding_says_before_how_many_similar_posts_it_lowers() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let before = feed(&harness);
     let name = format!("More about {}", name(&harness, before[0]));
-    press(&mut harness, &name);
+    press(&mut harness, Role::Button, &name);
     let row = harness.get_by_role_and_label(Role::MenuItem, "Hide this post");
     let told = row.accesskit_node().description().unwrap_or_default();
     let factors_before = likeness(&harness);
-    choose(&mut harness, "Hide this post");
+    press(&mut harness, Role::MenuItem, "Hide this post");
     let factors = likeness(&harness);
     let lowered = factors.iter().filter(|(post, factor)| **factor < factors_before[post]).count();
     let expected = match lowered {
@@ -227,14 +158,14 @@ fn hiding_says_before_how_many_similar_posts_it_lowers() {
 #[test]
 fn hiding_or_reporting_an_ad_moves_no_post() {
     for choice in ["Hide ad", "Report ad"] {
-        let mut harness = window();
+        let mut harness = window(built_in());
         let before = feed(&harness);
         let slot = state(&harness).results.ledger.delivery.ads[0];
         send(&mut harness, Command::Select(before.get(slot.after).copied()));
         let advertiser = state(&harness).document.world.ads[slot.ad.0 as usize].advertiser.clone();
         wheel(&mut harness, 200.0);
-        press(&mut harness, &format!("More about ad of {advertiser}"));
-        choose(&mut harness, choice);
+        press(&mut harness, Role::Button, &format!("More about ad after post {} of {advertiser}", slot.after));
+        press(&mut harness, Role::MenuItem, choice);
         assert_eq!(feed(&harness), before);
         assert!(state(&harness).results.ledger.delivery.ads.iter().all(|other| other.ad != slot.ad));
     }
@@ -242,20 +173,20 @@ fn hiding_or_reporting_an_ad_moves_no_post() {
 
 #[test]
 fn the_picker_shows_the_feed_that_was_picked() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     for (name, kind) in
         [("Following", FeedKind::Following), ("Favorites", FeedKind::Favorites), ("Home", FeedKind::Home)]
     {
-        press(&mut harness, name);
+        press(&mut harness, Role::Button, name);
         assert_eq!(state(&harness).session.feed, kind);
         let first = feed(&harness)[0];
-        assert_eq!(cards(&harness)[0].0, format!("Post 1 of {}", handle(&harness, first)));
+        assert_eq!(cards(&harness)[0].0, format!("Post 1 of {}", handle(&harness, author(&harness, first))));
     }
 }
 
 #[test]
 fn a_reel_counts_as_watched_once_half_of_it_played() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     send(&mut harness, Command::ReactAtOnce(false));
     let reel = shown(&mut harness, |state, post| state.document.world.post(post).media == Media::Reel);
     let name = format!("Play {}", name(&harness, reel));
@@ -268,38 +199,38 @@ fn a_reel_counts_as_watched_once_half_of_it_played() {
 
 #[test]
 fn a_carousel_goes_forward_and_back() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let carousel = shown(&mut harness, |state, post| {
         let post = state.document.world.post(post);
         post.media == Media::Carousel && post.slides.is_some_and(|slides| slides > 1)
     });
     let name = name(&harness, carousel);
     let (next, back) = (format!("Next picture in {name}"), format!("Previous picture in {name}"));
-    assert!(harness.query_by_role_and_label(Role::Button, &back).is_none());
-    press(&mut harness, &next);
-    press(&mut harness, &back);
-    assert!(harness.query_by_role_and_label(Role::Button, &back).is_none());
+    assert!(!is_there(&harness, Role::Button, &back));
+    press(&mut harness, Role::Button, &next);
+    press(&mut harness, Role::Button, &back);
+    assert!(!is_there(&harness, Role::Button, &back));
 }
 
 #[test]
 fn what_was_scrolled_past_leaves_the_feed_at_a_refresh() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let before = feed(&harness);
     for _ in 0..4 {
         wheel(&mut harness, -250.0);
     }
     let passed = state(&harness).session.passed;
     assert!((1..8).contains(&passed), "{passed} posts were passed");
-    press(&mut harness, "Refresh");
+    press(&mut harness, Role::Button, "Refresh");
     let after = feed(&harness);
     assert!(before[..passed].iter().all(|post| !after.contains(post)));
     assert_eq!(after.len(), before.len() - passed);
-    assert_eq!(cards(&harness)[0].0, format!("Post 1 of {}", handle(&harness, after[0])));
+    assert_eq!(cards(&harness)[0].0, format!("Post 1 of {}", handle(&harness, author(&harness, after[0]))));
 }
 
 #[test]
 fn a_jump_to_a_far_post_passes_nothing() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let last = feed(&harness).last().copied();
     send(&mut harness, Command::Select(last));
     assert_eq!(state(&harness).session.passed, 0);
@@ -307,28 +238,28 @@ fn a_jump_to_a_far_post_passes_nothing() {
 
 #[test]
 fn a_pull_at_the_top_refreshes() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let post = feed(&harness)[0];
     let name = format!("Like {}", name(&harness, post));
-    press(&mut harness, &name);
+    press(&mut harness, Role::Button, &name);
     wheel(&mut harness, 400.0);
     assert!(!feed(&harness).contains(&post));
 }
 
 #[test]
 fn tapping_the_author_is_an_act() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     send(&mut harness, Command::ReactAtOnce(false));
     let post = feed(&harness)[0];
     let name = format!("Author of {}", name(&harness, post));
-    press(&mut harness, &name);
+    press(&mut harness, Role::Button, &name);
     assert!(state(&harness).document.did(post, Action::ProfileTap));
     assert_eq!(state(&harness).session.profile, Some(author(&harness, post)));
 }
 
 #[test]
 fn the_list_of_stories_keeps_its_order() {
-    let harness = window();
+    let harness = window(built_in());
     let expected: Vec<String> = {
         let State { document, results, .. } = state(&harness);
         results.stories.iter().map(|tray| format!("Story of {}", document.world.account(tray.account).id)).collect()
@@ -345,23 +276,23 @@ fn the_list_of_stories_keeps_its_order() {
 
 #[test]
 fn a_turned_knob_moves_cards_and_the_feed_on_screen_follows() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let before = feed(&harness);
     send(&mut harness, Command::Turn(&boost::HALF_LIFE, Value::Number(1.0)));
     let after = feed(&harness);
     assert_ne!(before, after);
     let expected: Vec<String> =
-        (1..=2).map(|rank| format!("Post {rank} of {}", handle(&harness, after[rank - 1]))).collect();
+        (1..=2).map(|rank| format!("Post {rank} of {}", handle(&harness, author(&harness, after[rank - 1])))).collect();
     let shown: Vec<String> = cards(&harness).into_iter().take(2).map(|(name, _)| name).collect();
     assert_eq!(shown, expected);
 }
 
 #[test]
 fn a_feed_with_nothing_in_it_says_why_and_leads_back() {
-    let mut harness = window();
+    let mut harness = window(built_in());
     let later = state(&harness).document.now + jiff::SignedDuration::from_hours(24 * 60);
     send(&mut harness, Command::Clock(later));
     assert!(feed(&harness).is_empty());
-    press(&mut harness, "Allow posts up to 365 days old");
+    press(&mut harness, Role::Button, "Allow posts up to 365 days old");
     assert!(!feed(&harness).is_empty());
 }

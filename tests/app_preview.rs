@@ -2,55 +2,31 @@
 //! the order changes.
 #![cfg(feature = "app")]
 
+mod window;
+
+use egui::Rect;
 use egui::accesskit::Role;
-use egui::{Rect, Vec2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::phone::{Device, Phone, PictureShape, ScreenTheme};
 use glassfeed::app::phone_picture::{PhonePart, PhonePicture, PictureAsked};
-use glassfeed::app::pictures::Pictures;
 use glassfeed::app::preferences::Preferences;
 use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
-use glassfeed::app::{Window, headless};
 use glassfeed::files::{FileError, Progress};
 use glassfeed::pipeline::stages::{boost, deliver, merge};
 use glassfeed::policy::Value;
 use image::RgbaImage;
-
-const SIZE: Vec2 = vec2(1440.0, 900.0);
-
-fn built_in() -> State {
-    State::built_in().expect("the built-in world opens")
-}
-
-fn window(state: State) -> Harness<'static, Window> {
-    let (builder, _raster) = headless::harness::<Window>(SIZE, 1.0, &Theme::LIGHT);
-    let window = Window::new(state, Pictures::immediate());
-    let mut harness = builder.with_max_steps(100).build_ui_state(|ui, window: &mut Window| window.draw(ui), window);
-    harness.run();
-    harness
-}
-
-fn send(harness: &mut Harness<'static, Window>, command: Command) {
-    harness.state_mut().state.apply(command);
-    harness.run();
-}
-
-fn press(harness: &mut Harness<'static, Window>, role: Role, name: &str) {
-    harness.get_by_role_and_label(role, name).click();
-    harness.run();
-}
+use window::*;
 
 /// The first card on screen.
-fn card(harness: &Harness<'static, Window>) -> Rect {
+fn card(harness: &Desk) -> Rect {
     let cards = harness.query_all_by_role(Role::Article).map(|card| card.rect());
     cards.min_by(|a, b| a.top().total_cmp(&b.top())).expect("a card is on screen")
 }
 
 /// The card of the post whose caption that is.
-fn card_of(harness: &Harness<'static, Window>, caption: &str) -> Option<Rect> {
+fn card_of(harness: &Desk, caption: &str) -> Option<Rect> {
     let mut cards = harness.query_all_by_role(Role::Article);
     cards.find(|card| card.accesskit_node().description().as_deref() == Some(caption)).map(|card| card.rect())
 }
@@ -81,16 +57,16 @@ fn a_device_is_as_wide_as_it_says_and_gives_way_where_there_is_no_room() {
 #[test]
 fn pictures_and_text_make_cards_higher_and_nothing_changes_the_order() {
     let mut harness = window(built_in());
-    let before = (card(&harness).height(), harness.state().state.feed_posts().collect::<Vec<_>>());
+    let before = (card(&harness).height(), state(&harness).feed_posts().collect::<Vec<_>>());
     press(&mut harness, Role::Button, "Preview");
     press(&mut harness, Role::RadioButton, "Pictures 4:5");
     let tall = card(&harness).height();
-    let phone = harness.state().state.session.phone;
+    let phone = state(&harness).session.phone;
     send(&mut harness, Command::Phone(Phone { text: 200, ..phone }));
     let large = card(&harness).height();
     assert!(before.0 < tall && tall < large, "{} < {tall} < {large}", before.0);
-    assert_eq!(harness.state().state.feed_posts().collect::<Vec<_>>(), before.1);
-    assert_eq!(harness.state().state.undo.last(), None, "looking is not a step");
+    assert_eq!(state(&harness).feed_posts().collect::<Vec<_>>(), before.1);
+    assert_eq!(state(&harness).undo.last(), None, "looking is not a step");
 }
 
 #[test]
@@ -106,9 +82,9 @@ fn ranks_and_scores_can_be_hidden() {
     press(&mut harness, Role::Button, "Preview");
     press(&mut harness, Role::Switch, "Ranks beside posts");
     press(&mut harness, Role::Switch, "Scores beside posts");
-    let phone = harness.state().state.session.phone;
+    let phone = state(&harness).session.phone;
     assert!(!phone.ranks && !phone.scores);
-    assert!(harness.query_by_role_and_label(Role::ScrollBar, "Whole feed").is_none(), "the strip shows scores");
+    assert!(!is_there(&harness, Role::ScrollBar, "Whole feed"), "the strip shows scores");
 }
 
 #[test]
@@ -174,16 +150,16 @@ fn a_cancelled_picture_leaves_the_old_file_alone() {
 #[test]
 fn a_chosen_post_stays_where_the_eye_is_when_the_order_changes() {
     let mut harness = window(built_in());
-    let post = harness.state().state.feed_posts().nth(1).expect("two posts");
-    let caption = harness.state().state.document.world.post(post).caption.clone();
+    let post = state(&harness).feed_posts().nth(1).expect("two posts");
+    let caption = state(&harness).document.world.post(post).caption.clone();
     send(&mut harness, Command::Select(Some(post)));
     let before = card_of(&harness, &caption).expect("the second post is on screen");
     for (knob, value) in [(&boost::CLOSE_FRIENDS, 0.5), (merge::weight(glassfeed::domain::Action::Like), 30.0)] {
         send(&mut harness, Command::Turn(knob, Value::Number(value)));
     }
-    let rank = harness.state().state.rank_of(post).expect("still ranked");
+    let rank = state(&harness).rank_of(post).expect("still ranked");
     assert!(rank > 3, "it moved to {rank}");
     let after = card_of(&harness, &caption).expect("it is still on screen");
     assert!((after.top() - before.top()).abs() < 1.0, "{} and {}", before.top(), after.top());
-    assert_eq!(harness.state().state.session.passed, 0, "what passed by itself was not scrolled past");
+    assert_eq!(state(&harness).session.passed, 0, "what passed by itself was not scrolled past");
 }

@@ -1,69 +1,41 @@
 //! All posts, in the window itself, by accessible names.
 #![cfg(feature = "app")]
 
-use std::sync::Arc;
+mod window;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, OutputCommand, vec2};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers, OutputCommand};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::{Command, Saved};
-use glassfeed::app::headless;
-use glassfeed::app::pictures::Pictures;
 use glassfeed::app::preferences::Preferences;
 use glassfeed::app::session::InspectorTab;
 use glassfeed::app::state::State;
 use glassfeed::app::table::{Column, Entries, Row, Slopes, TableView, Which};
-use glassfeed::app::theme::Theme;
-use glassfeed::app::window::Window;
 use glassfeed::domain::Media;
-use glassfeed::files::{Progress, WorldSource, sample};
 use glassfeed::pipeline::knobs;
 use glassfeed::policy::Value;
+use window::*;
 
-fn harbor() -> State {
-    let world = sample("harbor", &Progress::new()).expect("the built-in world");
-    let mut state = State::new(Arc::new(world), WorldSource::Sample("harbor"));
+fn all_posts() -> State {
+    let mut state = built_in();
     state.apply(Command::Tab(InspectorTab::AllPosts));
     state
 }
 
-fn window(state: State) -> Harness<'static, Window> {
-    let (builder, _) = headless::harness(vec2(1440.0, 900.0), 1.0, &Theme::LIGHT);
-    let mut harness =
-        builder.build_ui_state(|ui, window: &mut Window| window.draw(ui), Window::new(state, Pictures::immediate()));
-    harness.run();
-    harness
-}
-
-fn viewed(edit: impl FnOnce(&mut TableView)) -> Harness<'static, Window> {
-    let mut state = harbor();
+fn viewed(edit: impl FnOnce(&mut TableView)) -> Desk {
+    let mut state = all_posts();
     let mut view = TableView::default();
     edit(&mut view);
     state.apply(Command::Table(Box::new(view)));
     window(state)
 }
 
-fn state<'a>(harness: &'a Harness<'static, Window>) -> &'a State {
-    &harness.state().state
-}
-
 /// A pinned order that differs from the one at hand.
 fn turned() -> State {
-    let mut state = harbor();
+    let mut state = all_posts();
     let comment = knobs().iter().find(|knob| knob.key == "weight.comment").expect("a knob");
     state.apply(Command::Turn(comment, Value::Number(60.0)));
     state
-}
-
-/// What the rows of the table say, top to bottom.
-fn rows(harness: &Harness<'static, Window>) -> Vec<String> {
-    let mut rows: Vec<_> = harness
-        .query_all_by_role(Role::Row)
-        .map(|row| (row.rect().top(), row.accesskit_node().label().unwrap_or_default().to_owned()))
-        .collect();
-    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    rows.into_iter().map(|(_, label)| label).collect()
 }
 
 /// The numbers a column holds for the posts of those labels.
@@ -77,18 +49,13 @@ fn numbers(state: &State, column: Column, labels: &[String]) -> Vec<f64> {
     labels.iter().map(of).collect()
 }
 
-fn click(harness: &mut Harness<'static, Window>, role: Role, label: &str) {
-    harness.get_by_role_and_label(role, label).click();
-    harness.run();
-}
-
 #[test]
 fn a_header_sorts_by_its_column() {
     let mut harness = viewed(|view| view.which = Which::Delivered);
-    click(&mut harness, Role::ColumnHeader, "Sort by score");
+    press(&mut harness, Role::ColumnHeader, "Sort by score");
     let scores = numbers(state(&harness), Column::Score, &rows(&harness));
     assert!(scores.len() > 20 && scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
-    click(&mut harness, Role::ColumnHeader, "Sort by score");
+    press(&mut harness, Role::ColumnHeader, "Sort by score");
     assert!(numbers(state(&harness), Column::Score, &rows(&harness)).is_sorted());
 }
 
@@ -96,8 +63,8 @@ fn a_header_sorts_by_its_column() {
 fn a_filter_narrows_the_rows_until_its_chip_is_removed() {
     let mut harness = viewed(|_| {});
     let all = rows(&harness);
-    click(&mut harness, Role::ComboBox, "Filter by type");
-    click(&mut harness, Role::MenuItem, "Reel");
+    press(&mut harness, Role::ComboBox, "Filter by type");
+    press(&mut harness, Role::MenuItem, "Reel");
     let world = state(&harness).document.world.clone();
     let is_reel = |label: &String| {
         let post = world.posts.iter().find(|post| label.ends_with(&post.caption)).expect("a post of that caption");
@@ -105,7 +72,7 @@ fn a_filter_narrows_the_rows_until_its_chip_is_removed() {
     };
     let shown = rows(&harness);
     assert!(!shown.is_empty() && shown != all && shown.iter().all(is_reel), "{shown:?}");
-    click(&mut harness, Role::Button, "Remove filter Type: Reel");
+    press(&mut harness, Role::Button, "Remove filter Type: Reel");
     assert_eq!(rows(&harness), all);
 }
 
@@ -127,11 +94,11 @@ fn a_headers_menu_filters_by_numbers_as_they_are_typed() {
 fn where_nothing_passes_the_table_says_what_to_loosen() {
     let mut harness = viewed(|_| {});
     let all = rows(&harness);
-    click(&mut harness, Role::ComboBox, "Filter by moved");
-    click(&mut harness, Role::MenuItem, "10 or more");
+    press(&mut harness, Role::ComboBox, "Filter by moved");
+    press(&mut harness, Role::MenuItem, "10 or more");
     assert!(harness.query_by_label("No post moved 10 or more").is_some());
     assert!(rows(&harness).is_empty());
-    click(&mut harness, Role::Button, "Show all posts");
+    press(&mut harness, Role::Button, "Show all posts");
     assert_eq!(rows(&harness), all);
 }
 
@@ -157,20 +124,20 @@ fn a_saved_table_holds_what_is_shown() {
     assert_eq!(posts, shown);
     for (column, at) in [(Column::Rank, 0), (Column::Move, 1), (Column::Score, 3)] {
         let written: Vec<f64> = saved.iter().take(shown.len()).map(|row| row[at].parse().expect("plain")).collect();
-        assert_eq!(written, numbers(self::state(&harness), column, &shown));
+        assert_eq!(written, numbers(window::state(&harness), column, &shown));
     }
 }
 
 #[test]
 fn columns_chosen_are_there_after_a_restart() {
     let mut harness = viewed(|_| {});
-    click(&mut harness, Role::Button, "Columns");
-    click(&mut harness, Role::CheckBox, "Author");
-    click(&mut harness, Role::CheckBox, "Type");
+    press(&mut harness, Role::Button, "Columns");
+    press(&mut harness, Role::CheckBox, "Author");
+    press(&mut harness, Role::CheckBox, "Type");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("session.json");
     Preferences::of(state(&harness)).save(&path).expect("saved");
-    let mut fresh = harbor();
+    let mut fresh = all_posts();
     Preferences::load(&path).restore(&mut fresh);
     let again = window(fresh);
     assert!(again.query_by_label("Sort by author").is_some());
@@ -201,17 +168,16 @@ fn a_header_is_resized_by_keys() {
 #[test]
 fn slope_lines_stand_left_of_the_rows() {
     let mut harness = window(turned());
-    let row = |harness: &Harness<'static, Window>| harness.get_by_label("Sort by rank").rect();
+    let row = |harness: &Desk| harness.get_by_label("Sort by rank").rect();
     let before = row(&harness);
     let label = "Slope lines from the pinned order";
-    click(&mut harness, Role::Button, label);
+    press(&mut harness, Role::Button, label);
     assert!(state(&harness).session.table.slopes);
     assert!(harness.query_by_label(label).is_none());
-    let lane = |harness: &Harness<'static, Window>| {
-        row(harness).left() - harness.get_by_role_and_label(Role::Table, "All posts").rect().left()
-    };
+    let lane =
+        |harness: &Desk| row(harness).left() - harness.get_by_role_and_label(Role::Table, "All posts").rect().left();
     let with = lane(&harness);
-    click(&mut harness, Role::Button, "Hide slope lines");
+    press(&mut harness, Role::Button, "Hide slope lines");
     assert!(with > lane(&harness));
     assert_eq!(row(&harness), before);
 }
@@ -234,7 +200,7 @@ fn slope_lines_join_the_pinned_order_with_the_order_shown() {
 fn the_keyboard_walks_opens_copies_and_searches() {
     let mut harness = viewed(|view| view.columns = [Column::Rank, Column::Post].into());
     let shown = rows(&harness);
-    click(&mut harness, Role::Row, &shown[2]);
+    press(&mut harness, Role::Row, &shown[2]);
     harness.event(Event::Copy);
     harness.step();
     let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
@@ -245,14 +211,11 @@ fn the_keyboard_walks_opens_copies_and_searches() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
     harness.run();
     assert!(harness.get_by_label("Author, caption, #tag").accesskit_node().is_focused());
-    harness.key_press(Key::Enter);
-    harness.run();
+    key(&mut harness, Key::Enter);
     assert_eq!(state(&harness).session.tab, InspectorTab::AllPosts);
-    harness.key_press(Key::ArrowDown);
-    harness.run();
+    key(&mut harness, Key::ArrowDown);
     let ledger = &state(&harness).results.ledger;
     assert_eq!(state(&harness).session.selected, Some(ledger.slate.posts[ledger.order()[3] as usize]));
-    harness.key_press(Key::Enter);
-    harness.run();
+    key(&mut harness, Key::Enter);
     assert_eq!(state(&harness).session.tab, InspectorTab::Post);
 }
