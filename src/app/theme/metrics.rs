@@ -114,6 +114,8 @@ pub mod size {
     pub const INSPECTOR: f32 = 408.0;
     /// Width of the inspector while it shows the table.
     pub const TABLE: f32 = 600.0;
+    /// Share of a large window the inspector takes while it shows the table.
+    pub const TABLE_SHARE: f32 = 0.36;
     /// Below this window width the inspector is a drawer.
     pub const DRAWER_BELOW: f32 = 1200.0;
     /// Below this window width there is room for the feed or for one panel, and the bars say as little as does. Assumed.

@@ -49,7 +49,10 @@ impl Layout {
         let knobs = if is_tight { room } else { size::KNOBS };
         let left_rail = if has_knobs && !is_tight { 0.0 } else { size::RAIL };
         let right_rail = if has_inspector && !is_tight { 0.0 } else { size::RAIL };
-        let wanted = if is_table { table::wanted_width(state) } else { size::INSPECTOR };
+        let wanted = match is_table {
+            true => table::wanted_width(state).max((window.width() * size::TABLE_SHARE).round()),
+            false => size::INSPECTOR,
+        };
         // Ranks and moves stay beside the phone, whatever else has no room.
         let stage_least = size::PHONE + stage::GUTTER_LEAST + space::M;
         let beside = if is_narrow { size::RAIL + stage_least } else { size::KNOBS + size::STAGE_MIN };

@@ -35,10 +35,11 @@ impl Places {
         let gutter = size::GUTTER.min(room - gap - 2.0 * space::HALF);
         let left = (stage.left() + (room - gap - gutter) / 2.0).round();
         let phone_left = left + gutter + gap;
-        let above = ((stage.height() - body.y) / 2.0).floor();
-        let is_whole = above >= stage::PHONE_TOP;
-        let corner = pos2(phone_left, stage.top() + above.max(stage::PHONE_TOP));
-        let height = if is_whole { body.y } else { stage.height() + body.x };
+        let corner = pos2(phone_left, stage.top() + stage::PHONE_TOP);
+        // A stage that is taller than the device shows more of the feed; one that is not, a phone that runs out of it.
+        let room_below = stage.height() - 2.0 * stage::PHONE_TOP;
+        let is_whole = room_below >= body.y;
+        let height = if is_whole { room_below } else { stage.height() + body.x };
         let phone = Rect::from_min_size(corner, vec2(body.x, height));
         let screen = phone.shrink(size::PHONE_PAD);
         let feed_bottom = if is_whole { screen.bottom() - stage::HOME_BAR } else { stage.bottom() };
