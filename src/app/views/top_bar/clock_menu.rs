@@ -1,12 +1,12 @@
 //! The menu of the clock: step by hours and days, type a time, or go back to the world's own.
 
-use egui::{Id, Key, Rect, TextEdit, Ui, vec2};
+use egui::{Id, Key, Rect, RectAlign, TextEdit, Ui, vec2};
 use jiff::SignedDuration;
 
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, radius, size, space, theme};
-use crate::app::widgets::{Button, Dropdown, MenuRow, label, menu};
+use crate::app::widgets::{Button, Dropdown, MenuRow, label, popover};
 use crate::domain::Timestamp;
 
 /// Hours the buttons step by.
@@ -17,7 +17,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State,
     let (button, _) = dropdown.show(ui, rect);
     button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, "Clock"));
     let now = state.document.now;
-    menu(&button, size::MENU, |ui| {
+    popover(&button, RectAlign::BOTTOM_START, size::MENU, |ui| {
         let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::MENU_ROW), egui::Sense::hover());
         let width = row.width() / STEPS.len() as f32;
         for (at, (name, hours)) in STEPS.into_iter().enumerate() {
@@ -64,8 +64,9 @@ fn typed(ui: &mut Ui, now: Timestamp) -> Option<Timestamp> {
         label(ui, rect.shrink2(vec2(space::M, 0.0)), egui::Align::Min, &hint, Style::CAPTION, theme.signal.negative);
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let is_done = read.is_ok() && !response.has_focus();
     ui.data_mut(|data| {
-        if read.is_ok() && !response.has_focus() {
+        if is_done {
             data.remove_temp::<String>(id);
         } else {
             data.insert_temp(id, text);

@@ -1,0 +1,49 @@
+//! The bar at the top, in the window itself, by accessible names.
+#![cfg(feature = "app")]
+
+mod window;
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use glassfeed::domain::Timestamp;
+use window::{built_in, is_there, key, press, state, type_into, window};
+
+#[test]
+fn the_clock_is_stepped_and_its_menu_stays_open_until_escape() {
+    let mut desk = window(built_in());
+    let start = state(&desk).document.now;
+    press(&mut desk, Role::ComboBox, "Clock");
+    press(&mut desk, Role::Button, "+1 h");
+    press(&mut desk, Role::Button, "+1 h");
+    assert_eq!(state(&desk).document.now.duration_since(start).as_hours(), 2);
+    key(&mut desk, Key::Escape);
+    assert!(!is_there(&desk, Role::Button, "+1 h"));
+}
+
+#[test]
+fn a_time_is_typed_into_the_clock() {
+    let mut desk = window(built_in());
+    press(&mut desk, Role::ComboBox, "Clock");
+    desk.get_by_role_and_label(Role::TextInput, "Time").click();
+    desk.run();
+    desk.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    type_into(&mut desk, "Time", "2025-03-17T12:00:00Z");
+    key(&mut desk, Key::Enter);
+    let typed: Timestamp = "2025-03-17T12:00:00Z".parse().expect("a time");
+    assert_eq!(state(&desk).document.now, typed);
+    let field = desk.get_by_role_and_label(Role::TextInput, "Time");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("2025-03-17T12:00:00Z"));
+}
+
+#[test]
+fn what_is_no_time_is_kept_and_said_what_would_be_one() {
+    let mut desk = window(built_in());
+    let start = state(&desk).document.now;
+    press(&mut desk, Role::ComboBox, "Clock");
+    type_into(&mut desk, "Time", "noon");
+    key(&mut desk, Key::Enter);
+    assert_eq!(state(&desk).document.now, start);
+    let field = desk.get_by_role_and_label(Role::TextInput, "Time");
+    assert!(field.accesskit_node().value().is_some_and(|text| text.contains("noon")));
+}
