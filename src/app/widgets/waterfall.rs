@@ -4,7 +4,7 @@ use egui::{
     Align, Color32, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-use super::{Run, kind_glyph, line, row::row_background, runs};
+use super::{kind_glyph, line, row::row_background, text_width};
 use crate::{
     app::theme::{Style, anatomy::waterfall as anatomy, radius, size, space, stroke, theme},
     pipeline::ComponentKind,
@@ -102,14 +102,15 @@ impl WaterfallRow<'_> {
         let style = if is_total { Style::BODY_STRONG } else { Style::BODY };
         let name = Rect::from_min_max(
             pos2(rect.left() + anatomy::GLYPH + space::S, rect.top()),
-            pos2(rect.left() + anatomy::LABEL - space::M, rect.bottom()),
+            pos2(rect.left() + anatomy::LABEL - space::XS, rect.bottom()),
         );
-        let label = [
-            Run(self.label, style, theme.text.primary),
-            Run("  ", Style::CAPTION, theme.text.tertiary),
-            Run(self.factor, Style::CAPTION, theme.text.tertiary),
-        ];
-        runs(ui.painter(), name, Align::Min, &label);
+        // Where both have no room, the name is cut: the factor is what the row is about.
+        let factor = text_width(ui.painter(), self.factor, Style::CAPTION).ceil();
+        let rest = name.with_max_x(name.right() - if factor > 0.0 { factor + space::S } else { 0.0 });
+        line(ui.painter(), rest, Align::Min, self.label, style, theme.text.primary);
+        let behind = text_width(ui.painter(), self.label, style).min(rest.width()) + space::S;
+        let factor = name.with_min_x(name.left() + behind);
+        line(ui.painter(), factor, Align::Min, self.factor, Style::CAPTION, theme.text.tertiary);
         let color = match (is_total || self.from == 0.0, self.to.total_cmp(&self.from)) {
             (true, _) | (_, std::cmp::Ordering::Equal) => theme.text.primary,
             (_, std::cmp::Ordering::Greater) => theme.signal.positive,
