@@ -1,8 +1,8 @@
 //! What a tooltip says.
 
-use egui::{Align, Frame, Pos2, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, vec2};
+use egui::{Align, Frame, Pos2, Rect, Response, Stroke, StrokeKind, Tooltip, Ui, Vec2, vec2};
 
-use super::{line, text_width};
+use super::{label, line, text_width};
 use crate::app::theme::{Style, radius, size, space, stroke, theme};
 
 /// A tooltip: a name, a sentence that goes on from it, a quieter note, a key and what it does.
@@ -85,17 +85,18 @@ impl<'a> Tip<'a> {
     fn foot(self, ui: &mut Ui) {
         let theme = theme(ui);
         ui.add_space(space::S);
-        ui.horizontal(|ui| {
-            if !self.note.is_empty() {
-                ui.label(egui::RichText::new(self.note).font(Style::CAPTION.font()).color(theme.text.tertiary));
-                ui.add_space(space::XL);
-            }
-            if !self.key.is_empty() {
-                place_key_cap(ui, self.key);
-                ui.add_space(space::S);
-                ui.label(egui::RichText::new(self.key_does).font(Style::CAPTION.font()).color(theme.text.tertiary));
-            }
-        });
+        let cap = if self.key.is_empty() { Vec2::ZERO } else { key_cap_size(ui, self.key) };
+        let note = text_width(ui.painter(), self.note, Style::CAPTION).ceil();
+        let does = text_width(ui.painter(), self.key_does, Style::CAPTION).ceil();
+        let key = if self.key.is_empty() { 0.0 } else { space::XL + cap.x + space::S + does };
+        let width = ui.min_rect().width().max(note + key);
+        let (_, row) = ui.allocate_space(vec2(width, Style::CAPTION.line.max(cap.y)));
+        label(ui, row, Align::Min, self.note, Style::CAPTION, theme.text.tertiary);
+        if !self.key.is_empty() {
+            let end = row.with_min_x(row.right() - does);
+            label(ui, end, Align::Max, self.key_does, Style::CAPTION, theme.text.tertiary);
+            key_cap(ui, end.left_center() - vec2(space::S, 0.0), self.key);
+        }
     }
 }
 
