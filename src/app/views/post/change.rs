@@ -1,6 +1,6 @@
 //! What would change it: the smallest turns of a single knob that move the post, each a click away.
 
-use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
@@ -36,7 +36,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, post: PostId, commands: &mut Comman
     }
     let most = if goals.len() == 1 { SHOWN.1 } else { SHOWN.0 };
     section::ui(ui, "What would change it", "smallest single-knob changes", |ui| {
+        let height = Id::unique("height of what would change it");
         if goals.iter().any(|&goal| state.jobs.trials.found(subject, goal).is_none()) {
+            // What is looked for takes the room of what was found last, so that nothing scrolls away under the pointer.
+            ui.set_min_height(ui.data(|data| data.get_temp(height)).unwrap_or(0.0));
             looking_ui(ui, state.jobs.trials.fraction());
             return;
         }
@@ -50,6 +53,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, post: PostId, commands: &mut Comman
         if !matches!(goals[0], Goal::Leave(_)) {
             rival_ui(ui, state, subject, rival, commands);
         }
+        let taken = ui.min_rect().height();
+        ui.data_mut(|data| data.insert_temp(height, taken));
     });
 }
 
