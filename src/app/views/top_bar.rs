@@ -7,7 +7,7 @@ mod undo_list;
 mod viewer_menu;
 mod world_menu;
 
-use egui::{Rect, ScrollArea, Ui, Vec2, pos2, vec2};
+use egui::{Rect, Ui, Vec2, pos2, vec2};
 
 use super::Art;
 use crate::app::command::{Command, Commands};
@@ -159,16 +159,12 @@ fn help(ui: &mut Ui, rect: Rect) {
     let button = IconButton::new(Icon::HELP, "Keyboard").show(ui, rect);
     menu(&button, size::MENU, |ui| {
         let theme = theme(ui);
-        let room = ui.ctx().content_rect().height() - 2.0 * size::TOP_BAR;
-        ScrollArea::vertical().max_height(room).show(ui, |ui| {
-            for (shortcut, keys) in SHORTCUTS.iter().filter_map(|shortcut| Some((shortcut, shortcut.keys?))) {
-                let keys = ui.ctx().format_shortcut(&keys);
-                let (rect, _) =
-                    ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), egui::Sense::hover());
-                let rect = rect.shrink2(vec2(space::M, 0.0));
-                label(ui, rect, egui::Align::Min, shortcut.name, Style::BODY, theme.text.primary);
-                label(ui, rect, egui::Align::Max, &keys, Style::CAPTION, theme.text.tertiary);
-            }
-        });
+        for (shortcut, keys) in SHORTCUTS.iter().filter_map(|shortcut| Some((shortcut, shortcut.keys?))) {
+            let keys = ui.ctx().format_shortcut(&keys);
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), egui::Sense::hover());
+            let rect = rect.shrink2(vec2(space::M, 0.0));
+            label(ui, rect, egui::Align::Min, shortcut.name, Style::BODY, theme.text.primary);
+            label(ui, rect, egui::Align::Max, &keys, Style::CAPTION, theme.text.tertiary);
+        }
     });
 }

@@ -1,8 +1,8 @@
 //! Menus: what opens them, and their rows.
 
 use egui::{
-    Align, Frame, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, Sense, SetOpenCommand, Stroke, Ui,
-    Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Frame, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, ScrollArea, Sense, SetOpenCommand,
+    Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::{
@@ -46,10 +46,15 @@ fn shown_below<R>(popup: Popup<'_>, align: RectAlign, width: f32, rows: impl FnO
         .inner_margin(Margin::same(anatomy::PAD as i8));
     let popup = popup.frame(frame).width(width).gap(space::XS).align(align);
     let shown = popup.show(|ui| {
-        ui.set_width(width - 2.0 * anatomy::PAD);
-        rows(ui)
+        // What a low window has no room for is scrolled to.
+        let room = ui.ctx().content_rect().height() - 2.0 * (anatomy::PAD + space::M);
+        let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+        area.show(ui, |ui| {
+            ui.set_width(width - 2.0 * anatomy::PAD);
+            rows(ui)
+        })
     });
-    shown.map(|inner| inner.inner)
+    shown.map(|inner| inner.inner.inner)
 }
 
 /// A row of a menu: what it does, and below it what that would change.
