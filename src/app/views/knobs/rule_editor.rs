@@ -1,14 +1,14 @@
 //! A rule of one's own while it is written: name, factor, conditions, and how many posts it would reach.
 
-use egui::{Align, Frame, Id, Margin, Rect, Sense, Shape, TextEdit, Ui, pos2, vec2};
+use egui::{Align, Id, Rect, Sense, Shape, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, radius, size, space, stroke, theme};
+use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, size, space, stroke, theme};
 use crate::app::views::chooser;
 use crate::app::views::memo::memo;
-use crate::app::widgets::{Button, IconButton, KnobRow, Matters, ValueBox, hair_below, line};
+use crate::app::widgets::{Button, Field, IconButton, KnobRow, Matters, ValueBox, hair_below, line};
 use crate::policy::{Hours, When};
 
 use super::condition::Condition;
@@ -56,16 +56,8 @@ fn title_ui(ui: &Ui, cell: Rect, title: &str) {
 fn name_ui(ui: &mut Ui, draft: &mut Draft) {
     let (title, rest) = row(ui);
     title_ui(ui, title, "Name");
-    ui.painter().rect_filled(rest, radius::BADGE, theme(ui).bg.sunken);
-    let edit = TextEdit::singleline(&mut draft.rule.label)
-        .hint_text("What people read")
-        .font(Style::BODY.font())
-        .align(egui::Align2::LEFT_CENTER)
-        .frame(Frame::NONE.inner_margin(Margin::symmetric(space::S as i8, 0)))
-        .desired_width(rest.width())
-        .min_size(rest.size());
-    let response = ui.place(rest, edit);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Name of the rule"));
+    let id = ui.scope_id().with("name of the rule");
+    Field { name: "Name of the rule", hint: "What people read" }.show(ui, rest, id, &mut draft.rule.label);
 }
 
 fn factor_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Commands) {

@@ -1,13 +1,13 @@
 //! The policies to choose from, each with where it comes from, and the name and note of the one at hand.
 
-use egui::{Align, Area, Frame, Id, Margin, Order, Rect, RectAlign, Sense, TextEdit, Ui, pos2, vec2};
+use egui::{Align, Area, Id, Order, Rect, RectAlign, Sense, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands, Saved};
 use crate::app::shortcuts;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, anatomy::menu, radius, size, space, theme};
+use crate::app::theme::{Icon, Style, anatomy::menu, size, space, theme};
 use crate::app::views::path_field;
-use crate::app::widgets::{Dropdown, MenuRow, Tip, hair_below, line, popover};
+use crate::app::widgets::{Dropdown, Field, MenuRow, Tip, hair_below, line, popover};
 use crate::files;
 use crate::pipeline::knobs;
 use crate::policy::Policy;
@@ -80,17 +80,8 @@ fn field_ui(ui: &mut Ui, title: &str, label: &str, text: &mut String) -> bool {
     let inner = row.shrink2(vec2(space::M, space::HALF));
     line(ui.painter(), inner, Align::Min, title, Style::BODY, theme.text.secondary);
     let field = inner.with_min_x(inner.left() + size::VALUE_BOX.x);
-    ui.painter().rect_filled(field, radius::BADGE, theme.bg.sunken);
-    let edit = TextEdit::singleline(text)
-        .font(Style::BODY.font())
-        .text_color(theme.text.primary)
-        .align(egui::Align2::LEFT_CENTER)
-        .frame(Frame::NONE.inner_margin(Margin::symmetric(space::S as i8, 0)))
-        .desired_width(field.width())
-        .min_size(field.size());
-    let response = ui.place(field, edit);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
-    response.lost_focus()
+    let id = ui.scope_id().with(("field", label));
+    Field { name: label, hint: "" }.show(ui, field, id, text).lost_focus()
 }
 
 fn files_ui(ui: &mut Ui, commands: &mut Commands) {

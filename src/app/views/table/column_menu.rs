@@ -1,11 +1,11 @@
 //! The menu of one column: its filter, its width, and hiding it.
 
-use egui::{Align, Frame, Id, Margin, Response, Sense, TextEdit, Ui, accesskit::Role, vec2};
+use egui::{Align, Id, Response, Sense, Ui, vec2};
 
 use crate::app::numbers;
 use crate::app::table::{Column, Filter, Shows, TableView};
-use crate::app::theme::{Icon, Style, anatomy::table, radius, size, space, theme};
-use crate::app::widgets::{MenuRow, label, popover_asked};
+use crate::app::theme::{Icon, Style, anatomy::table, size, space, theme};
+use crate::app::widgets::{Field, MenuRow, label, popover_asked};
 
 use super::filters::offered;
 
@@ -93,18 +93,8 @@ fn field_ui(ui: &mut Ui, title: &str, name: &str, text: &mut String, take_keyboa
     let words = inner.with_max_x(inner.left() + table::FIELD_TITLE);
     label(ui, words, Align::Min, title, Style::BODY, theme.text.secondary);
     let field = inner.with_min_x(words.right()).shrink2(vec2(0.0, space::XS));
-    ui.painter().rect_filled(field, radius::BADGE, theme.bg.sunken);
-    let edit = TextEdit::singleline(text)
-        .id(ui.scope_id().with(("field", name)))
-        .font(Style::BODY.font())
-        .text_color(theme.text.primary)
-        .align(egui::Align2::LEFT_CENTER)
-        .frame(Frame::NONE.inner_margin(Margin::symmetric(space::S as i8, 0)))
-        .desired_width(field.width())
-        .min_size(field.size());
-    let response = ui.place(field, edit);
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::TextInput, true, name));
-    crate::app::widgets::ring(ui, &response, field.shrink(space::HALF), radius::BADGE);
+    let id = ui.scope_id().with(("field", name));
+    let response = Field { name, hint: "" }.show(ui, field, id, text);
     if take_keyboard {
         response.request_focus();
     }

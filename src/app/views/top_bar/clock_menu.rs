@@ -1,12 +1,12 @@
 //! The menu of the clock: step by hours and days, type a time, or go back to the world's own.
 
-use egui::{Id, Key, Rect, RectAlign, TextEdit, Ui, vec2};
+use egui::{Id, Key, Rect, RectAlign, Ui, vec2};
 use jiff::SignedDuration;
 
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, radius, size, space, theme};
-use crate::app::widgets::{Button, Dropdown, MenuRow, label, popover};
+use crate::app::theme::{Icon, Style, size, space, theme};
+use crate::app::widgets::{Button, Dropdown, Field, MenuRow, label, popover};
 use crate::domain::Timestamp;
 
 /// Hours the buttons step by.
@@ -44,24 +44,23 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State,
 
 /// A field for a time; answers it when Enter is pressed and it can be read, and says what would be right where not.
 fn typed(ui: &mut Ui, now: Timestamp) -> Option<Timestamp> {
-    let theme = theme(ui);
     let id = Id::unique("clock field");
     let mut text: String = ui.data(|data| data.get_temp(id)).unwrap_or_else(|| now.to_string());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::MENU_ROW), egui::Sense::hover());
     let field = rect.shrink2(vec2(space::HALF, space::XS));
-    ui.painter().rect_filled(field, radius::CONTROL, theme.bg.sunken);
-    let edit = TextEdit::singleline(&mut text)
-        .id(id.with("edit"))
-        .font(Style::BODY.font())
-        .frame(egui::Frame::NONE)
-        .desired_width(field.width() - 2.0 * space::M);
-    let response = ui.put(field.shrink2(vec2(space::M, space::XS)), edit);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Time"));
+    let response = Field { name: "Time", hint: "" }.show(ui, field, id.with("edit"), &mut text);
     let read = text.trim().parse::<Timestamp>();
     if read.is_err() {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), Style::CAPTION.line), egui::Sense::hover());
         let hint = format!("Write a time like {now}");
-        label(ui, rect.shrink2(vec2(space::M, 0.0)), egui::Align::Min, &hint, Style::CAPTION, theme.signal.negative);
+        label(
+            ui,
+            rect.shrink2(vec2(space::M, 0.0)),
+            egui::Align::Min,
+            &hint,
+            Style::CAPTION,
+            theme(ui).signal.negative,
+        );
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let is_done = read.is_ok() && !response.has_focus();

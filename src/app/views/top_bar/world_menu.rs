@@ -1,13 +1,13 @@
 //! The menu of worlds: the samples, files opened lately, open and save.
 
-use egui::{Rect, Ui, WidgetInfo, accesskit::Role};
+use egui::{Rect, RectAlign, Ui, WidgetInfo, accesskit::Role};
 
 use crate::app::command::{Command, Commands, Saved};
 use crate::app::shortcuts;
 use crate::app::state::State;
 use crate::app::theme::{Icon, size};
 use crate::app::views::path_field;
-use crate::app::widgets::{Dropdown, MenuRow, menu};
+use crate::app::widgets::{Dropdown, MenuRow, popover};
 use crate::app::words;
 use crate::files::{self, WorldSource};
 
@@ -18,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State,
         current_text_value: Some(state.document.world.name.clone()),
         ..WidgetInfo::labeled(Role::ComboBox, true, "World")
     });
-    menu(&button, size::MENU, |ui| {
+    popover(&button, RectAlign::BOTTOM_START, size::MENU, |ui| {
         for name in files::samples() {
             let is_open = state.document.source == WorldSource::Sample(name);
             let label = format!("Sample: {name}");
