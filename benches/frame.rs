@@ -31,7 +31,7 @@ struct Bench {
 impl Bench {
     fn new(candidates: u32) -> Bench {
         let mut options = Options::new(1);
-        let sizes = [("accounts", 400), ("viewers", 1), ("posts", candidates * 3), ("impressions", 200)];
+        let sizes = [("accounts", 400), ("viewers", 1), ("posts", candidates * 9 / 2), ("impressions", 200)];
         let follows = [("graph.follows_median", 400), ("days", 14)];
         for (key, size) in sizes.into_iter().chain(follows) {
             let knob = glassfeed::policy::Knob::find(glassfeed::simulation::OPTIONS, key).expect("an option");
