@@ -1,0 +1,126 @@
+//! Pictures of every view, in both themes and at every size it must bear, kept beside this file and compared.
+//!
+//! `UPDATE_PICTURES=1 cargo test --test app_views` takes them anew; look at them before you keep them.
+#![cfg(feature = "app")]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Vec2, vec2};
+use glassfeed::app::command::Command;
+use glassfeed::app::session::Refused;
+use glassfeed::app::state::State;
+use glassfeed::app::theme::Theme;
+use glassfeed::app::{Pictured, View, snapshot};
+use glassfeed::domain::{World, WorldParts};
+use glassfeed::files::WorldSource;
+use glassfeed::policy::{Problem, Value};
+use image::RgbaImage;
+use jiff::SignedDuration;
+
+/// Pixels to the point: half, so that the pictures stay small and still show where everything stands.
+const SCALE: f32 = 0.5;
+/// A channel that differs by more than this counts as seen.
+const SEEN: u8 = 40;
+/// So many of a thousand pixels may differ: another processor may round an edge the other way.
+const ALLOWED: usize = 2;
+
+const SMALL: Vec2 = vec2(1024.0, 700.0);
+const USUAL: Vec2 = vec2(1440.0, 900.0);
+const LARGE: Vec2 = vec2(2560.0, 1440.0);
+/// The usual window with text at 200 %: half the room, twice the pixels.
+const USUAL_AT_200: Vec2 = vec2(720.0, 450.0);
+
+fn built_in() -> State {
+    State::built_in().expect("the built-in world opens")
+}
+
+/// With a knob turned, so that posts have moved.
+fn turned() -> State {
+    let mut state = built_in();
+    let like = glassfeed::pipeline::stages::merge::weight(glassfeed::domain::Action::Like);
+    state.apply(Command::Turn(like, Value::Number(8.0)));
+    state
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures")
+}
+
+fn differing(a: &RgbaImage, b: &RgbaImage) -> usize {
+    let far = |(a, b): (&image::Rgba<u8>, &image::Rgba<u8>)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > SEEN);
+    a.pixels().zip(b.pixels()).filter(|&pair| far(pair)).count()
+}
+
+/// Takes the picture and holds it against the kept one.
+fn check(name: &str, state: State, view: View, size: Vec2, scale: f32, theme: &'static Theme) {
+    let kept = folder().join(format!("{name}.png"));
+    let taken = if std::env::var_os("UPDATE_PICTURES").is_some() {
+        kept.clone()
+    } else {
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"))
+    };
+    snapshot(state, &Pictured { view, size, scale, theme }, &taken).expect("the picture is saved");
+    let [kept_picture, taken_picture] =
+        [&kept, &taken].map(|path| image::open(path).unwrap_or_else(|error| panic!("{path:?}: {error}")).into_rgba8());
+    assert_eq!(kept_picture.dimensions(), taken_picture.dimensions(), "{name}");
+    let (differing, all) = (differing(&kept_picture, &taken_picture), taken_picture.pixels().len());
+    assert!(differing * 1000 <= all * ALLOWED, "{name}: {differing} of {all} pixels differ; look at {taken:?}");
+}
+
+fn both(name: &str, state: impl Fn() -> State, view: View, size: Vec2, scale: f32) {
+    for (theme, wears) in [(&Theme::LIGHT, "light"), (&Theme::DARK, "dark")] {
+        check(&format!("{name}-{wears}"), state(), view, size, scale, theme);
+    }
+}
+
+#[test]
+fn tune() {
+    both("tune", turned, View::Tune, USUAL, SCALE);
+    both("tune-small", built_in, View::Tune, SMALL, SCALE);
+    both("tune-large", turned, View::Tune, LARGE, SCALE / 2.0);
+}
+
+#[test]
+fn all_posts() {
+    both("table", turned, View::Table, USUAL, SCALE);
+    both("table-small", turned, View::Table, SMALL, SCALE);
+    both("table-large", turned, View::Table, LARGE, SCALE / 2.0);
+}
+
+#[test]
+fn text_at_200_percent() {
+    both("tune-200", built_in, View::Tune, USUAL_AT_200, 2.0 * SCALE);
+    check("table-200-light", built_in(), View::Table, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+}
+
+#[test]
+fn a_feed_without_posts() {
+    let removed = || {
+        let mut state = built_in();
+        let later = state.document.now + SignedDuration::from_hours(24 * 365);
+        state.apply(Command::Clock(later));
+        state
+    };
+    check("all-removed-light", removed(), View::Tune, USUAL, SCALE, &Theme::LIGHT);
+    let empty = || {
+        let parts = WorldParts { posts: Vec::new(), impressions: Vec::new(), ..(**built_in().document.world).clone() };
+        State::new(Arc::new(World::new(parts)), WorldSource::Sample("harbor"))
+    };
+    check("no-posts-dark", empty(), View::Tune, USUAL, SCALE, &Theme::DARK);
+}
+
+#[test]
+fn a_file_with_300_problems() {
+    let problem = |at: usize| Problem {
+        path: format!("posts[{at}].author"),
+        message: format!("no account \"nora.bake{at}\"; did you mean \"nora.bakes\"?"),
+    };
+    let mut state = built_in();
+    state.session.refused = Some(Refused {
+        file: "berlin.world.json".to_owned(),
+        summary: "300 problems".to_owned(),
+        problems: (0..300).map(problem).collect(),
+    });
+    check("problems-light", state, View::Tune, USUAL, SCALE, &Theme::LIGHT);
+}
