@@ -30,3 +30,9 @@ pub use jiff::Timestamp;
 pub fn hours_between(earlier: Timestamp, later: Timestamp) -> f64 {
     (later.as_millisecond() - earlier.as_millisecond()) as f64 / 3_600_000.0
 }
+
+/// Days of 24 hours from `earlier` to `later`; negative when `later` comes first.
+#[must_use]
+pub fn days_between(earlier: Timestamp, later: Timestamp) -> f64 {
+    hours_between(earlier, later) / 24.0
+}

@@ -83,7 +83,7 @@ pub(super) fn words(state: &State, id: PostId, removal: Removal) -> Words {
 fn too_old(state: &State, id: PostId) -> Words {
     let document = &state.document;
     let limit = document.policy.number(&source::MAX_AGE_DAYS);
-    let age_days = crate::domain::hours_between(document.world.post(id).created_at, document.now) / 24.0;
+    let age_days = crate::domain::days_between(document.world.post(id).created_at, document.now);
     let needed = age_days.ceil();
     let knob: &'static Knob = &source::MAX_AGE_DAYS;
     let reachable = knob.check(Value::Number(needed)).is_ok();
@@ -95,7 +95,10 @@ fn too_old(state: &State, id: PostId) -> Words {
             numbers::short(age_days, 1),
             numbers::short(limit, 1)
         ),
-        back: format!("“{}” at {} days or more would.", knob.name, numbers::fixed(needed, 0)),
+        back: match reachable {
+            true => format!("“{}” at {} days or more would.", knob.name, numbers::fixed(needed, 0)),
+            false => format!("Only an earlier clock would: “{}” does not reach that far.", knob.name),
+        },
         remedy: reachable
             .then(|| (format!("Set to {} d", numbers::fixed(needed, 0)), Command::Turn(knob, Value::Number(needed)))),
     }

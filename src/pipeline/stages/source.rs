@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::{AccountId, Origin, PostId, hours_between};
+use crate::domain::{AccountId, Origin, PostId, days_between};
 use crate::pipeline::{Component, Context, FeedKind, Found, Removal, Run, Stage};
 use crate::policy::{Basis, Knob, Unit};
 
@@ -133,7 +133,7 @@ fn belongs(context: &Context<'_>, post: PostId, origin: Origin) -> bool {
 
 fn removal(context: &Context<'_>, id: PostId, seen: &HashSet<PostId>) -> Option<&'static str> {
     let post = context.world.post(id);
-    let age_days = hours_between(post.created_at, context.now) / 24.0;
+    let age_days = days_between(post.created_at, context.now);
     if post.author == context.account() {
         Some("own")
     } else if post.created_at > context.now {

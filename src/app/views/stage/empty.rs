@@ -6,8 +6,9 @@ use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::theme::{Icon, Style, size, space};
 use crate::app::widgets::Button;
+use crate::domain::days_between;
 use crate::pipeline::stages::{deliver, source};
-use crate::pipeline::{FeedKind, Ledger};
+use crate::pipeline::{FeedKind, Found, Ledger};
 use crate::policy::{Knob, Range, Value};
 
 use super::Show;
@@ -95,8 +96,17 @@ fn reasons(show: &Show<'_>) -> Reasons {
     let counts = removed(ledger);
     let words = |(reason, count): &(&str, usize)| format!("{} {}", numbers::count(*count as u64), told(reason));
     let mut remedies = Vec::new();
-    if counts.iter().any(|(reason, _)| *reason == "too_old") {
+    let age_days = |found: &Found| days_between(show.world().post(found.post).created_at, show.state.document.now);
+    let in_reach = |found: &Found| {
+        let is_too_old = found.removed.is_some_and(|removal| removal.reason == "too_old");
+        is_too_old && age_days(found) <= oldest_allowed()
+    };
+    if ledger.found.iter().any(in_reach) {
         remedies.push(oldest());
+    }
+    let own = show.world().now;
+    if remedies.is_empty() && show.state.document.now != own {
+        remedies.push(("Back to the world’s own time".to_owned(), Command::Clock(own)));
     }
     ("Every post was removed", counts.iter().map(words).collect(), remedies)
 }
@@ -151,11 +161,16 @@ fn reset(knob: &'static Knob) -> (String, Command) {
     (format!("Reset {}", knob.name.to_lowercase()), Command::Reset(knob))
 }
 
-fn oldest() -> (String, Command) {
-    let most = match source::MAX_AGE_DAYS.range {
+/// The greatest age in days that can be allowed.
+fn oldest_allowed() -> f64 {
+    match source::MAX_AGE_DAYS.range {
         Range::Number { max, .. } => max,
         _ => f64::MAX,
-    };
+    }
+}
+
+fn oldest() -> (String, Command) {
+    let most = oldest_allowed();
     (
         format!("Allow posts up to {} days old", numbers::short(most, 0)),
         Command::Turn(&source::MAX_AGE_DAYS, Value::Number(most)),
