@@ -1,6 +1,6 @@
 //! The phone around the feed: body, status bar, and the feed picker.
 
-use egui::{Align, Color32, CornerRadius, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Color32, CornerRadius, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stage, stroke};
@@ -14,6 +14,8 @@ use super::places::Places;
 
 /// What the app in the phone is called.
 const WORDMARK: &str = "pane";
+/// Left and right of a feed's name in the picker.
+const PICKER_PAD: f32 = space::M + stroke::HAIR;
 
 /// Paints the body and the empty screen.
 pub(super) fn body_ui(ui: &Ui, show: &Show<'_>, places: &Places) {
@@ -38,12 +40,18 @@ pub(super) fn top_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &m
     let middle = screen.top() + show.screen.status() + show.screen.picker() / 2.0;
     let (theme, left) = (show.screen.theme, screen.left() + space::L);
     let wordmark = show.screen.style(Style { px: stage::WORDMARK, ..Style::TITLE });
-    let name =
+    let refresh =
+        Rect::from_center_size(pos2(screen.right() - space::M - size::BUTTON / 2.0, middle), Vec2::splat(size::BUTTON));
+    let behind = left + text_width(ui.painter(), WORDMARK, wordmark) + space::L;
+    let has_name = behind + picker_width(ui, show) <= refresh.left();
+    if has_name {
         line(ui.painter(), pos2(left, middle), Align::Min, WORDMARK, (wordmark, theme.text.primary), screen.width());
-    picker_ui(ui, show, pos2(name.right() + space::L, middle), commands);
+    }
+    let start = if has_name { behind } else { left };
+    picker_ui(ui, show, Rect::from_x_y_ranges(start..=refresh.left() - space::XS, middle..=middle), commands);
     let beside = Rect::from_x_y_ranges(places.gutter, middle - size::SWITCH.y / 2.0..=middle + size::SWITCH.y / 2.0);
     gutter::reaction_ui(ui, show, beside, commands);
-    refresh_ui(ui, show, pos2(screen.right() - space::M - size::BUTTON / 2.0, middle), commands);
+    refresh_ui(ui, show, refresh, commands);
 }
 
 fn status_ui(ui: &Ui, show: &Show<'_>, screen: Rect) {
@@ -59,22 +67,27 @@ fn status_ui(ui: &Ui, show: &Show<'_>, screen: Rect) {
     }
 }
 
-/// Home, Favorites, Following: the chosen one in ink.
-fn picker_ui(ui: &mut Ui, show: &Show<'_>, left: Pos2, commands: &mut Commands) {
-    let (theme, pad, inner) =
-        (show.screen.theme, space::M + stroke::HAIR, size::BUTTON_SMALL + show.screen.picker() - stage::PICKER);
+/// Home, Favorites, Following, from the left of `room`: the chosen one in ink. Where its text would be wider than the
+/// room it is as large as has room.
+fn picker_ui(ui: &mut Ui, show: &Show<'_>, room: Rect, commands: &mut Commands) {
+    let (theme, inner) = (show.screen.theme, size::BUTTON_SMALL + show.screen.picker() - stage::PICKER);
     let chosen = show.state.session.feed;
-    let style = |on: bool| {
-        if on { show.screen.style(Style::CAPTION.strong()) } else { show.screen.style(Style::CAPTION.medium()) }
+    let pads = picker_pads();
+    let words = picker_width(ui, show) - pads;
+    let fit = ((room.width() - pads) / words).clamp(0.0, 1.0);
+    let style = |style: Style| {
+        let style = show.screen.style(style);
+        Style { px: style.px * fit, ..style }
     };
-    let widths = FeedKind::ALL
-        .map(|feed| text_width(ui.painter(), name(feed), show.screen.style(Style::CAPTION.strong())) + 2.0 * pad);
-    let length: f32 = widths.iter().sum::<f32>() + space::HALF * (widths.len() + 1) as f32;
-    let track =
-        Rect::from_min_size(left - vec2(0.0, inner / 2.0 + space::HALF), vec2(length, inner + 2.0 * space::HALF));
+    let (strong, medium) = (style(Style::CAPTION.strong()), style(Style::CAPTION.medium()));
+    let track = Rect::from_min_size(
+        room.left_center() - vec2(0.0, inner / 2.0 + space::HALF),
+        vec2(words * fit + pads, inner + 2.0 * space::HALF),
+    );
     ui.painter().rect_filled(track, track.height() / 2.0, theme.bg.sunken);
     let mut x = track.left() + space::HALF;
-    for (feed, width) in FeedKind::ALL.into_iter().zip(widths) {
+    for feed in FeedKind::ALL {
+        let width = text_width(ui.painter(), name(feed), strong) + 2.0 * PICKER_PAD;
         let place = Rect::from_min_size(pos2(x, track.top() + space::HALF), vec2(width, inner));
         let on = feed == chosen;
         let response = press(ui, place, ui.scope_id().with(("feed", feed.key())), name(feed), Some(on));
@@ -83,8 +96,8 @@ fn picker_ui(ui: &mut Ui, show: &Show<'_>, left: Pos2, commands: &mut Commands) 
         } else if response.hovered() {
             ui.painter().rect_filled(place, inner / 2.0, theme.bg.active);
         }
-        let color = if on { theme.ink.on } else { theme.text.secondary };
-        line(ui.painter(), place.center(), Align::Center, name(feed), (style(on), color), width);
+        let (style, color) = if on { (strong, theme.ink.on) } else { (medium, theme.text.secondary) };
+        line(ui.painter(), place.center(), Align::Center, name(feed), (style, color), width);
         if response.clicked() {
             commands.send(Command::Feed(feed));
         }
@@ -92,12 +105,23 @@ fn picker_ui(ui: &mut Ui, show: &Show<'_>, left: Pos2, commands: &mut Commands) 
     }
 }
 
-fn refresh_ui(ui: &mut Ui, show: &Show<'_>, middle: Pos2, commands: &mut Commands) {
-    let place = Rect::from_center_size(middle, vec2(size::BUTTON, size::BUTTON));
+/// How wide the picker is with text of the screen's size.
+fn picker_width(ui: &Ui, show: &Show<'_>) -> f32 {
+    let style = show.screen.style(Style::CAPTION.strong());
+    picker_pads() + FeedKind::ALL.map(|feed| text_width(ui.painter(), name(feed), style)).iter().sum::<f32>()
+}
+
+/// What of the picker's width is not text.
+fn picker_pads() -> f32 {
+    let feeds = FeedKind::ALL.len() as f32;
+    2.0 * PICKER_PAD * feeds + space::HALF * (feeds + 1.0)
+}
+
+fn refresh_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
     let response = press(ui, place, ui.scope_id().with("refresh"), "Refresh", None);
     let fill = if response.hovered() { show.screen.theme.bg.hover } else { Color32::TRANSPARENT };
     ui.painter().rect_filled(place, CornerRadius::same(radius::CONTROL), fill);
-    Icon::REFRESH.paint(ui.painter(), middle, icons::PHONE, show.screen.theme.text.primary);
+    Icon::REFRESH.paint(ui.painter(), place.center(), icons::PHONE, show.screen.theme.text.primary);
     let passed = show.state.session.passed;
     let text = match passed {
         0 => "posts you acted on count as seen and leave the feed".to_owned(),

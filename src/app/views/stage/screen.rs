@@ -65,6 +65,11 @@ impl Screen {
         stage::STORIES + self.growth(Style::MICRO)
     }
 
+    /// Width of a story in the tray; its name needs more where the text is larger.
+    pub(super) fn story(&self) -> f32 {
+        stage::STORY * self.text.max(1.0)
+    }
+
     /// Height of the feed picker's row.
     pub(super) fn picker(&self) -> f32 {
         stage::PICKER + self.growth(Style::CAPTION)

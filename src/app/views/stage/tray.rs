@@ -3,7 +3,7 @@
 use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
-use crate::app::theme::{Style, size, space, stage, stroke};
+use crate::app::theme::{Style, size, space, stroke};
 use crate::app::widgets::Ring;
 use crate::pipeline::Tray;
 
@@ -24,11 +24,12 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Comma
     child.set_clip_rect(child.clip_rect().intersect(place));
     let scroll = ScrollArea::horizontal().id_salt("tray").auto_shrink(false);
     scroll.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(&mut child, |ui| {
-        let length = vec2(stage::STORY * stories.len() as f32, place.height());
+        let cell = vec2(show.screen.story(), place.height());
+        let length = vec2(cell.x * stories.len() as f32, cell.y);
         let (row, _) = ui.allocate_exact_size(length, egui::Sense::hover());
         for (at, tray) in stories.iter().enumerate() {
-            let corner = row.min + vec2(stage::STORY * at as f32, 0.0);
-            story_ui(ui, show, tray, Rect::from_min_size(corner, vec2(stage::STORY, place.height())), commands);
+            let corner = row.min + vec2(cell.x * at as f32, 0.0);
+            story_ui(ui, show, tray, Rect::from_min_size(corner, cell), commands);
         }
     });
 }
