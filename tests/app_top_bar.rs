@@ -47,3 +47,14 @@ fn what_is_no_time_is_kept_and_said_what_would_be_one() {
     let field = desk.get_by_role_and_label(Role::TextInput, "Time");
     assert!(field.accesskit_node().value().is_some_and(|text| text.contains("noon")));
 }
+
+#[test]
+fn a_click_into_a_path_leaves_the_menu_of_worlds_open() {
+    let mut desk = window(built_in());
+    press(&mut desk, Role::ComboBox, "World");
+    press(&mut desk, Role::TextInput, "Path to open");
+    assert!(is_there(&desk, Role::TextInput, "Path to open"));
+    type_into(&mut desk, "Path to open", "/nowhere.json");
+    let field = desk.get_by_role_and_label(Role::TextInput, "Path to open");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("/nowhere.json"));
+}

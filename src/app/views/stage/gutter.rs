@@ -22,7 +22,7 @@ pub(super) fn legend(painter: &Painter, show: &Show<'_>, place: Rect) {
         return;
     }
     let phone = show.state.session.phone;
-    let words = match (phone.ranks, phone.scores, show.state.results.ledger.is_scored()) {
+    let lines = match (phone.ranks, phone.scores, show.state.results.ledger.is_scored()) {
         (true, true, true) => ["Rank, move from", "pinned, score"],
         (true, false, true) => ["Rank, move", "from pinned"],
         (true, _, false) => ["Rank,", "newest first"],
@@ -30,8 +30,8 @@ pub(super) fn legend(painter: &Painter, show: &Show<'_>, place: Rect) {
         (false, ..) => return,
     };
     let text = (Style::CAPTION, show.theme.text.tertiary);
-    for (at, words) in words.iter().enumerate() {
-        let y = place.bottom() - space::S - Style::CAPTION.line * (words.len() as f32 - 0.5 - at as f32);
+    for (at, words) in lines.iter().enumerate() {
+        let y = place.bottom() - space::S - Style::CAPTION.line * (lines.len() as f32 - 0.5 - at as f32);
         line(painter, pos2(place.right(), y), Align::Max, words, text, place.width());
     }
 }
