@@ -6,8 +6,9 @@ mod window;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
+use glassfeed::app::command::Command;
 use glassfeed::domain::Timestamp;
-use window::{built_in, is_there, key, press, state, type_into, window};
+use window::{built_in, is_there, key, press, send, state, type_into, window};
 
 #[test]
 fn the_clock_is_stepped_and_its_menu_stays_open_until_escape() {
@@ -57,4 +58,11 @@ fn a_click_into_a_path_leaves_the_menu_of_worlds_open() {
     type_into(&mut desk, "Path to open", "/nowhere.json");
     let field = desk.get_by_role_and_label(Role::TextInput, "Path to open");
     assert_eq!(field.accesskit_node().value().as_deref(), Some("/nowhere.json"));
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_no_recent_file() {
+    let mut desk = window(built_in());
+    send(&mut desk, Command::Open("/nowhere.json".into()));
+    assert!(state(&desk).session.recent.is_empty());
 }

@@ -303,8 +303,10 @@ impl State {
     fn open(&mut self, path: &Path) {
         self.give_up_arrival();
         self.session.recent.retain(|recent| recent != path);
-        self.session.recent.insert(0, path.to_owned());
-        self.session.recent.truncate(10);
+        if path.exists() {
+            self.session.recent.insert(0, path.to_owned());
+            self.session.recent.truncate(10);
+        }
         self.jobs.open(path);
     }
 
