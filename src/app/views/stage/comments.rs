@@ -74,6 +74,7 @@ fn unknown(all: u64, known: u64) -> String {
     match all.saturating_sub(known) {
         0 if all == 0 => "Nobody commented yet.".to_owned(),
         0 => "That is everybody.".to_owned(),
+        1 if known == 0 => "Who wrote it is not in this world.".to_owned(),
         1 => "Who wrote the other one is not in this world.".to_owned(),
         _ if known == 0 => "This world counts them; who wrote them is not in it.".to_owned(),
         others => format!("Who wrote the other {} is not in this world.", numbers::count(others)),
