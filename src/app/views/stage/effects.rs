@@ -70,7 +70,10 @@ fn listed(show: &Show<'_>, account: AccountId, on: bool, preview: &Preview, list
         _ => None,
     };
     match (main, stories) {
-        (Some(main), Some(stories)) => format!("{} and {stories}", main.split(',').next().unwrap_or_default()),
+        (Some(main), Some(stories)) => {
+            let main = main.split(',').next().unwrap_or_default();
+            format!("{main}, {}", stories.trim_start_matches("moves "))
+        }
         (Some(main), None) => main,
         (None, Some(stories)) => sentence(stories),
         (None, None) => "Changes nothing in this feed".to_owned(),
