@@ -1,13 +1,12 @@
 //! An account's profile in the phone: who it is, what it posted lately, and what one can do about it.
 
-use egui::{Align, CornerRadius, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Commands;
 use crate::app::document::Control;
 use crate::app::numbers;
-use crate::app::theme::{Style, radius, size, space, stage};
-use crate::app::widgets;
-use crate::domain::{Account, AccountId, Kind};
+use crate::app::theme::{Style, size, space, stage};
+use crate::domain::{AccountId, Kind};
 
 use super::Show;
 use super::paint::line;
@@ -77,7 +76,7 @@ fn head_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
         ),
         (account.id.clone(), show.screen.style(Style::BODY), theme.text.secondary, show.screen.style(Style::BODY).line),
         (
-            kind_and_place(show, account),
+            about(show, id),
             show.screen.style(Style::CAPTION),
             theme.text.tertiary,
             show.screen.style(Style::CAPTION).line,
@@ -90,7 +89,7 @@ fn head_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
     }
 }
 
-/// Posts, followers, follows; and whether the account follows the viewer.
+/// Posts, followers, follows.
 fn facts_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
     let (theme, world) = (show.screen.theme, show.world());
     let now = show.state.document.now;
@@ -126,31 +125,18 @@ fn facts_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
         );
         left = number.right().max(words.right()) + space::PAGE;
     }
-    if world.follows(id, show.viewer().account) {
-        let text = "Follows you";
-        let width =
-            widgets::text_width(ui.painter(), text, show.screen.style(Style::CAPTION.medium())) + 2.0 * space::M;
-        let plate = Rect::from_min_size(pos2(place.right() - width, place.top() + space::XS), vec2(width, stage::CHIP));
-        ui.painter().rect_filled(plate, CornerRadius::same(radius::BADGE), theme.bg.sunken);
-        line(
-            ui.painter(),
-            plate.center(),
-            Align::Center,
-            text,
-            (show.screen.style(Style::CAPTION.medium()), theme.text.secondary),
-            width,
-        );
-    }
 }
 
-fn kind_and_place(show: &Show<'_>, account: &Account) -> String {
+/// Whether the account follows the viewer, what kind it is of, and where it is at home.
+fn about(show: &Show<'_>, id: AccountId) -> String {
+    let (world, account) = (show.world(), show.world().account(id));
+    let follows = world.follows(id, show.viewer().account).then_some("Follows you");
     let kind = match account.kind {
         Kind::Person => "Person",
         Kind::Creator => "Creator",
         Kind::Business => "Business",
     };
-    match account.place {
-        Some(place) => format!("{kind} · {}", show.world().names.places[place.0 as usize]),
-        None => kind.to_owned(),
-    }
+    let place = account.place.map(|place| world.names.places[place.0 as usize].as_str());
+    let parts: Vec<&str> = follows.into_iter().chain([kind]).chain(place).collect();
+    parts.join(" · ")
 }
