@@ -10,11 +10,20 @@ where
     K: PartialEq + Clone + Send + Sync + 'static,
     T: Send + Sync + 'static,
 {
-    let kept = ui.data(|data| data.get_temp::<(K, Arc<T>)>(id)).filter(|(made_for, _)| *made_for == key);
-    if let Some((_, kept)) = kept {
-        return kept;
+    let known = ui.data(|data| data.get_temp::<(K, Arc<T>)>(id)).filter(|(made_for, _)| *made_for == key);
+    if let Some((_, known)) = known {
+        return known;
     }
     let made = Arc::new(make());
     ui.data_mut(|data| data.insert_temp(id, (key, made.clone())));
     made
+}
+
+/// What was made last, whatever for; `None` where nothing was.
+pub(super) fn kept<K, T>(ui: &Ui, id: Id) -> Option<Arc<T>>
+where
+    K: Clone + Send + Sync + 'static,
+    T: Send + Sync + 'static,
+{
+    ui.data(|data| data.get_temp::<(K, Arc<T>)>(id)).map(|(_, known)| known)
 }

@@ -6,7 +6,8 @@ use egui::{Id, Ui};
 
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::views::memo::memo;
+use crate::app::views::memo::{kept, memo};
+use crate::pipeline::stages::normalize;
 use crate::pipeline::{Component, Matters, Run, STAGES, Stage, matters};
 use crate::policy::{Knob, Rule, Value};
 
@@ -71,7 +72,13 @@ impl RestsOn {
 }
 
 fn of_stage(ui: &Ui, state: &State, stage: &'static Stage) -> Arc<Vec<(&'static str, Matters)>> {
-    memo(ui, Id::unique(("matters", stage.id)), RestsOn::of(state, stage), || {
+    let id = Id::unique(("matters", stage.id));
+    // How far normalizing reaches takes runs of it to tell: it is told again once the pointer lets go.
+    let is_held = stage.id == normalize::STAGE.id && ui.input(|input| input.pointer.any_down());
+    if let Some(known) = kept::<RestsOn, _>(ui, id).filter(|_| is_held) {
+        return known;
+    }
+    memo(ui, id, RestsOn::of(state, stage), || {
         let (context, ledger) = (state.results.context(), &state.results.ledger);
         stage.knobs.iter().map(|knob| (knob.key, matters(&context, ledger, knob))).collect()
     })
