@@ -59,21 +59,18 @@ fn listed(show: &Show<'_>, account: AccountId, on: bool, preview: &Preview, list
         (_, 1.., _) => Some(format!("Brings in {}", posts(preview.added.len()))),
         (_, _, 1..) => Some(format!("Takes out {}", posts(preview.removed.len()))),
         (FeedKind::Home, ..) if count > 0 => {
-            let verb = if factor >= 1.0 { "Lifts" } else { "Lowers" };
+            let verb = if (factor >= 1.0) == on { "Lifts" } else { "Lowers" };
             let factor = numbers::factor(factor);
-            Some(if on {
-                format!("{verb} {}, {factor}", posts(count))
-            } else {
-                format!("Takes {factor} from {}", posts(count))
+            Some(match (stories, on) {
+                (Some(_), _) => format!("{verb} {}", posts(count)),
+                (None, true) => format!("{verb} {}, {factor}", posts(count)),
+                (None, false) => format!("Takes {factor} from {}", posts(count)),
             })
         }
         _ => None,
     };
     match (main, stories) {
-        (Some(main), Some(stories)) => {
-            let main = main.split(',').next().unwrap_or_default();
-            format!("{main}, {}", stories.trim_start_matches("moves "))
-        }
+        (Some(main), Some(stories)) => format!("{main} and {stories}"),
         (Some(main), None) => main,
         (None, Some(stories)) => sentence(stories),
         (None, None) => "Changes nothing in this feed".to_owned(),
