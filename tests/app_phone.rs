@@ -296,3 +296,14 @@ fn a_feed_with_nothing_in_it_says_why_and_leads_back() {
     press(&mut harness, Role::Button, "Allow posts up to 365 days old");
     assert!(!feed(&harness).is_empty());
 }
+
+#[test]
+fn a_feed_too_late_for_every_post_leads_back_in_time_alone() {
+    let mut harness = window(built_in());
+    let own = state(&harness).document.now;
+    send(&mut harness, Command::Clock(own + jiff::SignedDuration::from_hours(24 * 400)));
+    assert!(!is_there(&harness, Role::Button, "Allow posts up to 365 days old"));
+    press(&mut harness, Role::Button, "Back to the world’s own time");
+    assert_eq!(state(&harness).document.now, own);
+    assert!(!feed(&harness).is_empty());
+}

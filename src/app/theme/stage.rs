@@ -37,6 +37,8 @@ pub const PICTURE_PIECE: f32 = 1200.0;
 pub const STATUS: f32 = 24.0;
 /// From the side of the screen to what the status bar says.
 pub const STATUS_PAD: f32 = 20.0;
+/// Left and right of a name in the feed picker.
+pub const PICKER_PAD: f32 = 9.0;
 /// Height of the feed picker's row.
 pub const PICKER: f32 = 36.0;
 /// Size of the app's name.

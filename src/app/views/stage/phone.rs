@@ -14,8 +14,6 @@ use super::places::Places;
 
 /// What the app in the phone is called.
 const WORDMARK: &str = "pane";
-/// Left and right of a feed's name in the picker.
-const PICKER_PAD: f32 = space::M + stroke::HAIR;
 
 /// Paints the body and the empty screen.
 pub(super) fn body_ui(ui: &Ui, show: &Show<'_>, places: &Places) {
@@ -87,7 +85,7 @@ fn picker_ui(ui: &mut Ui, show: &Show<'_>, room: Rect, commands: &mut Commands) 
     ui.painter().rect_filled(track, track.height() / 2.0, theme.bg.sunken);
     let mut x = track.left() + space::HALF;
     for feed in FeedKind::ALL {
-        let width = text_width(ui.painter(), name(feed), strong) + 2.0 * PICKER_PAD;
+        let width = text_width(ui.painter(), name(feed), strong) + 2.0 * stage::PICKER_PAD;
         let place = Rect::from_min_size(pos2(x, track.top() + space::HALF), vec2(width, inner));
         let on = feed == chosen;
         let response = press(ui, place, ui.scope_id().with(("feed", feed.key())), name(feed), Some(on));
@@ -114,7 +112,7 @@ fn picker_width(ui: &Ui, show: &Show<'_>) -> f32 {
 /// What of the picker's width is not text.
 fn picker_pads() -> f32 {
     let feeds = FeedKind::ALL.len() as f32;
-    2.0 * PICKER_PAD * feeds + space::HALF * (feeds + 1.0)
+    2.0 * stage::PICKER_PAD * feeds + space::HALF * (feeds + 1.0)
 }
 
 fn refresh_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands) {
