@@ -219,3 +219,17 @@ fn the_keyboard_walks_opens_copies_and_searches() {
     key(&mut harness, Key::Enter);
     assert_eq!(state(&harness).session.tab, InspectorTab::Post);
 }
+
+#[test]
+fn the_title_of_the_removed_posts_counts_those_shown() {
+    let all = state(&viewed(|_| {})).results.ledger.found.iter().filter(|found| found.removed.is_some()).count();
+    let harness = viewed(|view| {
+        view.which = Which::Removed;
+        view.search = "#cats".to_owned();
+    });
+    let title = harness.get_by_role_and_label(Role::Button, "Removed posts");
+    let told = title.accesskit_node().data().description().unwrap_or_default().to_owned();
+    let shown: usize = told.split(' ').next().and_then(|count| count.parse().ok()).expect("a count");
+    assert_eq!(shown, rows(&harness).len());
+    assert!(shown > 0 && shown < all, "{told}");
+}

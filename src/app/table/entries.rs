@@ -1,6 +1,6 @@
 //! The posts of the table, gathered from the ledger once per run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::app::results::Results;
 use crate::domain::{Action, Origin, PostId, PostType};
@@ -49,8 +49,6 @@ pub struct Entries {
     pub delivered: usize,
     /// How many stand elsewhere than in the pinned order.
     pub moved: usize,
-    /// How many each stage removed.
-    pub removed_by: BTreeMap<&'static str, usize>,
     /// The greatest sum of losses among them, for the length of the bars.
     pub most_below: f64,
     /// The greatest sum of gains.
@@ -103,13 +101,9 @@ impl Entries {
         let all: Vec<Entry> = ranked.chain(removed).collect();
         let has_moved = |entry: &&Entry| matches!(entry.fate, Ok(Ranked { moved: Some(places), .. }) if places != 0);
         let moved = all.iter().filter(has_moved).count();
-        let mut removed_by = BTreeMap::new();
-        for removal in all.iter().filter_map(|entry| entry.fate.as_ref().err()) {
-            *removed_by.entry(removal.stage).or_default() += 1;
-        }
         let (most_below, most_above) = most(ledger);
         let (ranked, delivered) = (ledger.slate.len(), ledger.delivery.length);
-        Entries { all, ranked, delivered, moved, removed_by, most_below, most_above, sums: Sums::new(ledger) }
+        Entries { all, ranked, delivered, moved, most_below, most_above, sums: Sums::new(ledger) }
     }
 
     /// How many posts there are of that kind.

@@ -29,7 +29,9 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut TableView, commands:
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_ROW), Sense::hover());
             let response = match *line {
                 Line::Post(index) => row::ui(ui, shown, index, at, rect),
-                Line::RemovedTitle => head::removed_ui(ui, shown, view, rect),
+                Line::RemovedTitle { sourcing, filtering } => {
+                    head::removed_ui(ui, shown, view, rect, &[("Sourcing", sourcing), ("Filtering", filtering)])
+                }
             };
             if let (true, Line::Post(index)) = (response.clicked(), *line) {
                 ui.memory_mut(|memory| memory.request_focus(keyboard.id));

@@ -7,10 +7,9 @@ use egui::{
 };
 
 use crate::app::numbers;
-use crate::app::table::{Column, Entries, TableView, Which};
+use crate::app::table::{Column, TableView};
 use crate::app::theme::{Icon, Style, anatomy::table, icons, radius, size, space, stroke, theme};
 use crate::app::widgets::{Run, Tip, hair_below, line, ring, runs, text_width};
-use crate::pipeline::stages;
 
 use super::cells::{Places, align};
 use super::{Shown, column_menu};
@@ -127,7 +126,13 @@ fn resize(view: &mut TableView, column: Column, by: f32, spare: f32) {
 }
 
 /// The title of the removed posts: how many, by which stage; clicking folds them.
-pub(super) fn removed_ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut TableView, whole: Rect) -> Response {
+pub(super) fn removed_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    view: &mut TableView,
+    whole: Rect,
+    by: &[(&str, usize)],
+) -> Response {
     let theme = theme(ui);
     let (_, rect) = shown.places.split(whole);
     let response = ui.interact(rect, ui.scope_id().with("removed posts"), Sense::click());
@@ -138,7 +143,9 @@ pub(super) fn removed_ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut TableView, w
     let left = rect.left() + table::PAD + icons::ROW / 2.0;
     chevron.paint(ui.painter(), pos2(left, rect.center().y), icons::ROW, theme.text.tertiary);
     let words = rect.with_min_x(left + icons::ROW / 2.0 + space::M).with_max_x(rect.right() - table::PAD);
-    let counts = format!("  {}", counts(shown.entries));
+    let told = counts(by);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.as_str()));
+    let counts = format!("  {told}");
     let spans =
         [Run("Removed", Style::BODY_STRONG, theme.text.primary), Run(&counts, Style::BODY, theme.text.tertiary)];
     runs(ui.painter(), words, Align::Min, &spans);
@@ -150,12 +157,10 @@ pub(super) fn removed_ui(ui: &mut Ui, shown: &Shown<'_>, view: &mut TableView, w
 }
 
 /// `24 posts: 18 by Sourcing, 6 by Filtering`.
-fn counts(entries: &Entries) -> String {
-    let by = |stage: &str| entries.removed_by.get(stage).copied().unwrap_or_default();
-    let parts = [("Sourcing", by(stages::source::STAGE.id)), ("Filtering", by(stages::filter::STAGE.id))];
-    let parts = parts
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(name, count)| format!("{} by {name}", numbers::count(*count as u64)));
-    format!("{} posts: {}", numbers::count(entries.count(Which::Removed) as u64), parts.collect::<Vec<_>>().join(", "))
+fn counts(by: &[(&str, usize)]) -> String {
+    let all: usize = by.iter().map(|(_, count)| count).sum();
+    let parts = by.iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> =
+        parts.map(|(name, count)| format!("{} by {name}", numbers::count(*count as u64))).collect();
+    format!("{} post{}: {}", numbers::count(all as u64), if all == 1 { "" } else { "s" }, parts.join(", "))
 }

@@ -24,6 +24,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::table::{Column, Entries, Row, TableView};
 use crate::app::theme::size;
+use crate::pipeline::stages;
 
 use cells::Places;
 
@@ -32,8 +33,8 @@ use cells::Places;
 enum Line {
     /// A post, by its index among the entries.
     Post(u32),
-    /// The title of the removed posts.
-    RemovedTitle,
+    /// The title of the removed posts: how many of those shown each of the two stages removed.
+    RemovedTitle { sourcing: usize, filtering: usize },
 }
 
 /// What the table shows in this frame.
@@ -101,7 +102,12 @@ fn lines(ui: &Ui, state: &State, entries: &Entries, view: &TableView) -> Arc<Vec
         let (ranked, removed) = entries.shown(&state.results, view);
         let mut lines: Vec<Line> = ranked.into_iter().map(Line::Post).collect();
         if !removed.is_empty() {
-            lines.push(Line::RemovedTitle);
+            let by = |stage: &str| {
+                let is_by = |&&at: &&u32| entries.all[at as usize].fate.is_err_and(|removal| removal.stage == stage);
+                removed.iter().filter(is_by).count()
+            };
+            let (sourcing, filtering) = (by(stages::source::STAGE.id), by(stages::filter::STAGE.id));
+            lines.push(Line::RemovedTitle { sourcing, filtering });
         }
         if !view.folded {
             lines.extend(removed.into_iter().map(Line::Post));

@@ -15,7 +15,7 @@ pub(super) fn ui(ui: &Ui, shown: &Shown<'_>, view: &TableView, lane: Rect, offse
     let slopes = memo(ui, Id::unique("table slopes"), (shown.state.results.revision, order_key(view)), || {
         let is_ranked = |line: &Line| match *line {
             Line::Post(index) if (index as usize) < shown.entries.ranked => Some(index),
-            Line::Post(_) | Line::RemovedTitle => None,
+            Line::Post(_) | Line::RemovedTitle { .. } => None,
         };
         let ranked: Vec<u32> = shown.lines.iter().filter_map(is_ranked).collect();
         Slopes::new(&shown.state.results, shown.entries, &ranked)
