@@ -1,7 +1,7 @@
 //! The window's state, driven by commands alone.
 #![cfg(feature = "app")]
 
-use glassfeed::app::command::Command;
+use glassfeed::app::command::{Command, Saved};
 use glassfeed::app::document::Control;
 use glassfeed::app::state::State;
 use glassfeed::domain::{Action, PostId};
@@ -161,4 +161,13 @@ fn what_takes_much_away_offers_a_way_back() {
     state.apply(Command::Notice(None));
     state.apply(Command::UseWorld(world, source));
     assert!(offers(&state));
+}
+
+#[test]
+fn a_save_that_failed_says_so_and_not_that_nothing_was_opened() {
+    let mut state = State::built_in().expect("the built-in world");
+    state.apply(Command::Save(Saved::Policy, "/nowhere/at/all/mine.policy.json".into()));
+    let refused = state.session.refused.expect("it is told");
+    assert_eq!(refused.title, "mine.policy.json was not saved");
+    assert!(refused.problems.is_empty() && !refused.summary.is_empty());
 }

@@ -118,7 +118,7 @@ fn a_file_with_300_problems() {
     };
     let mut state = built_in();
     state.session.refused = Some(Refused {
-        file: "berlin.world.json".to_owned(),
+        title: "berlin.world.json was not opened".to_owned(),
         summary: "300 problems".to_owned(),
         problems: (0..300).map(problem).collect(),
     });

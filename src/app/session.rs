@@ -76,11 +76,11 @@ pub struct Notice {
     pub undo: bool,
 }
 
-/// A file that was not opened, and why.
+/// A file that was not opened, or not saved, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
-    /// Its name.
-    pub file: String,
+    /// What did not happen: `berlin.world.json was not opened`.
+    pub title: String,
     /// What was wrong in one sentence.
     pub summary: String,
     /// Every problem that was kept.
@@ -149,7 +149,7 @@ pub struct Session {
     pub palette: Option<Find>,
     /// The message shown.
     pub notice: Option<Notice>,
-    /// The file that was not opened.
+    /// The file that was not opened, or not saved.
     pub refused: Option<Refused>,
     /// Work in a world that is no longer open.
     pub aside: Option<Box<Preferences>>,
@@ -196,9 +196,12 @@ impl Refused {
             FileError::Problems { problems, .. } => {
                 let plural = if problems.total == 1 { "" } else { "s" };
                 let summary = format!("{} problem{plural}", problems.total);
-                Refused { file, summary, problems: problems.list.clone() }
+                Refused { title: format!("{file} was not opened"), summary, problems: problems.list.clone() }
             }
-            other => Refused { file, summary: other.to_string(), problems: Vec::new() },
+            other => {
+                let done = if matches!(other, FileError::Unwritable { .. }) { "saved" } else { "opened" };
+                Refused { title: format!("{file} was not {done}"), summary: other.to_string(), problems: Vec::new() }
+            }
         }
     }
 }

@@ -94,7 +94,7 @@ fn refused_card(ui: &mut Ui, stage: Rect, refused: &Refused, commands: &mut Comm
             theme.signal.negative,
         );
         let text = title.with_min_x(title.left() + icons::BUTTON + space::M);
-        label(ui, text, Align::Min, &format!("{} was not opened", refused.file), Style::TITLE, theme.text.primary);
+        label(ui, text, Align::Min, &refused.title, Style::TITLE, theme.text.primary);
         let foot = inner.with_min_y(inner.bottom() - size::BUTTON);
         let list = Rect::from_min_max(
             pos2(inner.left(), title.bottom() + space::M),
@@ -111,7 +111,7 @@ fn refused_card(ui: &mut Ui, stage: Rect, refused: &Refused, commands: &mut Comm
             ui,
             foot.with_max_x(foot.right() - width),
             Align::Min,
-            "What was open is untouched.",
+            "What is open is untouched.",
             Style::CAPTION,
             theme.text.tertiary,
         );
