@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     };
     let ledger = &state.results.ledger;
     let verdict = ledger.verdict(post);
-    ScrollArea::vertical().id_salt("post story").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt(("post story", post)).auto_shrink(false).show(ui, |ui| {
         header::ui(ui, state, art, post, verdict);
         match verdict {
             Verdict::Delivered { row, .. } | Verdict::PastTheEnd { row, .. } => {
