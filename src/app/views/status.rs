@@ -22,14 +22,16 @@ pub(super) fn ui(ui: &mut Ui, state: &State) {
         items.pop();
     }
     let mut x = bar.left() + space::L;
-    for (number, what) in &items {
+    for (at, (number, what)) in items.iter().enumerate() {
+        if at > 0 {
+            let line = Rect::from_min_max(pos2(x, bar.center().y - space::S), pos2(x + 1.0, bar.center().y + space::S));
+            ui.painter().rect_filled(line, 0, theme.stroke.hair);
+            x += space::L;
+        }
         let width = item_width(ui, number, what);
         let rect = Rect::from_min_max(pos2(x, bar.top()), pos2(x + width, bar.bottom()));
         item(ui, theme, rect, number, what);
         x += width + space::L;
-        let line = Rect::from_min_max(pos2(x, bar.center().y - space::S), pos2(x + 1.0, bar.center().y + space::S));
-        ui.painter().rect_filled(line, 0, theme.stroke.hair);
-        x += space::L;
     }
 }
 
