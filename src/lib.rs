@@ -8,6 +8,7 @@
 //! - [`model`]: what is predicted, from features as known at a moment.
 //! - [`pipeline`]: how a feed is made. Pure stages, one ledger.
 //! - [`simulation`]: made-up people, and what policies do to them.
+//! - [`learn`]: how it is taught: the texts, and what they show of the slate at hand.
 //! - [`files`]: worlds, policies and models on disk. The only room that touches it, besides the command line and the window.
 //! - [`cli`]: the command line. Needs no display.
 //! - `app`: the window (feature `app`). The only room that knows egui.
@@ -26,6 +27,7 @@ pub mod app;
 pub mod cli;
 pub mod domain;
 pub mod files;
+pub mod learn;
 pub mod model;
 pub mod pipeline;
 pub mod policy;

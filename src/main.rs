@@ -17,10 +17,9 @@ fn open(start: Start) -> anyhow::Result<()> {
 
 #[cfg(feature = "app")]
 fn snapshot(opened: &Opened, asked: &Snapshot) -> anyhow::Result<()> {
-    use glassfeed::app::{Pictured, View, theme::Theme};
-    let known = View::ALL.iter().find(|(name, _)| *name == asked.view);
-    let Some((_, view)) = known else {
-        let views = View::ALL.map(|(name, _)| name).join(", ");
+    use glassfeed::app::{Pictured, Shot, theme::Theme};
+    let Some((_, shot)) = Shot::all().find(|(name, _)| *name == asked.view) else {
+        let views = Shot::all().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
         anyhow::bail!("there is no view \"{}\"; the views are {views}", asked.view);
     };
     let theme = match asked.theme {
@@ -30,7 +29,7 @@ fn snapshot(opened: &Opened, asked: &Snapshot) -> anyhow::Result<()> {
     let size = egui::vec2(asked.size.width as f32, asked.size.height as f32);
     let mut state = glassfeed::app::state::State::new(opened.world.clone(), opened.source.clone());
     state.show(opened.policy.clone(), opened.viewer);
-    let pictured = Pictured { view: *view, size, scale: asked.scale, theme };
+    let pictured = Pictured { shot, size, scale: asked.scale, theme };
     Ok(glassfeed::app::snapshot(state, &pictured, &asked.output)?)
 }
 

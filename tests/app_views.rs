@@ -11,9 +11,10 @@ use glassfeed::app::command::Command;
 use glassfeed::app::session::Refused;
 use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
-use glassfeed::app::{Pictured, View, snapshot};
+use glassfeed::app::{Pictured, Shot, snapshot};
 use glassfeed::domain::{World, WorldParts};
 use glassfeed::files::WorldSource;
+use glassfeed::learn::View;
 use glassfeed::policy::{Problem, Value};
 use image::RgbaImage;
 use jiff::SignedDuration;
@@ -25,6 +26,7 @@ const SEEN: u8 = 40;
 /// So many of a thousand pixels may differ: another processor may round an edge the other way.
 const ALLOWED: usize = 2;
 
+const TUNE: Shot = Shot::View(View::Tune);
 const SMALL: Vec2 = vec2(1024.0, 700.0);
 const USUAL: Vec2 = vec2(1440.0, 900.0);
 const LARGE: Vec2 = vec2(2560.0, 1440.0);
@@ -53,14 +55,14 @@ fn differing(a: &RgbaImage, b: &RgbaImage) -> usize {
 }
 
 /// Takes the picture and holds it against the kept one.
-fn check(name: &str, state: State, view: View, size: Vec2, scale: f32, theme: &'static Theme) {
+fn check(name: &str, state: State, shot: Shot, size: Vec2, scale: f32, theme: &'static Theme) {
     let kept = folder().join(format!("{name}.png"));
     let taken = if std::env::var_os("UPDATE_PICTURES").is_some() {
         kept.clone()
     } else {
         Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"))
     };
-    snapshot(state, &Pictured { view, size, scale, theme }, &taken).expect("the picture is saved");
+    snapshot(state, &Pictured { shot, size, scale, theme }, &taken).expect("the picture is saved");
     let [kept_picture, taken_picture] =
         [&kept, &taken].map(|path| image::open(path).unwrap_or_else(|error| panic!("{path:?}: {error}")).into_rgba8());
     assert_eq!(kept_picture.dimensions(), taken_picture.dimensions(), "{name}");
@@ -68,30 +70,30 @@ fn check(name: &str, state: State, view: View, size: Vec2, scale: f32, theme: &'
     assert!(differing * 1000 <= all * ALLOWED, "{name}: {differing} of {all} pixels differ; look at {taken:?}");
 }
 
-fn both(name: &str, state: impl Fn() -> State, view: View, size: Vec2, scale: f32) {
+fn both(name: &str, state: impl Fn() -> State, shot: Shot, size: Vec2, scale: f32) {
     for (theme, wears) in [(&Theme::LIGHT, "light"), (&Theme::DARK, "dark")] {
-        check(&format!("{name}-{wears}"), state(), view, size, scale, theme);
+        check(&format!("{name}-{wears}"), state(), shot, size, scale, theme);
     }
 }
 
 #[test]
 fn tune() {
-    both("tune", turned, View::Tune, USUAL, SCALE);
-    both("tune-small", built_in, View::Tune, SMALL, SCALE);
-    both("tune-large", turned, View::Tune, LARGE, SCALE / 2.0);
+    both("tune", turned, TUNE, USUAL, SCALE);
+    both("tune-small", built_in, TUNE, SMALL, SCALE);
+    both("tune-large", turned, TUNE, LARGE, SCALE / 2.0);
 }
 
 #[test]
 fn all_posts() {
-    both("table", turned, View::Table, USUAL, SCALE);
-    both("table-small", turned, View::Table, SMALL, SCALE);
-    both("table-large", turned, View::Table, LARGE, SCALE / 2.0);
+    both("table", turned, Shot::Table, USUAL, SCALE);
+    both("table-small", turned, Shot::Table, SMALL, SCALE);
+    both("table-large", turned, Shot::Table, LARGE, SCALE / 2.0);
 }
 
 #[test]
 fn text_at_200_percent() {
-    both("tune-200", built_in, View::Tune, USUAL_AT_200, 2.0 * SCALE);
-    check("table-200-light", built_in(), View::Table, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+    both("tune-200", built_in, TUNE, USUAL_AT_200, 2.0 * SCALE);
+    check("table-200-light", built_in(), Shot::Table, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
 }
 
 #[test]
@@ -102,12 +104,12 @@ fn a_feed_without_posts() {
         state.apply(Command::Clock(later));
         state
     };
-    check("all-removed-light", removed(), View::Tune, USUAL, SCALE, &Theme::LIGHT);
+    check("all-removed-light", removed(), TUNE, USUAL, SCALE, &Theme::LIGHT);
     let empty = || {
         let parts = WorldParts { posts: Vec::new(), impressions: Vec::new(), ..(**built_in().document.world).clone() };
         State::new(Arc::new(World::new(parts)), WorldSource::Sample("harbor"))
     };
-    check("no-posts-dark", empty(), View::Tune, USUAL, SCALE, &Theme::DARK);
+    check("no-posts-dark", empty(), TUNE, USUAL, SCALE, &Theme::DARK);
 }
 
 #[test]
@@ -122,5 +124,5 @@ fn a_file_with_300_problems() {
         summary: "300 problems".to_owned(),
         problems: (0..300).map(problem).collect(),
     });
-    check("problems-light", state, View::Tune, USUAL, SCALE, &Theme::LIGHT);
+    check("problems-light", state, TUNE, USUAL, SCALE, &Theme::LIGHT);
 }

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use crate::domain::{AccountId, Action, AdId, PostId, Timestamp, ViewerId, World};
 use crate::files::WorldSource;
+use crate::learn::View;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Knob, Policy, Rule, Value};
 use crate::simulation::nudge::Goal;
 
 use super::document::Control;
+use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
 use super::phone::Phone;
 use super::phone_picture::PictureAsked;
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, ThemeChoice};
@@ -75,6 +77,16 @@ pub enum Command {
     Group(Component),
     /// Show only the knobs that pass a filter, or all.
     FilterKnobs(Option<KnobFilter>),
+    /// Show a view.
+    View(View),
+    /// Look at the tour in that way.
+    Tour(Box<TourView>),
+    /// Look at the diagram in that way.
+    Diagram(Box<DiagramView>),
+    /// Look at Try it in that way.
+    TryIt(Box<TryItView>),
+    /// Look at the glossary in that way.
+    Glossary(Box<GlossaryView>),
     /// Show a tab of the inspector.
     Tab(InspectorTab),
     /// Look at all posts in that way.

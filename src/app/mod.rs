@@ -5,6 +5,7 @@ pub mod command;
 pub mod document;
 pub mod headless;
 pub mod jobs;
+pub mod learn;
 mod memory;
 pub mod numbers;
 pub mod phone;
@@ -27,5 +28,5 @@ pub mod widgets;
 pub mod window;
 pub mod words;
 
-pub use snapshot::{Pictured, View, snapshot};
+pub use snapshot::{Pictured, Shot, snapshot};
 pub use window::{Opening, Window, run};

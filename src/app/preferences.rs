@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ViewerId;
 use crate::files::{self, FileError, WorldSource};
+use crate::learn::View;
 use crate::pipeline::{Component, FeedKind, knobs};
 use crate::policy::{Policy, PolicyFile};
 
 use super::command::Command;
 use super::document::Document;
+use super::learn::Learn;
 use super::phone::Phone;
 use super::session::{InspectorTab, NarrowSide, Place, ThemeChoice};
 use super::state::State;
@@ -37,6 +39,10 @@ pub struct Preferences {
     pub phone: Phone,
     /// Files opened lately, newest first.
     pub recent: Vec<PathBuf>,
+    /// What the window showed below its bars.
+    pub view: View,
+    /// How each view of Learn was looked at.
+    pub learn: Learn,
     /// The inspector's tab.
     pub tab: InspectorTab,
     /// Which posts and columns All posts shows.
@@ -78,6 +84,8 @@ impl Default for Preferences {
             place: None,
             phone: Phone::default(),
             recent: Vec::new(),
+            view: View::default(),
+            learn: Learn::default(),
             tab: InspectorTab::default(),
             table: TableView::default(),
             narrow_side: NarrowSide::default(),
@@ -138,6 +146,8 @@ impl Preferences {
             place: state.session.place,
             phone: state.session.phone,
             recent: state.session.recent.clone(),
+            view: state.session.view,
+            learn: state.session.learn.clone(),
             tab: state.session.tab,
             table: state.session.table.clone(),
             narrow_side: state.session.narrow_side,
@@ -160,9 +170,9 @@ impl Preferences {
     #[must_use]
     pub fn looks(self) -> Preferences {
         let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
-        let Preferences { tab, table, narrow_side, open_groups, react_at_once, .. } = self;
+        let Preferences { view, learn, tab, table, narrow_side, open_groups, react_at_once, .. } = self;
         let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };
-        Preferences { tab, table, narrow_side, open_groups, react_at_once, ..looks }
+        Preferences { view, learn, tab, table, narrow_side, open_groups, react_at_once, ..looks }
     }
 
     /// Brings a fresh state to where these left it: looks at once, the world as soon as it is loaded.
@@ -176,6 +186,8 @@ impl Preferences {
         let is_open = |component: &Component| self.open_groups.iter().any(|name| name == component.name());
         state.session.open_groups = Component::ALL.into_iter().filter(is_open).collect();
         state.session.phone = self.phone.in_range();
+        state.session.view = self.view;
+        state.session.learn = self.learn;
         state.session.tab = self.tab;
         state.session.table = self.table;
         state.session.react_at_once = self.react_at_once;

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::{AccountId, AdId, PostId, ViewerId};
 use crate::files::FileError;
+use crate::learn::View;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
 
+use super::learn::Learn;
 use super::phone::Phone;
 use super::preferences::Preferences;
 use super::table::TableView;
@@ -109,6 +111,10 @@ pub struct Session {
     pub feed: FeedKind,
     /// The feed reacts to acts at once.
     pub react_at_once: bool,
+    /// What the window shows below its bars.
+    pub view: View,
+    /// How each view of Learn is looked at.
+    pub learn: Learn,
     /// The inspector's tab.
     pub tab: InspectorTab,
     /// Which panel stands beside the stage where there is room for one.
@@ -158,6 +164,14 @@ pub struct Session {
 }
 
 impl Session {
+    /// Shows a view; Learn opens again on the one of its views that was open last.
+    pub fn show(&mut self, view: View) {
+        self.view = view;
+        if view.is_learn() {
+            self.learn.open = view;
+        }
+    }
+
     /// Closes what covers the feed in the phone.
     pub fn uncover(&mut self) {
         self.profile = None;
@@ -170,7 +184,7 @@ impl Session {
     #[must_use]
     pub fn shows_table(&self, width: f32) -> bool {
         let has_side = width >= size::DRAWER_BELOW || self.narrow_side == NarrowSide::Inspector;
-        self.tab == InspectorTab::AllPosts && has_side
+        self.view == View::Tune && self.tab == InspectorTab::AllPosts && has_side
     }
 
     /// Does anything cover the feed in the phone?

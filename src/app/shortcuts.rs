@@ -4,6 +4,7 @@
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::{AccountId, Action, Viewer};
+use crate::learn::View;
 use crate::pipeline::FeedKind;
 
 use super::command::{Command, Saved};
@@ -70,6 +71,12 @@ pub static SHORTCUTS: &[Shortcut] = &[
         Some(Command::Control(Control::Hide(state.session.selected?, true)))
     })
     .icon(Icon::HIDE),
+    shortcut("Tune", CTRL, Key::Num1, |state| view(state, View::Tune)).icon(Icon::TUNE),
+    shortcut("Learn", CTRL, Key::Num3, |state| view(state, state.session.learn.open)).icon(Icon::LEARN),
+    keyless("Tour", |state| view(state, View::Tour)).icon(Icon::LEARN),
+    keyless("Diagram", |state| view(state, View::Diagram)).icon(Icon::LEARN),
+    keyless("Try it", |state| view(state, View::TryIt)).icon(Icon::LEARN),
+    keyless("Glossary", |state| view(state, View::Glossary)).icon(Icon::LEARN),
     shortcut("Show the post", PLAIN, Key::W, |_| Some(Command::Tab(InspectorTab::Post))).icon(Icon::WHY),
     shortcut("Show all posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))).icon(Icon::DATA),
     shortcut("Larger text", CTRL, Key::Plus, |state| text(state, TextSize::larger))
@@ -223,6 +230,10 @@ fn phone(state: &State, change: fn(&mut Phone)) -> Option<Command> {
     let mut phone = state.session.phone;
     change(&mut phone);
     (phone != state.session.phone).then_some(Command::Phone(phone))
+}
+
+fn view(state: &State, view: View) -> Option<Command> {
+    (state.session.view != view).then_some(Command::View(view))
 }
 
 fn feed(state: &State, feed: FeedKind) -> Option<Command> {

@@ -11,26 +11,30 @@ use super::state::State;
 use super::theme::Theme;
 use super::window::Window;
 use crate::files::{self, FileError};
+use crate::learn::View;
 
 /// What of the window a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// Knobs, phone and the selected post.
-    Tune,
-    /// Knobs, phone and all posts.
+pub enum Shot {
+    /// A view; Tune with the selected post.
+    View(View),
+    /// Tune with all posts.
     Table,
 }
 
-impl View {
-    /// All views with their names on the command line.
-    pub const ALL: [(&'static str, View); 2] = [("tune", View::Tune), ("table", View::Table)];
+impl Shot {
+    /// All of them, with their names on the command line.
+    pub fn all() -> impl Iterator<Item = (&'static str, Shot)> {
+        let views = View::ALL.into_iter().map(|view| (view.id(), Shot::View(view)));
+        views.chain([("table", Shot::Table)])
+    }
 }
 
 /// How a picture is taken.
 #[derive(Clone, Copy, Debug)]
 pub struct Pictured {
     /// What it shows.
-    pub view: View,
+    pub shot: Shot,
     /// How large the window is, in points.
     pub size: Vec2,
     /// Pixels to the point.
@@ -45,10 +49,12 @@ pub struct Pictured {
 /// Where the file cannot be written; the old one is then untouched.
 pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), FileError> {
     let mut window = Window::new(state, Pictures::immediate());
-    window.state.session.tab = match pictured.view {
-        View::Tune => InspectorTab::Post,
-        View::Table => InspectorTab::AllPosts,
+    let (view, tab) = match pictured.shot {
+        Shot::View(view) => (view, InspectorTab::Post),
+        Shot::Table => (View::Tune, InspectorTab::AllPosts),
     };
+    window.state.session.show(view);
+    window.state.session.tab = tab;
     // A measured time would make every picture another.
     window.state.results.took = std::time::Duration::ZERO;
     window.state.jobs.trials.at_once = true;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::{PostId, ViewerId, World};
 use crate::files::{self, FileError, Progress, WorldSource};
+use crate::learn::View;
 use crate::pipeline::knobs;
 use crate::policy::{Knob, Policy, Value};
 
@@ -252,11 +253,20 @@ impl State {
             Command::Group(component) => self.session.turn_group(component),
             Command::FilterKnobs(filter) => self.session.knob_filter = filter,
             Command::Table(view) => self.session.table = *view,
+            Command::View(view) => self.session.show(view),
+            Command::Tour(view) => self.session.learn.tour = *view,
+            Command::Diagram(view) => self.session.learn.diagram = *view,
+            Command::TryIt(view) => self.session.learn.try_it = *view,
+            Command::Glossary(view) => self.session.learn.glossary = *view,
             Command::Tab(tab) => {
+                self.session.show(View::Tune);
                 self.session.tab = tab;
                 self.session.narrow_side = NarrowSide::Inspector;
             }
-            Command::Side(side) => self.session.narrow_side = side,
+            Command::Side(side) => {
+                self.session.show(View::Tune);
+                self.session.narrow_side = side;
+            }
             Command::Pin => self.results.pin(&self.document.policy),
             Command::Open(path) => self.open(&path),
             Command::OpenSample(name) => {

@@ -83,6 +83,23 @@ impl Component {
         }
     }
 
+    /// Its name in texts, files and links.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Component::SourcingCandidates => "sourcing-candidates",
+            Component::Filtering => "filtering",
+            Component::ScoresModel => "scores-model",
+            Component::MergeScores => "merge-scores",
+            Component::BoostsLibrary => "boosts-library",
+            Component::IntegrityDemotions => "integrity-demotions",
+            Component::SortByScore => "sort-by-score",
+            Component::MediaTypeDiversity => "media-type-diversity",
+            Component::AuthorDiversity => "author-diversity",
+            Component::Delivery => "delivery",
+        }
+    }
+
     /// The card's kind for it; `None` for the delivery, which the card does not draw.
     #[must_use]
     pub const fn kind(self) -> Option<ComponentKind> {

@@ -58,6 +58,8 @@ pub mod stroke {
     pub const FOCUS_INSET: f32 = 3.0;
     /// A lit path.
     pub const PATH: f32 = 3.0;
+    /// Dots under what leads somewhere: so long, and so far apart.
+    pub const DOTS: (f32, f32) = (1.5, 1.5);
 }
 
 /// Durations in seconds, eased cubic-out. With reduced motion all are 0: see [`super::set_reduced_motion`].
@@ -104,6 +106,8 @@ pub mod size {
     pub const TOP_BAR: f32 = 44.0;
     /// Height of the view tabs.
     pub const TABS: f32 = 36.0;
+    /// Height of the bar below the tabs in Learn, Lab and Data.
+    pub const SUB_BAR: f32 = 38.0;
     /// Height of the status bar.
     pub const STATUS: f32 = 26.0;
     /// Width of the knobs.

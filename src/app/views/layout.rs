@@ -17,7 +17,7 @@ pub(super) struct Layout {
     pub(super) knobs: Option<Rect>,
     /// The knobs, folded.
     pub(super) knobs_rail: Option<Rect>,
-    /// The stage; empty where another panel took its place.
+    /// The stage; empty where another panel took its place. A view without panels has it all.
     pub(super) stage: Rect,
     /// The inspector, where it is not folded.
     pub(super) inspector: Option<Rect>,
@@ -36,6 +36,21 @@ impl Layout {
         let (top, below) = window.split_top_bottom_at_y(window.top() + size::TOP_BAR);
         let (policy, below) = below.split_top_bottom_at_y(below.top() + size::TABS);
         let (middle, status) = below.split_top_bottom_at_y(below.bottom() - size::STATUS);
+        let hair = |at: Rect, y: f32| Rect::from_min_max(pos2(at.left(), y - 1.0), pos2(at.right(), y));
+        let lines = [hair(top, top.bottom()), hair(policy, policy.bottom()), hair(status, status.top() + 1.0)];
+        if state.session.view.is_learn() {
+            return Layout {
+                top,
+                policy,
+                knobs: None,
+                knobs_rail: None,
+                stage: middle,
+                inspector: None,
+                panels_rail: None,
+                status,
+                lines: lines.into(),
+            };
+        }
         let is_narrow = window.width() < size::DRAWER_BELOW;
         let side = state.session.narrow_side;
         let is_table = state.session.tab == InspectorTab::AllPosts;
@@ -60,7 +75,6 @@ impl Layout {
         let left = middle.left() + if has_knobs { left_rail + knobs } else { left_rail };
         let right = middle.right() - if has_inspector { right_rail + inspector } else { right_rail };
         let part = |from: f32, to: f32| Rect::from_x_y_ranges(from..=to, middle.y_range());
-        let hair = |at: Rect, y: f32| Rect::from_min_max(pos2(at.left(), y - 1.0), pos2(at.right(), y));
         let upright = |x: f32| Rect::from_min_max(pos2(x - 1.0, middle.top()), pos2(x, middle.bottom()));
         let (rail_end, rail_start) = (middle.left() + left_rail, middle.right() - right_rail);
         Layout {
@@ -72,7 +86,7 @@ impl Layout {
             inspector: has_inspector.then(|| part(right, rail_start)),
             panels_rail: (right_rail > 0.0).then(|| part(rail_start, middle.right())),
             status,
-            lines: [hair(top, top.bottom()), hair(policy, policy.bottom()), hair(status, status.top() + 1.0)]
+            lines: lines
                 .into_iter()
                 .chain([upright(rail_end), upright(rail_start + 1.0)])
                 .chain((left > rail_end && left < rail_start).then(|| upright(left)))

@@ -4,6 +4,7 @@ mod chooser;
 mod inspector;
 mod knobs;
 mod layout;
+mod learn;
 mod lit;
 mod memo;
 mod messages;
@@ -45,7 +46,9 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let layout = Layout::of(ui.max_rect(), state);
     pane(ui, layout.top, theme.bg.panel, "top bar", |ui| top_bar::ui(ui, state, art, commands));
     pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));
-    if layout.stage.width() > 0.0 {
+    if state.session.view.is_learn() {
+        pane(ui, layout.stage, theme.bg.app, "learn", |ui| learn::ui(ui, state, art, commands));
+    } else if layout.stage.width() > 0.0 {
         pane(ui, layout.stage, theme.bg.canvas, "stage", |ui| stage::ui(ui, state, art, commands));
     }
     if let Some(rect) = layout.knobs {

@@ -9,11 +9,12 @@ use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space};
 use crate::app::widgets::{Button, Dropdown, Tab, Tip, text_width};
+use crate::learn::View;
 
 /// Draws the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let bar = ui.max_rect();
-    let left = tabs(ui, bar);
+    let left = tabs(ui, bar, state, commands);
     let mut right = bar.right() - space::L;
     let mut next = |width: f32, height: f32| {
         let width = width.min(right - left);
@@ -51,11 +52,21 @@ fn changed(knobs: usize, rules: usize, short: bool) -> String {
     }
 }
 
-/// The view's tab; answers where it ends.
-fn tabs(ui: &mut Ui, bar: Rect) -> f32 {
-    let tab = Tab { label: "Tune", icon: Some(Icon::TUNE), count: "", on: true, style: Style::READING };
-    let left = bar.left() + space::S;
-    let rect = Rect::from_min_max(pos2(left, bar.top()), pos2(left + tab.size(ui).x, bar.bottom()));
-    tab.show(ui, rect);
-    rect.right()
+/// The tabs of the views; answers where they end.
+fn tabs(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
+    let open = state.session.view;
+    let tabs = [
+        ("Tune", Icon::TUNE, open == View::Tune, View::Tune),
+        ("Learn", Icon::LEARN, open.is_learn(), state.session.learn.open),
+    ];
+    let mut left = bar.left() + space::S;
+    for (label, icon, on, view) in tabs {
+        let tab = Tab { label, icon: Some(icon), count: "", on, style: Style::READING };
+        let rect = Rect::from_min_max(pos2(left, bar.top()), pos2(left + tab.size(ui).x, bar.bottom()));
+        if tab.show(ui, rect).clicked() {
+            commands.send(Command::View(view));
+        }
+        left = rect.right();
+    }
+    left
 }

@@ -1,0 +1,43 @@
+//! How each view of Learn is looked at: part of the session, so undo ignores it.
+
+mod diagram;
+mod glossary;
+mod tour;
+mod try_it;
+
+use serde::{Deserialize, Serialize};
+
+use crate::learn::View;
+
+pub use diagram::DiagramView;
+pub use glossary::GlossaryView;
+pub use tour::TourView;
+pub use try_it::TryItView;
+
+/// How each view of Learn is looked at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Learn {
+    /// The view Learn opens on.
+    pub open: View,
+    /// The tour.
+    pub tour: TourView,
+    /// The diagram.
+    pub diagram: DiagramView,
+    /// Ranking by hand.
+    pub try_it: TryItView,
+    /// The glossary.
+    pub glossary: GlossaryView,
+}
+
+impl Default for Learn {
+    fn default() -> Self {
+        Learn {
+            open: View::Tour,
+            tour: TourView::default(),
+            diagram: DiagramView::default(),
+            try_it: TryItView::default(),
+            glossary: GlossaryView::default(),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What links in texts do: a term tells its meaning when hovered; a click leads there.
+
+use egui::Ui;
+
+use crate::app::command::{Command, Commands};
+use crate::app::learn::{DiagramView, GlossaryView, TourView};
+use crate::app::state::State;
+use crate::app::theme::Style;
+use crate::app::views::knobs;
+use crate::app::widgets::{Linked, Prose, Tip};
+use crate::learn::{Block, Link, View, term};
+
+/// Draws a text to read, and follows its links.
+pub(in crate::app::views) fn prose(
+    ui: &mut Ui,
+    state: &State,
+    blocks: &[Block],
+    style: Style,
+    color: egui::Color32,
+    commands: &mut Commands,
+) {
+    for linked in (Prose { blocks, style, color }).show(ui) {
+        follow(ui, state, linked, commands);
+    }
+}
+
+fn follow(ui: &Ui, state: &State, linked: Linked, commands: &mut Commands) {
+    let Ok(link) = Link::parse(&linked.target) else { return };
+    let response = match (&link, &link_text(&link)) {
+        (Link::Term(id), meaning) => {
+            Tip::new(term(id).map_or("", |term| term.name())).text(meaning).on(linked.response)
+        }
+        (_, meaning) => Tip::new(meaning).on(linked.response),
+    };
+    if response.clicked() {
+        go(ui, state, link, commands);
+    }
+}
+
+/// What a link leads to, in words.
+fn link_text(link: &Link) -> String {
+    match link {
+        Link::Term(id) => {
+            let first = term(id).and_then(|term| term.section.blocks.first());
+            first.map_or(String::new(), |block| block.spans().iter().map(|span| &*span.text).collect())
+        }
+        Link::Component(component) => format!("{} in the diagram", component.name()),
+        Link::Step(step) => format!("Step {} of the tour", step + 1),
+        Link::Knob(knob) => format!("{} in Tune", knob.name),
+        Link::View(view) => view.name().to_owned(),
+        Link::Web(address) => address.clone(),
+    }
+}
+
+/// Goes where a link leads.
+pub(in crate::app::views) fn go(ui: &Ui, state: &State, link: Link, commands: &mut Commands) {
+    let learn = &state.session.learn;
+    match link {
+        Link::Term(id) => {
+            commands.send(Command::Glossary(Box::new(GlossaryView {
+                term: Some(id.to_owned()),
+                ..learn.glossary.clone()
+            })));
+            commands.send(Command::View(View::Glossary));
+        }
+        Link::Component(component) => {
+            let component = Some(component.id().to_owned());
+            commands.send(Command::Diagram(Box::new(DiagramView { component, ..learn.diagram.clone() })));
+            commands.send(Command::View(View::Diagram));
+        }
+        Link::Step(step) => {
+            commands.send(Command::Tour(Box::new(TourView { step, ..learn.tour.clone() })));
+            commands.send(Command::View(View::Tour));
+        }
+        Link::Knob(knob) => {
+            commands.send(Command::View(View::Tune));
+            knobs::go_to(ui, state, knob, commands);
+        }
+        Link::View(view) => commands.send(Command::View(view)),
+        Link::Web(address) => ui.ctx().open_url(egui::OpenUrl::new_tab(address)),
+    }
+}

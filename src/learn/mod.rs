@@ -1,0 +1,15 @@
+//! How it is taught: the app's texts, and what they show of the slate at hand. Pure.
+
+mod components;
+mod glossary;
+mod link;
+mod text;
+mod tour;
+mod view;
+
+pub use components::components;
+pub use glossary::{Term, glossary, term};
+pub use link::Link;
+pub use text::{Block, Section, Span, sections};
+pub use tour::{Step, tour};
+pub use view::View;

@@ -1,0 +1,61 @@
+//! The window's views, by the names texts, lessons and the command line know them by.
+
+/// What the window shows below its bars.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum View {
+    /// Knobs, phone and the selected post.
+    #[default]
+    Tune,
+    /// The card's seven steps.
+    Tour,
+    /// The card's nine components.
+    Diagram,
+    /// Ranking by hand.
+    TryIt,
+    /// What the words mean.
+    Glossary,
+}
+
+impl View {
+    /// All of them, in the order of their tabs.
+    pub const ALL: [View; 5] = [View::Tune, View::Tour, View::Diagram, View::TryIt, View::Glossary];
+    /// The views of Learn.
+    pub const LEARN: [View; 4] = [View::Tour, View::Diagram, View::TryIt, View::Glossary];
+
+    /// Its name in texts and on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            View::Tune => "tune",
+            View::Tour => "tour",
+            View::Diagram => "diagram",
+            View::TryIt => "try-it",
+            View::Glossary => "glossary",
+        }
+    }
+
+    /// Its name on its tab.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            View::Tune => "Tune",
+            View::Tour => "Tour",
+            View::Diagram => "Diagram",
+            View::TryIt => "Try it",
+            View::Glossary => "Glossary",
+        }
+    }
+
+    /// The view of that name in texts and on the command line.
+    #[must_use]
+    pub fn with_id(id: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.id() == id)
+    }
+
+    /// Does it belong to Learn?
+    #[must_use]
+    pub fn is_learn(self) -> bool {
+        View::LEARN.contains(&self)
+    }
+}
