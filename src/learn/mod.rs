@@ -8,7 +8,7 @@ mod tour;
 mod view;
 
 pub use components::components;
-pub use glossary::{Term, glossary, term};
+pub use glossary::{Term, Whose, glossary, term, term_written, with_terms};
 pub use link::Link;
 pub use text::{Block, Section, Span, sections};
 pub use tour::{Step, tour};

@@ -42,6 +42,8 @@ pub struct Span {
     pub strong: bool,
     /// Set like code.
     pub code: bool,
+    /// Smaller and paler: numbers behind a sentence.
+    pub quiet: bool,
     /// Where it leads, as written; [`super::Link::parse`] reads it.
     pub link: Option<String>,
 }

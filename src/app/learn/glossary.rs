@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::learn::{Term, Whose, glossary, term};
+
 /// What of the glossary is open.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -10,4 +12,19 @@ pub struct GlossaryView {
     pub term: Option<String>,
     /// What is looked for.
     pub search: String,
+    /// Only these words; `None` for all.
+    pub of: Option<Whose>,
+}
+
+impl GlossaryView {
+    /// The terms listed, by name.
+    pub fn listed(&self) -> impl Iterator<Item = &'static Term> {
+        glossary().iter().filter(|term| self.of.is_none_or(|of| term.of == of) && term.is_found_by(&self.search))
+    }
+
+    /// The term shown: the one that was opened, or the first listed.
+    #[must_use]
+    pub fn shown(&self) -> Option<&'static Term> {
+        self.term.as_deref().and_then(term).or_else(|| self.listed().next())
+    }
 }

@@ -2,6 +2,7 @@
 
 mod diagram;
 mod glossary;
+mod live;
 mod tour;
 mod try_it;
 
@@ -11,6 +12,7 @@ use crate::learn::View;
 
 pub use diagram::DiagramView;
 pub use glossary::GlossaryView;
+pub use live::{live, number};
 pub use tour::TourView;
 pub use try_it::TryItView;
 

@@ -5,6 +5,7 @@
 pub mod anatomy;
 mod colors;
 mod fonts;
+pub mod glossary;
 pub mod icons;
 mod install;
 mod kinds;

@@ -19,6 +19,7 @@ mod seek;
 pub mod stage;
 mod status;
 mod table;
+mod terms;
 mod top_bar;
 
 use egui::{Color32, Rect, Ui, UiBuilder};
@@ -28,6 +29,7 @@ use super::pictures::{Pictures, Portraits};
 use super::state::State;
 use super::theme::theme;
 use super::widgets::watch_keyboard;
+use crate::learn::Link;
 
 use layout::Layout;
 
@@ -66,6 +68,9 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     pane(ui, layout.status, theme.bg.panel, "status", |ui| status::ui(ui, state));
     for line in &layout.lines {
         ui.painter().rect_filled(*line, 0, theme.stroke.hair);
+    }
+    if let Some(term) = terms::asked(ui) {
+        learn::links::go(ui, state, Link::Term(term), commands);
     }
     messages::ui(ui, layout.over(), state, commands);
     palette::ui(ui, state, art, commands);

@@ -5,7 +5,9 @@ use egui::{Align, Rect, Ui, pos2};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Style, Theme, size, space, theme};
+use crate::app::views::terms;
 use crate::app::widgets::{Run, label, runs, text_width};
+use crate::learn::term_written;
 use crate::pipeline::Summary;
 
 /// The note at the right, which says whose numbers these are.
@@ -55,10 +57,9 @@ fn item(ui: &mut Ui, theme: &Theme, rect: Rect, number: &str, what: &str) {
         Run(what, Style::CAPTION, theme.text.tertiary),
     ];
     runs(ui.painter(), rect, Align::Min, &parts);
-    let id = ui.next_auto_id();
-    ui.skip_ahead_auto_ids(1);
-    let response = ui.interact(rect, id, egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, format!("{number} {what}")));
+    if let Some(term) = term_written(what).or_else(|| what.split(' ').find_map(term_written)) {
+        terms::word(ui, rect, term, &format!("{number} {what}"), false);
+    }
 }
 
 /// How long the last run took, and the note where there is room; answers where they begin.

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use egui::{
-    Align, Color32, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, text::LayoutJob, vec2,
+    Align, Color32, Id, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, text::LayoutJob,
+    vec2,
 };
 
 use super::focus;
@@ -75,7 +76,7 @@ impl Prose<'_> {
             end = letters.end;
             let Some(target) = &span.link else { continue };
             let parts = parts(&galley, &letters, origin);
-            if let Some(response) = link(ui, at, &span.text, &parts, theme) {
+            if let Some(response) = link(ui, id.with(("link", at)), &span.text, &parts, theme) {
                 links.push(Linked { target: target.clone(), response });
             }
         }
@@ -100,8 +101,16 @@ fn formula(ui: &mut Ui, text: &str) {
 }
 
 fn format(span: &Span, style: Style, color: Color32, theme: &Theme) -> egui::TextFormat {
-    let font = if span.strong { style.strong() } else { style };
-    let strong = if span.strong || span.code || span.link.is_some() { theme.text.primary } else { color };
+    let font = match span {
+        Span { quiet: true, .. } => Style::CAPTION,
+        Span { strong: true, .. } => style.strong(),
+        _ => style,
+    };
+    let strong = match span {
+        Span { quiet: true, .. } => theme.text.tertiary,
+        Span { strong: true, .. } | Span { code: true, .. } | Span { link: Some(_), .. } => theme.text.primary,
+        _ => color,
+    };
     let ground = if span.code { theme.bg.sunken } else { Color32::TRANSPARENT };
     egui::TextFormat {
         line_height: Some(style.line),
@@ -125,8 +134,7 @@ fn parts(galley: &egui::Galley, letters: &Range<usize>, origin: egui::Pos2) -> V
 }
 
 /// One link over all its lines; `None` where it has no letters.
-fn link(ui: &mut Ui, at: usize, text: &str, parts: &[Rect], theme: &Theme) -> Option<Response> {
-    let id = ui.scope_id().with(("link", at));
+fn link(ui: &mut Ui, id: Id, text: &str, parts: &[Rect], theme: &Theme) -> Option<Response> {
     let responses = parts.iter().enumerate().map(|(line, part)| ui.interact(*part, id.with(line), Sense::click()));
     let response = responses.reduce(|all, part| all.union(part))?;
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));

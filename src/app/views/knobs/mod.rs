@@ -24,6 +24,7 @@ use crate::policy::Knob;
 use super::seek;
 
 pub(super) use group::is_changed;
+use importance::Importance;
 
 /// The knobs, with a header that says what the columns are.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -39,6 +40,12 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             ui.push_id(component.name(), |ui| group::ui(ui, state, component, commands));
         }
     });
+}
+
+/// The row of one knob, for other panels.
+pub(super) fn row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, commands: &mut Commands) {
+    let importance = Importance::of(ui, state, component_of(knob));
+    ui.push_id(knob.key, |ui| row::ui(ui, state, knob, &importance, commands));
 }
 
 /// Brings a knob's row into sight, whatever is folded or filtered away, and gives it the keyboard.

@@ -1,13 +1,13 @@
 //! What links in texts do: a term tells its meaning when hovered; a click leads there.
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use crate::app::command::{Command, Commands};
 use crate::app::learn::{DiagramView, GlossaryView, TourView};
 use crate::app::state::State;
 use crate::app::theme::Style;
 use crate::app::views::knobs;
-use crate::app::widgets::{Linked, Prose, Tip};
+use crate::app::widgets::{Prose, Tip};
 use crate::learn::{Block, Link, View, term};
 
 /// Draws a text to read, and follows its links.
@@ -20,30 +20,28 @@ pub(in crate::app::views) fn prose(
     commands: &mut Commands,
 ) {
     for linked in (Prose { blocks, style, color }).show(ui) {
-        follow(ui, state, linked, commands);
+        let Ok(link) = Link::parse(&linked.target) else { continue };
+        if told(&link, linked.response).clicked() {
+            go(ui, state, link, commands);
+        }
     }
 }
 
-fn follow(ui: &Ui, state: &State, linked: Linked, commands: &mut Commands) {
-    let Ok(link) = Link::parse(&linked.target) else { return };
-    let response = match (&link, &link_text(&link)) {
-        (Link::Term(id), meaning) => {
-            Tip::new(term(id).map_or("", |term| term.name())).text(meaning).on(linked.response)
+/// Says when hovered where a link leads.
+pub(in crate::app::views) fn told(link: &Link, response: Response) -> Response {
+    match link {
+        Link::Term(id) => {
+            let (name, meaning) = term(id).map_or(("", String::new()), |term| (term.name(), term.meaning()));
+            Tip::new(name).text(&meaning).note("Click for more").on(response)
         }
-        (_, meaning) => Tip::new(meaning).on(linked.response),
-    };
-    if response.clicked() {
-        go(ui, state, link, commands);
+        _ => Tip::new(&link_text(link)).on(response),
     }
 }
 
 /// What a link leads to, in words.
 fn link_text(link: &Link) -> String {
     match link {
-        Link::Term(id) => {
-            let first = term(id).and_then(|term| term.section.blocks.first());
-            first.map_or(String::new(), |block| block.spans().iter().map(|span| &*span.text).collect())
-        }
+        Link::Term(id) => (*id).to_owned(),
         Link::Component(component) => format!("{} in the diagram", component.name()),
         Link::Step(step) => format!("Step {} of the tour", step + 1),
         Link::Knob(knob) => format!("{} in Tune", knob.name),

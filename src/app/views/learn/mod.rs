@@ -2,7 +2,7 @@
 
 mod diagram;
 mod glossary;
-mod links;
+pub(super) mod links;
 mod tour;
 mod try_it;
 
@@ -39,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
                 try_it::ui(&mut child, state, art, commands);
             }
             View::Glossary => {
-                glossary::bar_ui(&mut strip, state);
+                glossary::bar_ui(&mut strip);
                 glossary::ui(&mut child, state, art, commands);
             }
         }

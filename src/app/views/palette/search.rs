@@ -63,7 +63,7 @@ pub(super) struct Group {
 /// So many of a group are listed beside other groups.
 const FEW: usize = 6;
 /// So many of a group are listed where it stands alone.
-const MANY: usize = 60;
+const MANY: usize = 120;
 
 /// Everything that fits what was typed, by sort; sorts without a hit are left out. `>` asks for commands alone, `#` for
 /// posts by their tags, `@` for authors and their posts.

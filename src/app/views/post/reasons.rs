@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use egui::{Id, Rect, Ui, UiBuilder, vec2};
 
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::story, icons, space, theme};
 use crate::app::views::memo::memo;
+use crate::app::views::terms;
 use crate::domain::Origin;
 use crate::pipeline::{Reason, RestsOn, stages, why};
 
@@ -27,25 +27,16 @@ pub(super) fn ui(ui: &mut Ui, state: &State, row: u32) {
 }
 
 fn reason_ui(ui: &mut Ui, reason: &Reason) {
-    let theme = theme(ui);
-    let format = |style: Style, color| TextFormat {
-        line_height: Some(Style::READING.line - space::HALF / 2.0),
-        valign: Align::Center,
-        ..TextFormat::simple(style.font(), color)
-    };
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = ui.available_width() - story::REASON_ICON;
-    job.append(&reason.sentence, 0.0, format(Style::BODY, theme.text.primary));
     let numbers = reason.numbers.replace('-', "\u{2212}");
-    job.append(&numbers, space::S, format(Style::CAPTION, theme.text.tertiary));
-    let galley = ui.painter().layout_job(job);
-    let size = vec2(ui.available_width(), (galley.size().y + space::HALF).max(story::REASON));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} {numbers}", reason.sentence)));
-    let first_line = Rect::from_min_size(rect.min, vec2(icons::ROW, story::REASON));
-    icon(reason.rests_on).paint(ui.painter(), first_line.center(), icons::INLINE, theme.text.tertiary);
-    let corner = rect.min + vec2(story::REASON_ICON, space::HALF);
-    ui.painter().galley(corner, galley, theme.text.primary);
+    let top = ui.cursor().min;
+    let first_line = Rect::from_min_size(top, vec2(icons::ROW, story::REASON));
+    icon(reason.rests_on).paint(ui.painter(), first_line.center(), icons::INLINE, theme(ui).text.tertiary);
+    let room = Rect::from_min_max(top + vec2(story::REASON_ICON, space::HALF), ui.max_rect().max);
+    let text = ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        terms::sentence(ui, &reason.sentence, &numbers, Style::BODY, theme(ui).text.primary);
+    });
+    let height = (text.response.rect.bottom() - top.y).max(story::REASON);
+    ui.advance_cursor_after_rect(Rect::from_min_size(top, vec2(ui.available_width(), height)));
 }
 
 /// What stands before a reason.

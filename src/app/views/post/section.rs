@@ -1,9 +1,10 @@
 //! What all parts of a post's story share: a title, something at its right, a hairline below.
 
-use egui::{Align, Frame, Label, Margin, RichText, Sense, Ui, vec2};
+use egui::{Align, Frame, Margin, Sense, Ui, vec2};
 
 use crate::app::theme::{Style, anatomy::story, space, theme};
-use crate::app::widgets::{hair_below, line, text_width};
+use crate::app::views::terms;
+use crate::app::widgets::{hair_below, line};
 
 /// A section with its title; `aside` stands at the right of it.
 pub(super) fn ui(ui: &mut Ui, title: &str, aside: &str, content: impl FnOnce(&mut Ui)) {
@@ -11,8 +12,7 @@ pub(super) fn ui(ui: &mut Ui, title: &str, aside: &str, content: impl FnOnce(&mu
     framed(ui, |ui| {
         let (cell, response) = ui.allocate_exact_size(vec2(ui.available_width(), Style::BODY.line), Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Heading, true, title));
-        line(ui.painter(), cell, Align::Min, title, Style::BODY_STRONG, theme.text.primary);
-        let title_width = text_width(ui.painter(), title, Style::BODY_STRONG);
+        let title_width = terms::title(ui, cell, title, Style::BODY_STRONG, theme.text.primary);
         let rest = cell.with_min_x(cell.left() + title_width + space::M);
         line(ui.painter(), rest, Align::Max, aside, Style::CAPTION, theme.text.tertiary);
         ui.add_space(story::TITLE_GAP);
@@ -27,8 +27,7 @@ pub(super) fn note_ui(ui: &mut Ui, title: &str, text: &str) {
 
 /// A sentence, over as many lines as it needs.
 pub(super) fn sentence_ui(ui: &mut Ui, text: &str) {
-    let color = theme(ui).text.secondary;
-    ui.add(Label::new(RichText::new(text).font(Style::BODY.font()).color(color)).wrap());
+    terms::sentence(ui, text, "", Style::BODY, theme(ui).text.secondary);
 }
 
 /// What a section holds, inside the inspector's padding, with a hairline below.
