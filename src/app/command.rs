@@ -10,6 +10,7 @@ use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Knob, Policy, Rule, Value};
 use crate::simulation::nudge::Goal;
 
+use super::compare::CompareView;
 use super::document::Control;
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
 use super::phone::Phone;
@@ -33,6 +34,12 @@ pub enum Command {
     UsePolicy(Box<Policy>, Option<PathBuf>),
     /// Give the policy a name and a note on what it is for.
     NamePolicy(String, String),
+    /// Put a policy beside the one at hand.
+    AddOther(Box<Policy>),
+    /// Take the policy at that index away from beside it.
+    RemoveOther(usize),
+    /// Turn the policy at that index from now on; the one at hand takes its place.
+    SwapOther(usize),
     /// Add a rule of one's own.
     AddRule(Rule),
     /// Put a rule in place of the one at that index.
@@ -79,6 +86,8 @@ pub enum Command {
     FilterKnobs(Option<KnobFilter>),
     /// Show a view.
     View(View),
+    /// Look at the comparison in that way.
+    Compare(CompareView),
     /// Look at the tour in that way.
     Tour(Box<TourView>),
     /// Look at the diagram in that way.

@@ -31,6 +31,8 @@ pub struct Document {
     pub source: WorldSource,
     /// What is turned.
     pub policy: Policy,
+    /// Policies that stand beside it in Compare.
+    pub others: Vec<Policy>,
     /// Where the policy was opened from or saved to.
     pub policy_path: Option<PathBuf>,
     /// Whose feed is shown.
@@ -62,6 +64,9 @@ pub enum Control {
     HideAd(AdId, bool),
 }
 
+/// How many policies can stand beside the one at hand; with the pinned one that makes four feeds.
+pub const OTHERS: usize = 2;
+
 impl Document {
     /// A world as opened: its first viewer, its own clock, the default policy.
     #[must_use]
@@ -71,6 +76,7 @@ impl Document {
             world,
             source,
             policy: Policy::defaults(),
+            others: Vec::new(),
             policy_path: None,
             viewer: ViewerId(0),
             viewers: BTreeMap::new(),

@@ -2,6 +2,7 @@
 
 mod aside;
 pub mod command;
+pub mod compare;
 pub mod document;
 pub mod headless;
 pub mod jobs;

@@ -11,7 +11,8 @@ use crate::pipeline::{Component, FeedKind, knobs};
 use crate::policy::{Policy, PolicyFile};
 
 use super::command::Command;
-use super::document::Document;
+use super::compare::CompareView;
+use super::document::{Document, OTHERS};
 use super::learn::Learn;
 use super::phone::Phone;
 use super::session::{InspectorTab, NarrowSide, Place, ThemeChoice};
@@ -41,6 +42,8 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// What the window showed below its bars.
     pub view: View,
+    /// How Compare was looked at.
+    pub compare: CompareView,
     /// How each view of Learn was looked at.
     pub learn: Learn,
     /// The inspector's tab.
@@ -61,6 +64,8 @@ pub struct Preferences {
     pub viewer: Option<String>,
     /// The policy as it stood.
     pub policy: Option<PolicyFile>,
+    /// The policies beside it in Compare.
+    pub others: Vec<PolicyFile>,
     /// Its file, where it has one.
     pub policy_path: Option<PathBuf>,
     /// The policy moves are counted from.
@@ -85,6 +90,7 @@ impl Default for Preferences {
             phone: Phone::default(),
             recent: Vec::new(),
             view: View::default(),
+            compare: CompareView::default(),
             learn: Learn::default(),
             tab: InspectorTab::default(),
             table: TableView::default(),
@@ -95,6 +101,7 @@ impl Default for Preferences {
             sample: None,
             viewer: None,
             policy: None,
+            others: Vec::new(),
             policy_path: None,
             pinned: None,
             feed: FeedKind::default(),
@@ -147,6 +154,7 @@ impl Preferences {
             phone: state.session.phone,
             recent: state.session.recent.clone(),
             view: state.session.view,
+            compare: state.session.compare,
             learn: state.session.learn.clone(),
             tab: state.session.tab,
             table: state.session.table.clone(),
@@ -157,6 +165,7 @@ impl Preferences {
             sample,
             viewer: Some(document.world.account(document.viewer().account).id.clone()),
             policy: Some(document.policy.to_file()),
+            others: document.others.iter().map(Policy::to_file).collect(),
             policy_path: document.policy_path.clone(),
             pinned: Some(state.results.pinned().to_file()),
             feed: state.session.feed,
@@ -170,9 +179,9 @@ impl Preferences {
     #[must_use]
     pub fn looks(self) -> Preferences {
         let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
-        let Preferences { view, learn, tab, table, narrow_side, open_groups, react_at_once, .. } = self;
+        let Preferences { view, compare, learn, tab, table, narrow_side, open_groups, react_at_once, .. } = self;
         let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };
-        Preferences { view, learn, tab, table, narrow_side, open_groups, react_at_once, ..looks }
+        Preferences { view, compare, learn, tab, table, narrow_side, open_groups, react_at_once, ..looks }
     }
 
     /// Brings a fresh state to where these left it: looks at once, the world as soon as it is loaded.
@@ -187,6 +196,7 @@ impl Preferences {
         state.session.open_groups = Component::ALL.into_iter().filter(is_open).collect();
         state.session.phone = self.phone.in_range();
         state.session.view = self.view;
+        state.session.compare = self.compare;
         state.session.learn = self.learn;
         state.session.tab = self.tab;
         state.session.table = self.table;
@@ -200,6 +210,7 @@ impl Preferences {
             viewer: self.viewer,
             work,
             left: Some(Left {
+                others: self.others.into_iter().filter_map(read).take(OTHERS).collect(),
                 policy_path: self.policy_path,
                 pinned: self.pinned.and_then(read),
                 feed: self.feed,
@@ -240,6 +251,7 @@ pub struct Arrival {
 /// How a world was left when the window was closed.
 #[derive(Clone, Debug, Default)]
 pub struct Left {
+    others: Vec<Policy>,
     policy_path: Option<PathBuf>,
     pinned: Option<Policy>,
     feed: FeedKind,
@@ -270,6 +282,7 @@ impl State {
             }
         }
         let Some(left) = arrival.left else { return self.settle() };
+        self.document.others = left.others;
         self.document.policy_path = left.policy_path;
         left.unsaved.restore(&mut self.document, &mut self.session);
         self.session.feed = left.feed;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::domain::{AccountId, Impression, PostId, Timestamp, ViewerId, World};
+use crate::learn::View;
 use crate::model::{History, Model};
 use crate::pipeline::stages::demote;
 use crate::pipeline::{self, Changed, Context, FeedKind, Ledger, Tray};
@@ -18,6 +19,10 @@ use super::session::Session;
 pub struct Results {
     /// What every stage did to every post.
     pub ledger: Ledger,
+    /// The same under the pinned policy; kept while policies are compared.
+    pub pinned_ledger: Arc<Ledger>,
+    /// The same under each policy that stands beside the one at hand; kept while policies are compared.
+    pub others: Vec<Arc<Ledger>>,
     /// The stories tray.
     pub stories: Vec<Tray>,
     /// Each post's rank in the pinned order, 1 = top.
@@ -28,11 +33,22 @@ pub struct Results {
     pub revision: u64,
     /// Counts up whenever the candidates, or what is known of them, are others.
     pub gathered: u64,
+    /// Counts up whenever what goes into a run besides the policy is another.
+    fed: u64,
     world: Arc<World>,
     history: Arc<History>,
     behind: Vec<PostId>,
     made_for: MadeFor,
     pinned: Policy,
+    compared: Option<Compared>,
+}
+
+/// What the ledgers of a comparison were made for.
+#[derive(Clone, PartialEq)]
+struct Compared {
+    fed: u64,
+    pinned: Policy,
+    others: Vec<Policy>,
 }
 
 /// The inputs a ledger was made for.
@@ -130,6 +146,8 @@ impl Results {
         let made_for = MadeFor::new(document, session);
         let mut results = Results {
             ledger: Ledger::default(),
+            pinned_ledger: Arc::default(),
+            others: Vec::new(),
             stories: Vec::new(),
             baseline: HashMap::new(),
             took: Duration::ZERO,
@@ -140,6 +158,8 @@ impl Results {
             behind: document.behind(),
             made_for,
             pinned: Policy::defaults(),
+            compared: None,
+            fed: 0,
         };
         results.run(Changed::Everything);
         results.count_baseline();
@@ -148,6 +168,26 @@ impl Results {
 
     /// Brings everything up to date with the document; does nothing where nothing it depends on changed.
     pub fn update(&mut self, document: &Document, session: &Session) {
+        self.update_feed(document, session);
+        if session.view == View::Compare {
+            self.compare(&document.others);
+        }
+    }
+
+    /// Ranks under the policies beside the one at hand, where that is not done.
+    fn compare(&mut self, others: &[Policy]) {
+        let compared = Compared { fed: self.fed, pinned: self.pinned.clone(), others: others.to_vec() };
+        if self.compared.as_ref() == Some(&compared) {
+            return;
+        }
+        let rank = |policy: &Policy| Arc::new(pipeline::rank(&self.context_with(policy)));
+        let (pinned, others) = (rank(&self.pinned), others.iter().map(rank).collect());
+        (self.pinned_ledger, self.others) = (pinned, others);
+        self.compared = Some(compared);
+        self.revision += 1;
+    }
+
+    fn update_feed(&mut self, document: &Document, session: &Session) {
         let next = MadeFor::new(document, session);
         let behind = document.behind();
         let same_feed = self.made_for.same_but_policy(&next) && self.behind == behind;
@@ -165,6 +205,7 @@ impl Results {
         if same_feed {
             self.run(Changed::Policy(&before.policy));
         } else {
+            self.fed += 1;
             self.run(Changed::Everything);
             self.count_baseline();
         }

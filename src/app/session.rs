@@ -9,6 +9,7 @@ use crate::learn::View;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
 
+use super::compare::CompareView;
 use super::learn::Learn;
 use super::phone::Phone;
 use super::preferences::Preferences;
@@ -113,6 +114,8 @@ pub struct Session {
     pub react_at_once: bool,
     /// What the window shows below its bars.
     pub view: View,
+    /// How Compare is looked at.
+    pub compare: CompareView,
     /// How each view of Learn is looked at.
     pub learn: Learn,
     /// The inspector's tab.

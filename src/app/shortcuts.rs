@@ -72,6 +72,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
     })
     .icon(Icon::HIDE),
     shortcut("Tune", CTRL, Key::Num1, |state| view(state, View::Tune)).icon(Icon::TUNE),
+    shortcut("Compare", CTRL, Key::Num2, |state| view(state, View::Compare)).icon(Icon::COMPARE),
     shortcut("Learn", CTRL, Key::Num3, |state| view(state, state.session.learn.open)).icon(Icon::LEARN),
     keyless("Tour", |state| view(state, View::Tour)).icon(Icon::LEARN),
     keyless("Diagram", |state| view(state, View::Diagram)).icon(Icon::LEARN),

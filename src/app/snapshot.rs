@@ -4,6 +4,7 @@ use std::path::Path;
 
 use egui::Vec2;
 
+use super::command::Command;
 use super::headless;
 use super::pictures::Pictures;
 use super::session::InspectorTab;
@@ -53,7 +54,7 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
         Shot::View(view) => (view, InspectorTab::Post),
         Shot::Table => (View::Tune, InspectorTab::AllPosts),
     };
-    window.state.session.show(view);
+    window.state.apply(Command::View(view));
     window.state.session.tab = tab;
     // A measured time would make every picture another.
     window.state.results.took = std::time::Duration::ZERO;

@@ -10,7 +10,7 @@ use crate::pipeline::knobs;
 use crate::policy::{Knob, Policy, Value};
 
 use super::command::{Command, Saved};
-use super::document::Document;
+use super::document::{Document, OTHERS};
 use super::jobs::{Finished, Jobs};
 use super::phone_picture::PhonePicture;
 use super::preferences::{Arrival, OPEN_AT_FIRST};
@@ -163,6 +163,12 @@ impl State {
                 edited.policy.about.clone_from(about);
                 gesture = Some("policy name".to_owned());
             }
+            Command::AddOther(policy) if edited.others.len() < OTHERS => edited.others.push((**policy).clone()),
+            Command::RemoveOther(at) if *at < edited.others.len() => drop(edited.others.remove(*at)),
+            Command::SwapOther(at) => {
+                std::mem::swap(edited.others.get_mut(*at)?, &mut edited.policy);
+                edited.policy_path = None;
+            }
             Command::AddRule(rule) => edited.policy.rules.push(rule.clone()),
             Command::SetRule(at, rule) => {
                 edited.policy.rules.get_mut(*at)?.clone_from(rule);
@@ -181,8 +187,8 @@ impl State {
                 edited.refresh(&passed);
             }
             Command::UseWorld(world, source) => {
-                let policy = edited.policy;
-                edited = Document { policy, ..Document::new(world.clone(), source.clone()) };
+                let Document { policy, others, .. } = edited;
+                edited = Document { policy, others, ..Document::new(world.clone(), source.clone()) };
             }
             _ => return None,
         }
@@ -254,6 +260,7 @@ impl State {
             Command::FilterKnobs(filter) => self.session.knob_filter = filter,
             Command::Table(view) => self.session.table = *view,
             Command::View(view) => self.session.show(view),
+            Command::Compare(view) => self.session.compare = view,
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,

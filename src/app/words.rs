@@ -24,6 +24,9 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::ResetAll => (before.policy != after.policy).then(|| "Reset all".to_owned()),
         Command::UsePolicy(policy, _) => Some(format!("Policy {}", policy.name)),
         Command::NamePolicy(name, _) => (before.policy != after.policy).then(|| format!("Named the policy {name}")),
+        Command::AddOther(policy) => Some(format!("Put {} beside it", policy.name)),
+        Command::RemoveOther(at) => before.others.get(*at).map(|policy| format!("Took {} away", policy.name)),
+        Command::SwapOther(at) => before.others.get(*at).map(|policy| format!("Turning {}", policy.name)),
         Command::AddRule(rule) => Some(format!("Added rule {}", rule.label)),
         Command::SetRule(_, rule) => Some(format!("Rule {}", rule.label)),
         Command::RemoveRule(at) => before.policy.rules.get(*at).map(|rule| format!("Removed rule {}", rule.label)),
@@ -47,6 +50,7 @@ pub fn place(command: &Command) -> &'static str {
         Command::Turn(knob, _) | Command::Reset(knob) => component_of(knob).name(),
         Command::AddRule(_) | Command::SetRule(..) | Command::RemoveRule(_) => Component::BoostsLibrary.name(),
         Command::ResetAll | Command::UsePolicy(..) | Command::NamePolicy(..) => "Policy",
+        Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
         Command::Act(..) | Command::Control(_) | Command::Refresh => "In the phone",
         _ => "What is shown",
     }

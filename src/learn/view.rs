@@ -7,6 +7,8 @@ pub enum View {
     /// Knobs, phone and the selected post.
     #[default]
     Tune,
+    /// Policies side by side.
+    Compare,
     /// The card's seven steps.
     Tour,
     /// The card's nine components.
@@ -19,7 +21,7 @@ pub enum View {
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [View; 5] = [View::Tune, View::Tour, View::Diagram, View::TryIt, View::Glossary];
+    pub const ALL: [View; 6] = [View::Tune, View::Compare, View::Tour, View::Diagram, View::TryIt, View::Glossary];
     /// The views of Learn.
     pub const LEARN: [View; 4] = [View::Tour, View::Diagram, View::TryIt, View::Glossary];
 
@@ -28,6 +30,7 @@ impl View {
     pub const fn id(self) -> &'static str {
         match self {
             View::Tune => "tune",
+            View::Compare => "compare",
             View::Tour => "tour",
             View::Diagram => "diagram",
             View::TryIt => "try-it",
@@ -40,6 +43,7 @@ impl View {
     pub const fn name(self) -> &'static str {
         match self {
             View::Tune => "Tune",
+            View::Compare => "Compare",
             View::Tour => "Tour",
             View::Diagram => "Diagram",
             View::TryIt => "Try it",

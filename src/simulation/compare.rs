@@ -53,14 +53,16 @@ pub fn compare(context: &Context<'_>, policies: [&Policy; 2]) -> Comparison {
     let ledgers = contexts.map(|context| rank(&context));
     let [first, second] = &ledgers;
     let metrics = METRICS.iter().map(|metric| [0, 1].map(|side| metric.of(&contexts[side], &ledgers[side])));
-    Comparison {
-        moved: moves(first, second),
-        likeness: Likeness::of(&delivered(first), &delivered(second)),
-        metrics: metrics.collect(),
-    }
+    Comparison { moved: moves(first, second), likeness: Likeness::between(first, second), metrics: metrics.collect() }
 }
 
 impl Likeness {
+    /// How alike two feeds are.
+    #[must_use]
+    pub fn between(first: &Ledger, second: &Ledger) -> Likeness {
+        Likeness::of(&delivered(first), &delivered(second))
+    }
+
     fn of(first: &[PostId], second: &[PostId]) -> Likeness {
         Likeness {
             overlap_at_10: overlap_at(10, first, second),

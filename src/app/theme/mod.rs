@@ -4,6 +4,7 @@
 
 pub mod anatomy;
 mod colors;
+pub mod compare;
 mod fonts;
 pub mod glossary;
 pub mod icons;

@@ -6,6 +6,7 @@ use super::table;
 use crate::app::session::{InspectorTab, NarrowSide};
 use crate::app::state::State;
 use crate::app::theme::{size, space, stage};
+use crate::learn::View;
 
 /// Where the panels stand.
 pub(super) struct Layout {
@@ -38,7 +39,7 @@ impl Layout {
         let (middle, status) = below.split_top_bottom_at_y(below.bottom() - size::STATUS);
         let hair = |at: Rect, y: f32| Rect::from_min_max(pos2(at.left(), y - 1.0), pos2(at.right(), y));
         let lines = [hair(top, top.bottom()), hair(policy, policy.bottom()), hair(status, status.top() + 1.0)];
-        if state.session.view.is_learn() {
+        if state.session.view != View::Tune {
             return Layout {
                 top,
                 policy,

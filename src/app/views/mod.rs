@@ -1,6 +1,7 @@
 //! One panel per file. A view reads the state and sends commands; it computes no number of its own.
 
 mod chooser;
+mod compare;
 mod inspector;
 mod knobs;
 mod layout;
@@ -29,7 +30,7 @@ use super::pictures::{Pictures, Portraits};
 use super::state::State;
 use super::theme::theme;
 use super::widgets::watch_keyboard;
-use crate::learn::Link;
+use crate::learn::{Link, View};
 
 use layout::Layout;
 
@@ -50,6 +51,8 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));
     if state.session.view.is_learn() {
         pane(ui, layout.stage, theme.bg.app, "learn", |ui| learn::ui(ui, state, art, commands));
+    } else if state.session.view == View::Compare {
+        pane(ui, layout.stage, theme.bg.canvas, "compare", |ui| compare::ui(ui, state, art, commands));
     } else if layout.stage.width() > 0.0 {
         pane(ui, layout.stage, theme.bg.canvas, "stage", |ui| stage::ui(ui, state, art, commands));
     }

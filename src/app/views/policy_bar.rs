@@ -57,6 +57,7 @@ fn tabs(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
     let open = state.session.view;
     let tabs = [
         ("Tune", Icon::TUNE, open == View::Tune, View::Tune),
+        ("Compare", Icon::COMPARE, open == View::Compare, View::Compare),
         ("Learn", Icon::LEARN, open.is_learn(), state.session.learn.open),
     ];
     let mut left = bar.left() + space::S;

@@ -74,6 +74,7 @@ fn told(state: &State, place: &Link) -> (Icon, String, String) {
 fn about(view: View) -> &'static str {
     match view {
         View::Tune => "Turn the knobs and watch the feed",
+        View::Compare => "Policies side by side",
         View::Tour => "The card’s seven steps on this slate",
         View::Diagram => "The nine components at work",
         View::TryIt => "Rank ten posts by hand",

@@ -1,0 +1,97 @@
+//! Policies side by side on the viewer at hand: the pinned one, the one at hand, and those that stand beside it.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::PostId;
+use crate::pipeline::Ledger;
+use crate::policy::Policy;
+
+use super::state::State;
+
+/// So many of the first posts are counted that two feeds share.
+pub const TOP: usize = 10;
+
+/// How Compare is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CompareView {
+    /// Only posts that moved so many places between two feeds are joined by lines, and the rest are paler.
+    pub moved: u32,
+    /// In a window too narrow for both: the numbers, not the feeds.
+    pub numbers: bool,
+}
+
+/// Where a policy of the comparison stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The pinned one, from which moves are counted.
+    Pinned,
+    /// The one that Tune turns.
+    AtHand,
+    /// The one at that index beside it.
+    Other(usize),
+}
+
+/// One policy of the comparison with what it does to the viewer's feed.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    /// Where it stands.
+    pub place: Place,
+    /// The policy.
+    pub policy: &'a Policy,
+    /// What it does.
+    pub ledger: &'a Ledger,
+}
+
+impl Side<'_> {
+    /// Its letter, or `Pinned`.
+    #[must_use]
+    pub fn badge(&self) -> &'static str {
+        match self.place {
+            Place::Pinned => "Pinned",
+            Place::AtHand => "A",
+            Place::Other(0) => "B",
+            Place::Other(_) => "C",
+        }
+    }
+}
+
+/// The policies of the comparison, left to right; those whose feed is made.
+#[must_use]
+pub fn sides(state: &State) -> Vec<Side<'_>> {
+    let (document, results) = (&state.document, &state.results);
+    let pinned = Side { place: Place::Pinned, policy: results.pinned(), ledger: &results.pinned_ledger };
+    let at_hand = Side { place: Place::AtHand, policy: &document.policy, ledger: &results.ledger };
+    let others = document.others.iter().zip(&results.others).enumerate();
+    let others = others.map(|(at, (policy, ledger))| Side { place: Place::Other(at), policy, ledger });
+    [pinned, at_hand].into_iter().chain(others).collect()
+}
+
+/// A feed as a list of posts, with each one's place.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    /// The delivered posts, top to bottom.
+    pub posts: Vec<PostId>,
+    /// Each ranked post's place, delivered or not, 1 = top.
+    pub places: HashMap<PostId, u32>,
+}
+
+impl Order {
+    /// Of a ledger.
+    #[must_use]
+    pub fn of(ledger: &Ledger) -> Order {
+        let post = |row: &u32| ledger.slate.posts[*row as usize];
+        Order {
+            posts: ledger.delivered().iter().map(post).collect(),
+            places: ledger.order().iter().map(post).zip(1..).collect(),
+        }
+    }
+
+    /// How many places higher (positive) or lower a post stands here than in `before`; `None` where it is not in both.
+    #[must_use]
+    pub fn moved(&self, before: &Order, post: PostId) -> Option<i64> {
+        Some(i64::from(*before.places.get(&post)?) - i64::from(*self.places.get(&post)?))
+    }
+}

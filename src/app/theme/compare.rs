@@ -1,0 +1,42 @@
+//! Anatomy of Compare, in points at 100 %.
+
+use egui::{Vec2, vec2};
+
+/// Width of the numbers beside the feeds.
+pub const NUMBERS: f32 = 540.0;
+/// Least width of the same.
+pub const NUMBERS_LEAST: f32 = 400.0;
+/// Share of the window they take between the two.
+pub const NUMBERS_SHARE: f32 = 0.385;
+/// Height of a post's row.
+pub const ROW: f32 = 60.0;
+/// Its picture.
+pub const PICTURE: Vec2 = vec2(60.0, 46.0);
+/// Height of what stands above a feed.
+pub const HEAD: f32 = 52.0;
+/// Between two feeds, where the lines run.
+pub const GAP: f32 = 84.0;
+/// Least width of a feed.
+pub const FEED_LEAST: f32 = 150.0;
+/// Greatest width of a feed.
+pub const FEED_MOST: f32 = 260.0;
+/// Around the feeds.
+pub const MARGIN: f32 = 20.0;
+/// Width of a line for a post that kept its place or moved by one, and for one that moved by `FAR` places or more.
+pub const LINES: (f32, f32) = (1.0, 4.0);
+/// From so many places on a line is as thick as it gets.
+pub const FAR: f32 = 20.0;
+/// How much of a line is left that joins a post to itself at the same place.
+pub const SAME: f32 = 0.35;
+/// How much is left of a card that is not asked for.
+pub const PALE: f32 = 0.4;
+/// Length of the mark at a feed whose post comes from, or goes to, out of sight.
+pub const STUB: f32 = 12.0;
+/// Width of the names of two feeds that are compared.
+pub const PAIR: f32 = 116.0;
+/// The bar of a likeness.
+pub const BAR: Vec2 = vec2(70.0, 6.0);
+/// Height of a row of numbers.
+pub const NUMBER_ROW: f32 = 24.0;
+/// Width of a column of numbers.
+pub const NUMBER: f32 = 76.0;

@@ -1,0 +1,116 @@
+//! Compare in the window: policies side by side, put there, turned and taken away, and numbers that are the engine's.
+#![cfg(feature = "app")]
+
+mod window;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use glassfeed::app::command::Command;
+use glassfeed::app::compare::{Order, sides};
+use glassfeed::app::numbers;
+use glassfeed::app::preferences::Preferences;
+use glassfeed::files::PRESETS;
+use glassfeed::learn::View;
+use glassfeed::pipeline::{Context, knobs, rank};
+use glassfeed::policy::Policy;
+use glassfeed::simulation::metrics::METRICS;
+use window::*;
+
+fn preset(name: &str) -> Policy {
+    let presets = PRESETS.iter().filter_map(|preset| preset.policy(knobs()).ok());
+    presets.into_iter().find(|preset| preset.name == name).expect("a preset of that name")
+}
+
+/// Compare with the policy Friends first at hand.
+fn comparing() -> Desk {
+    let mut desk = window(built_in());
+    send(&mut desk, Command::UsePolicy(Box::new(preset("Friends first")), None));
+    send(&mut desk, Command::View(View::Compare));
+    desk
+}
+
+/// The cards of one feed, top to bottom.
+fn cards(desk: &Desk, badge: &str) -> Vec<String> {
+    let labels = desk.get_all_by_role(Role::ListBoxOption).filter_map(|node| node.accesskit_node().label());
+    labels.filter(|label| label.starts_with(&format!("{badge} "))).collect()
+}
+
+#[test]
+fn each_feed_is_what_the_engine_makes_of_its_policy() {
+    let mut desk = comparing();
+    send(&mut desk, Command::AddOther(Box::new(preset("Engagement above all"))));
+    let state = state(&desk);
+    let sides = sides(state);
+    assert_eq!(sides.iter().map(|side| side.badge()).collect::<Vec<_>>(), ["Pinned", "A", "B"]);
+    for side in sides {
+        let ledger = rank(&Context { policy: side.policy, ..state.results.context() });
+        assert_eq!(side.ledger.order(), ledger.order(), "{}", side.badge());
+        let first = ledger.slate.posts[ledger.delivered()[0] as usize];
+        let author = &state.document.world.account(state.document.world.post(first).author).id;
+        let card = cards(&desk, side.badge()).remove(0);
+        assert!(card.starts_with(&format!("{} 1: {author}", side.badge())), "{card}");
+    }
+}
+
+#[test]
+fn a_cards_move_is_counted_from_the_pinned_feed() {
+    let desk = comparing();
+    let sides = sides(state(&desk));
+    let (pinned, own) = (Order::of(sides[0].ledger), Order::of(sides[1].ledger));
+    let post = own.posts[0];
+    let up = own.moved(&pinned, post).expect("both feeds have it");
+    assert_eq!(up, i64::from(pinned.places[&post]) - 1);
+    let card = cards(&desk, "A").remove(0);
+    assert!(card.ends_with(&if up == 0 { "same place".to_owned() } else { format!("up {up}") }), "{card}");
+}
+
+#[test]
+fn the_metrics_are_those_of_the_feeds() {
+    let desk = comparing();
+    let state = state(&desk);
+    let metric = METRICS.iter().find(|metric| metric.key == "expected_like").expect("the metric");
+    let value = metric.of(&state.results.context(), &state.results.pinned_ledger).expect("a value");
+    assert!(desk.query_all_by_label(&numbers::fixed(value, 2)).next().is_some());
+}
+
+#[test]
+fn a_policy_is_put_beside_turned_and_taken_away_and_undo_brings_it_back() {
+    let mut desk = comparing();
+    press(&mut desk, Role::Button, "Add policy");
+    press(&mut desk, Role::MenuItem, "Duplicate A");
+    assert_eq!(state(&desk).document.others[0].name, "Friends first copy");
+    send(&mut desk, Command::AddOther(Box::new(preset("Engagement above all"))));
+    assert_eq!(state(&desk).document.others.len(), 2);
+    send(&mut desk, Command::AddOther(Box::new(preset("Friends first"))));
+    assert_eq!(state(&desk).document.others.len(), 2, "four feeds are the most");
+    send(&mut desk, Command::SwapOther(1));
+    assert_eq!(state(&desk).document.policy.name, "Engagement above all");
+    assert_eq!(state(&desk).document.others[1].name, "Friends first");
+    send(&mut desk, Command::RemoveOther(0));
+    assert_eq!(state(&desk).document.others.len(), 1);
+    assert!(cards(&desk, "C").is_empty());
+    send(&mut desk, Command::Undo);
+    assert_eq!(state(&desk).document.others.len(), 2);
+    assert!(!cards(&desk, "C").is_empty());
+}
+
+#[test]
+fn choosing_a_post_in_one_feed_chooses_it_everywhere() {
+    let mut desk = comparing();
+    let card = cards(&desk, "A").remove(2);
+    press(&mut desk, Role::ListBoxOption, &card);
+    let chosen = Order::of(sides(state(&desk))[1].ledger).posts[2];
+    assert_eq!(state(&desk).session.selected, Some(chosen));
+}
+
+#[test]
+fn what_is_compared_is_there_after_the_next_start() {
+    let mut desk = comparing();
+    send(&mut desk, Command::AddOther(Box::new(preset("Engagement above all"))));
+    let kept = Preferences::of(state(&desk));
+    let mut next = built_in();
+    kept.restore(&mut next);
+    assert_eq!(next.session.view, View::Compare);
+    assert_eq!(next.document.others, state(&desk).document.others);
+    assert_eq!(sides(&next).len(), 3);
+}
