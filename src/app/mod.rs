@@ -13,6 +13,7 @@ pub mod phone;
 pub mod phone_picture;
 pub mod pictures;
 pub mod preferences;
+mod questions;
 pub mod raster;
 pub mod results;
 pub mod session;
