@@ -8,8 +8,10 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::compare::{Order, sides};
 use glassfeed::app::numbers;
+use glassfeed::app::phone_picture::{PhonePart, PhonePicture, PictureAsked};
 use glassfeed::app::preferences::Preferences;
-use glassfeed::files::PRESETS;
+use glassfeed::app::theme::Theme;
+use glassfeed::files::{PRESETS, Progress};
 use glassfeed::learn::View;
 use glassfeed::pipeline::{Context, knobs, rank};
 use glassfeed::policy::Policy;
@@ -113,4 +115,17 @@ fn what_is_compared_is_there_after_the_next_start() {
     assert_eq!(next.session.view, View::Compare);
     assert_eq!(next.document.others, state(&desk).document.others);
     assert_eq!(sides(&next).len(), 3);
+}
+
+#[test]
+fn the_feeds_side_by_side_are_saved_as_a_picture() {
+    let desk = comparing();
+    let asked = PictureAsked { part: PhonePart::Comparison, scale: 1, theme: &Theme::LIGHT };
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("comparison.png");
+    PhonePicture::of(state(&desk), asked).save(&path, &Progress::new()).expect("the picture is saved");
+    let picture = image::open(&path).expect("a PNG").into_rgba8();
+    let size = glassfeed::app::views::compare::picture_size(state(&desk));
+    assert_eq!(picture.dimensions(), (size.x as u32, size.y as u32));
+    let colors: std::collections::BTreeSet<[u8; 4]> = picture.pixels().map(|pixel| pixel.0).collect();
+    assert!(colors.len() > 1000, "pictures are drawn: {} colors", colors.len());
 }

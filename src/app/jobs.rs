@@ -121,7 +121,7 @@ impl Jobs {
     /// Asks where to save a picture of the phone.
     pub fn ask_picture(&self, asked: PictureAsked) {
         self.ask(move || {
-            let dialog = rfd::FileDialog::new().add_filter("PNG", &["png"]).set_file_name("feed.png");
+            let dialog = rfd::FileDialog::new().add_filter("PNG", &["png"]).set_file_name(asked.file_name());
             dialog.save_file().map(|path| Command::SavePicture(asked, path))
         });
     }

@@ -1,4 +1,4 @@
-//! Pictures of the phone's screen, or of the whole feed, as PNG: drawn piece by piece, so that a long feed takes no more
+//! Pictures of the phone's screen, of the whole feed, or of feeds side by side, as PNG: drawn piece by piece, so that a long feed takes no more
 //! memory than a short one.
 
 use std::io::{self, Write};
@@ -10,7 +10,7 @@ use super::headless::Painter;
 use super::pictures::{Pictures, Portraits};
 use super::state::State;
 use super::theme::{Theme, stage as sizes};
-use super::views::{Art, stage};
+use super::views::{Art, compare, stage};
 use crate::files::{self, FileError, Progress};
 
 /// What a picture of the phone shows.
@@ -23,6 +23,8 @@ pub enum PhonePart {
     },
     /// Everything from the first post to the end.
     WholeFeed,
+    /// The first posts of the feeds that are compared, with the lines between them.
+    Comparison,
 }
 
 /// A picture somebody asked for.
@@ -34,6 +36,17 @@ pub struct PictureAsked {
     pub scale: u8,
     /// The theme of the window; the screen may wear its own.
     pub theme: &'static Theme,
+}
+
+impl PictureAsked {
+    /// The name its file is given where nobody says another.
+    #[must_use]
+    pub const fn file_name(&self) -> &'static str {
+        match self.part {
+            PhonePart::Screen { .. } | PhonePart::WholeFeed => "feed.png",
+            PhonePart::Comparison => "comparison.png",
+        }
+    }
 }
 
 /// A picture with all it is drawn from.
@@ -75,6 +88,7 @@ impl PhonePicture {
         let size = match self.asked.part {
             PhonePart::Screen { .. } => screen,
             PhonePart::WholeFeed => vec2(screen.x, self.length(&mut painter, &art, screen)),
+            PhonePart::Comparison => compare::picture_size(&self.state),
         };
         let pixels = (size * scale).round();
         let mut encoder = png::Encoder::new(to, pixels.x as u32, pixels.y as u32);
@@ -106,9 +120,10 @@ impl PhonePicture {
     }
 
     fn piece(&self, painter: &mut Painter, art: &Drawn, screen: Rect, piece: Vec2) -> Vec<u8> {
-        let offset = if let PhonePart::Screen { offset } = self.asked.part { offset } else { 0.0 };
-        let picture = painter.paint(piece, |ui| {
-            stage::screen_ui(ui, &self.state, &art.art(), screen, offset);
+        let picture = painter.paint(piece, |ui| match self.asked.part {
+            PhonePart::Comparison => compare::picture_ui(ui, &self.state, &art.art(), screen),
+            PhonePart::Screen { offset } => drop(stage::screen_ui(ui, &self.state, &art.art(), screen, offset)),
+            PhonePart::WholeFeed => drop(stage::screen_ui(ui, &self.state, &art.art(), screen, 0.0)),
         });
         picture.into_raw()
     }

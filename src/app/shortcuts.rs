@@ -124,6 +124,12 @@ pub static SHORTCUTS: &[Shortcut] = &[
         Some(Command::AskPicture(PictureAsked { part: PhonePart::WholeFeed, scale: 2, theme }))
     })
     .icon(Icon::SAVE_FILE),
+    keyless("Save the comparison as PNG", |state| {
+        let theme = Theme::of(state.session.dark);
+        let is_compared = state.session.view == View::Compare;
+        is_compared.then_some(Command::AskPicture(PictureAsked { part: PhonePart::Comparison, scale: 2, theme }))
+    })
+    .icon(Icon::SAVE_FILE),
     keyless("React to acts at once", |state| (!state.session.react_at_once).then_some(Command::ReactAtOnce(true)))
         .icon(Icon::REFRESH),
     keyless("React at the next refresh", |state| state.session.react_at_once.then_some(Command::ReactAtOnce(false)))

@@ -20,6 +20,8 @@ pub const GAP: f32 = 84.0;
 pub const FEED_LEAST: f32 = 150.0;
 /// Greatest width of a feed.
 pub const FEED_MOST: f32 = 260.0;
+/// So many posts of each feed are on a picture of the comparison. Assumed: as many as are read.
+pub const PICTURED: usize = 20;
 /// Around the feeds.
 pub const MARGIN: f32 = 20.0;
 /// Width of a line for a post that kept its place or moved by one, and for one that moved by `FAR` places or more.

@@ -1,7 +1,7 @@
 //! One panel per file. A view reads the state and sends commands; it computes no number of its own.
 
 mod chooser;
-mod compare;
+pub mod compare;
 mod inspector;
 mod knobs;
 mod layout;

@@ -5,9 +5,10 @@ use egui::{Align, Rect, RectAlign, Ui, pos2, vec2};
 use super::look;
 use crate::app::command::{Command, Commands};
 use crate::app::document::OTHERS;
+use crate::app::phone_picture::{PhonePart, PictureAsked};
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, anatomy::menu, size, space, theme};
-use crate::app::widgets::{Button, MenuRow, Segmented, label, popover, text_width};
+use crate::app::theme::{Icon, Style, Theme, anatomy::menu, size, space, theme};
+use crate::app::widgets::{Button, MenuRow, Segmented, Tip, label, popover, text_width};
 use crate::files;
 use crate::pipeline::knobs;
 use crate::policy::Policy;
@@ -22,6 +23,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, is_narrow: bool, commands: &mut Com
     let width = add.size(ui).x;
     let rect = Rect::from_center_size(pos2(bar.right() - width / 2.0, bar.center().y), vec2(width, size::BUTTON));
     let button = add.show(ui, rect);
+    let export = Button::new("Export")
+        .icon(Icon::SAVE_FILE)
+        .tip(Tip::new("Export").text("saves the feeds, side by side, as a PNG picture."));
+    let width = export.size(ui).x;
+    let rect = rect.with_max_x(rect.left() - space::M).with_min_x(rect.left() - space::M - width);
+    if export.show(ui, rect).clicked() {
+        commands.send(picture(state));
+    }
     popover(&button, RectAlign::BOTTOM_END, menu::POLICIES, |ui| add_ui(ui, state, commands));
     let mut left = bar.left();
     let mut next = |ui: &Ui, segmented: &Segmented<'_>| {
@@ -61,6 +70,12 @@ pub(super) fn ui(ui: &mut Ui, state: &State, is_narrow: bool, commands: &mut Com
     if let Some(at) = segmented.show(ui, rect) {
         look(state, |view| view.moved = MOVES[at].1, commands);
     }
+}
+
+/// The feeds, side by side, at twice the size.
+fn picture(state: &State) -> Command {
+    let theme = Theme::of(state.session.dark);
+    Command::AskPicture(PictureAsked { part: PhonePart::Comparison, scale: 2, theme })
 }
 
 /// A copy of the policy at hand, or a preset.

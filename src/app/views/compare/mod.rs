@@ -7,9 +7,10 @@ mod likeness;
 mod lines;
 mod metrics;
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::Art;
 use super::memo::memo;
@@ -43,6 +44,33 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     hair_right(ui.painter(), left, theme(ui).stroke.hair);
 }
 
+/// How large a picture of the comparison is, in points.
+#[must_use]
+pub fn picture_size(state: &State) -> Vec2 {
+    let count = sides(state).len() as f32;
+    let rows = sides(state).iter().map(|side| side.ledger.delivery.length).max().unwrap_or(0).min(anatomy::PICTURED);
+    let width = count * anatomy::FEED_MOST + (count - 1.0) * anatomy::GAP + 2.0 * anatomy::MARGIN;
+    vec2(width, anatomy::HEAD + rows as f32 * anatomy::ROW + anatomy::MARGIN)
+}
+
+/// Draws the first posts of the feeds and the lines between them into `room`, to be saved as a picture.
+pub fn picture_ui(ui: &mut Ui, state: &State, art: &Art<'_>, room: Rect) {
+    ui.painter().rect_filled(room, 0, theme(ui).bg.canvas);
+    let sides = sides(state);
+    let orders = orders(ui, state, &sides);
+    let columns = columns(room, sides.len());
+    let unheard = &mut Commands::default();
+    for (side, column) in sides.iter().zip(&columns) {
+        let head = Rect::from_x_y_ranges(*column, room.top()..=room.top() + anatomy::HEAD);
+        part(ui, head, side.badge(), |ui| head::ui(ui, state, side, unheard));
+    }
+    let lists = room.with_min_y(room.top() + anatomy::HEAD).with_max_y(room.bottom() - anatomy::MARGIN);
+    part(ui, lists, "feeds", |ui| {
+        let feeds = Feeds { state, art, sides: &sides, orders: &orders, columns: &columns };
+        feeds.ui(ui, lists.top(), &(0..anatomy::PICTURED), unheard);
+    });
+}
+
 /// Each feed as a list with places.
 fn orders(ui: &Ui, state: &State, sides: &[Side<'_>]) -> Arc<Vec<Order>> {
     memo(ui, Id::unique("compared orders"), (state.results.revision, sides.len()), || {
@@ -71,20 +99,38 @@ fn feeds_ui(
             let top = ui.max_rect().top();
             ui.allocate_space(vec2(ui.available_width(), most as f32 * anatomy::ROW + space::XL));
             let seen = (view.top() / anatomy::ROW) as usize..(view.bottom() / anatomy::ROW) as usize + 1;
-            for (at, (side, column)) in sides.iter().zip(&columns).enumerate() {
-                let place = |row: usize| {
-                    let corner = pos2(column.min, top + row as f32 * anatomy::ROW);
-                    Rect::from_min_size(corner, vec2(column.span(), anatomy::ROW))
-                };
-                let shown = feed::Shown { state, art, side, order: &orders[at], first: &orders[0] };
-                ui.push_id(side.badge(), |ui| feed::ui(ui, &shown, seen.clone(), place, commands));
-            }
-            for (pair, between) in orders.windows(2).zip(columns.windows(2)) {
-                let gap = Rect::from_x_y_ranges(between[0].max..=between[1].min, ui.clip_rect().y_range());
-                lines::ui(ui, state, [&pair[0], &pair[1]], gap, top, seen.clone());
-            }
+            let feeds = Feeds { state, art, sides, orders, columns: &columns };
+            feeds.ui(ui, top, &seen, commands);
         });
     });
+}
+
+/// The feeds as they stand side by side.
+struct Feeds<'a> {
+    state: &'a State,
+    art: &'a Art<'a>,
+    sides: &'a [Side<'a>],
+    orders: &'a [Order],
+    columns: &'a [egui::Rangef],
+}
+
+impl Feeds<'_> {
+    /// Draws the rows that are seen, the first of all at `top`, and the lines between.
+    fn ui(&self, ui: &mut Ui, top: f32, seen: &Range<usize>, commands: &mut Commands) {
+        for (at, (side, column)) in self.sides.iter().zip(self.columns).enumerate() {
+            let place = |row: usize| {
+                let corner = pos2(column.min, top + row as f32 * anatomy::ROW);
+                Rect::from_min_size(corner, vec2(column.span(), anatomy::ROW))
+            };
+            let (order, first) = (&self.orders[at], &self.orders[0]);
+            let shown = feed::Shown { state: self.state, art: self.art, side, order, first };
+            ui.push_id(side.badge(), |ui| feed::ui(ui, &shown, seen.clone(), place, commands));
+        }
+        for (pair, between) in self.orders.windows(2).zip(self.columns.windows(2)) {
+            let gap = Rect::from_x_y_ranges(between[0].max..=between[1].min, ui.clip_rect().y_range());
+            lines::ui(ui, self.state, [&pair[0], &pair[1]], gap, top, seen.clone());
+        }
+    }
 }
 
 /// Where each feed stands, left to right.
