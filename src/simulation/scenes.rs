@@ -11,6 +11,8 @@ pub struct Scene {
     pub topic: String,
     /// Its path in the folder, such as `baking/07.svg`.
     pub file: String,
+    /// Which of the six sets of colors it is drawn in.
+    pub palette: u8,
     /// What a caption could name in it; may be empty.
     pub shows: Vec<String>,
 }
@@ -20,6 +22,16 @@ impl Scene {
     #[must_use]
     pub fn name(&self) -> &str {
         self.file.strip_suffix(".svg").unwrap_or(&self.file)
+    }
+
+    /// How much two pictures of a topic look alike. Assumed: the same one outweighs everything, the same colors are seen
+    /// before the same things.
+    #[must_use]
+    pub fn likeness(&self, other: &Scene) -> f64 {
+        let same = |is_so: bool, weight: f64| if is_so { weight } else { 0.0 };
+        same(self.file == other.file, 1_000.0)
+            + same(self.palette == other.palette, 8.0)
+            + same(self.shows == other.shows, 1.0)
     }
 }
 

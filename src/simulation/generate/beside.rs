@@ -9,7 +9,7 @@ use super::super::words::Words;
 use super::names::Tags;
 use super::people::Inhabitant;
 use super::roster::Roster;
-use super::{Options, clock};
+use super::{Options, clock, pictures};
 
 /// Who has a story.
 pub(super) static STORIES: Knob = Knob::number(
@@ -79,6 +79,7 @@ pub(super) fn stories(options: &Options, words: &Words, people: &[Inhabitant], r
             });
         }
     }
+    pictures::spread_stories(&mut stories);
     stories
 }
 

@@ -7,6 +7,7 @@ use jiff::tz::Offset;
 use crate::domain::{AccountId, Art, PlaceId, Post, Product, Timestamp};
 
 use super::super::random::{self, Chance};
+use super::super::scenes::Scene;
 use super::super::words::{Place, Topic, Words};
 use super::Options;
 use super::labels::Tone;
@@ -82,7 +83,7 @@ impl<'a> Scribe<'a> {
     /// A caption that agrees with what the picture shows.
     fn caption(&mut self, rng: &mut Chance, draft: &Draft<'_>, place: &Place) -> String {
         let Some(topic) = self.words.topics.values().nth(draft.topic) else { return String::new() };
-        let openers = self.openers(draft, topic);
+        let openers = openers(self.words, draft, draft.scene);
         let fewest = openers.iter().map(|opener| self.turns.get(opener).map_or(0, |turn| turn.used)).min().unwrap_or(0);
         let fresh: Vec<&str> =
             openers.into_iter().filter(|opener| self.turns.get(opener).map_or(0, |turn| turn.used) == fewest).collect();
@@ -102,35 +103,39 @@ impl<'a> Scribe<'a> {
         caption
     }
 
-    /// The first sentences that fit the post.
-    fn openers(&self, draft: &Draft<'_>, topic: &'a Topic) -> Vec<&'a str> {
-        let words = self.words;
-        let name = &draft.scene.topic;
-        let special = match draft.tone {
-            Tone::Plain => None,
-            Tone::Borderline => words.borderline.get(name),
-            Tone::Misinformation => words.misinformation.get(name),
-            Tone::Holiday => words.holiday.captions.get(name),
-        };
-        match special.filter(|captions| !captions.is_empty()) {
-            Some(captions) => captions.iter().map(String::as_str).collect(),
-            None => draft
-                .scene
-                .shows
-                .iter()
-                .map(String::as_str)
-                .chain([Topic::ANY])
-                .filter_map(|shown| topic.captions.get(shown))
-                .flatten()
-                .map(String::as_str)
-                .collect(),
-        }
-    }
-
     fn product(&self, rng: &mut Chance, draft: &Draft<'_>) -> Option<Product> {
         let topic = self.words.topics.values().nth(draft.topic)?;
         let chosen = random::pick(rng, &topic.products).filter(|_| draft.sells)?;
         Some(Product { product: chosen.product.clone(), price: chosen.price, currency: chosen.currency.clone() })
+    }
+}
+
+/// Does a caption written for the draft agree with another picture of its topic?
+pub(super) fn fits(words: &Words, draft: &Draft<'_>, scene: &Scene, caption: &str) -> bool {
+    openers(words, draft, scene).iter().any(|opener| caption.starts_with(opener))
+}
+
+/// The first sentences that fit the post with that picture.
+fn openers<'a>(words: &'a Words, draft: &Draft<'_>, scene: &Scene) -> Vec<&'a str> {
+    let Some(topic) = words.topics.values().nth(draft.topic) else { return Vec::new() };
+    let name = &scene.topic;
+    let special = match draft.tone {
+        Tone::Plain => None,
+        Tone::Borderline => words.borderline.get(name),
+        Tone::Misinformation => words.misinformation.get(name),
+        Tone::Holiday => words.holiday.captions.get(name),
+    };
+    match special.filter(|captions| !captions.is_empty()) {
+        Some(captions) => captions.iter().map(String::as_str).collect(),
+        None => scene
+            .shows
+            .iter()
+            .map(String::as_str)
+            .chain([Topic::ANY])
+            .filter_map(|shown| topic.captions.get(shown))
+            .flatten()
+            .map(String::as_str)
+            .collect(),
     }
 }
 

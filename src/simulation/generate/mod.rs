@@ -18,6 +18,7 @@ mod names;
 mod options;
 mod pace;
 mod people;
+mod pictures;
 mod pool;
 mod posts;
 mod roster;
@@ -53,7 +54,8 @@ pub fn generate_around(roster: &Roster, options: &Options, words: &Words) -> Wor
     let followers = graph::followers(&follows);
     let drafts = posts::drafts(options, words, &people, roster);
     let quality = posts::quality(options, &drafts);
-    let posts = captions::write(options, words, &people, &drafts);
+    let mut posts = captions::write(options, words, &people, &drafts);
+    pictures::spread(words, &drafts, &mut posts);
     let accounts = people::accounts(&people, &follows, &posts, options);
     let notes: Vec<Option<&Note>> = drafts.iter().map(|draft| draft.note).collect();
     let crowd = Crowd {
