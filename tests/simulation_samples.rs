@@ -70,6 +70,41 @@ fn the_shipped_files_are_what_the_generator_makes() {
     assert!(files::samples().eq(SAMPLES));
 }
 
+/// A profile's grid shows two rows of three.
+const GRID: usize = 6;
+
+#[test]
+fn no_profile_and_no_top_of_a_feed_shows_a_picture_twice() {
+    for sample in SAMPLES.map(shipped) {
+        let pictures = |posts: &mut dyn Iterator<Item = PostId>| -> Vec<&str> {
+            posts.map(|post| sample.world.post(post).art.scene.as_str()).collect()
+        };
+        for account in (0..sample.world.accounts.len() as u32).map(AccountId) {
+            let mut posts = sample.world.posts_of(account).to_vec();
+            posts.sort_by_key(|&post| sample.world.recency(post));
+            let grid = pictures(&mut posts.into_iter().take(GRID));
+            assert_eq!(grid.iter().collect::<BTreeSet<_>>().len(), grid.len(), "{account:?}: {grid:?}");
+        }
+        for viewer in 0..sample.world.viewers.len().min(3) as u32 {
+            let top = pictures(&mut sample.feed(viewer).into_iter().take(TOP));
+            assert_eq!(top.iter().collect::<BTreeSet<_>>().len(), top.len(), "viewer {viewer}: {top:?}");
+        }
+    }
+}
+
+#[test]
+fn a_story_is_shown_for_a_day() {
+    let sample = shipped("harbor");
+    let policy = Policy::default();
+    let shown = |hours: i64| {
+        let now = sample.world.now + jiff::SignedDuration::from_hours(hours);
+        stories(&Context { now, ..sample.context(0, &policy) }).iter().map(|tray| tray.stories.len()).sum::<usize>()
+    };
+    assert!(shown(0) > 0);
+    assert!((1..shown(0)).contains(&shown(12)), "some are older than a day by then");
+    assert_eq!([24, 24 * 365].map(shown), [0, 0]);
+}
+
 #[test]
 fn every_name_a_recipe_gives_is_in_its_world() {
     let recipes: serde_json::Value = serde_json::from_str(include_str!("../assets/samples.json")).expect("JSON");

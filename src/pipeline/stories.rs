@@ -3,9 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::domain::{AccountId, Timestamp};
+use crate::domain::{AccountId, Timestamp, hours_between};
 
 use super::Context;
+
+/// Hours a story is shown. Assumed: the card names no number.
+const STORY_HOURS: f64 = 24.0;
 
 /// One circle of the tray.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,12 +26,14 @@ pub struct Tray {
 }
 
 /// Accounts with a story that the viewer follows and has not muted: close friends first, then by affinity, then the one
-/// with the newest story, then by handle. Stories from after the clock do not exist yet.
+/// with the newest story, then by handle. Stories from after the clock do not exist yet, and those older than
+/// [`STORY_HOURS`] no longer.
 #[must_use]
 pub fn stories(context: &Context<'_>) -> Vec<Tray> {
     let Context { world, viewer, .. } = *context;
     let mut by_account: BTreeMap<AccountId, Vec<usize>> = BTreeMap::new();
-    for (at, story) in world.stories.iter().enumerate().filter(|(_, story)| story.at <= context.now) {
+    let lives = |at: Timestamp| (0.0..STORY_HOURS).contains(&hours_between(at, context.now));
+    for (at, story) in world.stories.iter().enumerate().filter(|(_, story)| lives(story.at)) {
         if world.follows(viewer.account, story.account) && !viewer.muted.contains(&story.account) {
             by_account.entry(story.account).or_default().push(at);
         }
