@@ -4,7 +4,7 @@
 mod window;
 
 use egui::accesskit::Role;
-use egui::{Vec2, vec2};
+use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::pipeline::stages::source;
@@ -84,4 +84,45 @@ fn what_was_found_does_not_outlive_the_order_it_was_found_for() {
     let subject = (state.results.revision, state.session.selected.expect("a post"));
     assert_ne!(offers(&harness), before);
     assert!(!state.jobs.trials.is_missing(subject, &[]));
+}
+
+/// A click in the middle of a card's picture.
+fn click_card(harness: &mut Desk, rank: usize) {
+    let name = format!("Post {rank} of ");
+    let cards = || harness.query_all_by_role(Role::Article);
+    let card = cards().find(|card| card.accesskit_node().label().is_some_and(|label| label.starts_with(&name)));
+    let place = card.expect("the card is seen").rect().center();
+    harness.hover_at(place);
+    harness.drag_at(place);
+    harness.drop_at(place);
+    harness.run();
+}
+
+#[test]
+fn a_post_is_pointed_at_in_the_feed_and_passed() {
+    let mut harness = asked(3);
+    let before = feed(&harness);
+    press(&mut harness, Role::Button, "Point at it in the feed");
+    click_card(&mut harness, 1);
+    assert_eq!(state(&harness).session.rival, Some((before[2], before[0])));
+    assert_eq!(state(&harness).session.selected, Some(before[2]), "the post stays selected");
+    click_card(&mut harness, 1);
+    assert_eq!(state(&harness).session.selected, Some(before[0]), "after that a click selects again");
+}
+
+#[test]
+fn a_post_is_pointed_at_by_keys_and_escape_chooses_none() {
+    let mut harness = asked(9);
+    let before = feed(&harness);
+    press(&mut harness, Role::Button, "Point at it in the feed");
+    key(&mut harness, Key::K);
+    key(&mut harness, Key::K);
+    key(&mut harness, Key::Enter);
+    assert_eq!(state(&harness).session.rival, Some((before[8], before[6])));
+    press(&mut harness, Role::Button, "Point at it in the feed");
+    assert!(harness.query_by_role(Role::Status).is_some(), "it is said what is waited for");
+    key(&mut harness, Key::Escape);
+    assert_eq!(state(&harness).session.pointing, None);
+    assert_eq!(state(&harness).session.rival, Some((before[8], before[6])));
+    assert_eq!(state(&harness).session.selected, Some(before[8]));
 }

@@ -163,3 +163,26 @@ fn a_chosen_post_stays_where_the_eye_is_when_the_order_changes() {
     assert!((after.top() - before.top()).abs() < 1.0, "{} and {}", before.top(), after.top());
     assert_eq!(state(&harness).session.passed, 0, "what passed by itself was not scrolled past");
 }
+
+#[test]
+fn what_is_pressed_on_the_phone_grows_with_its_text() {
+    let sizes = |text: u16| {
+        let mut harness = window(built_in());
+        send(&mut harness, Command::Phone(Phone { text, ..Phone::default() }));
+        let post = feed(&harness)[0];
+        let account = author(&harness, post);
+        send(&mut harness, Command::Profile(Some(account)));
+        let unfollow = format!("Unfollow {}", handle(&harness, account));
+        let follow = harness.get_by_role_and_label(Role::Button, &unfollow).rect();
+        let row = harness.get_by_role_and_label(Role::MenuItem, &format!("Mute {}", handle(&harness, account))).rect();
+        send(&mut harness, Command::Comments(Some(post)));
+        let field = harness.get_by_role_and_label(Role::TextInput, "Write a comment").rect();
+        let button = harness.get_by_role_and_label(Role::Button, "Send").rect();
+        assert!(!follow.intersects(row) && !field.intersects(button));
+        [follow.height(), row.height(), field.height(), button.width()]
+    };
+    let (usual, large) = (sizes(100), sizes(200));
+    for (usual, large) in usual.into_iter().zip(large) {
+        assert!(large > usual + 10.0, "{usual} became {large}");
+    }
+}

@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::domain::Timestamp;
-use window::{built_in, is_there, key, press, send, state, type_into, window};
+use window::{built_in, is_there, key, press, send, state, type_into, window, window_of};
 
 #[test]
 fn the_clock_is_stepped_and_its_menu_stays_open_until_escape() {
@@ -65,4 +65,19 @@ fn a_path_that_leads_nowhere_is_no_recent_file() {
     let mut desk = window(built_in());
     send(&mut desk, Command::Open("/nowhere.json".into()));
     assert!(state(&desk).session.recent.is_empty());
+}
+
+#[test]
+fn the_clock_is_told_in_full_however_little_room_there_is() {
+    let mut state = built_in();
+    state.apply(Command::TextSize(200.into()));
+    // The harness keeps 8 points free on every side, 16 pixels here.
+    let harness = window_of(egui::vec2(1024.0 + 32.0, 700.0 + 32.0), state);
+    let clock = harness.get_by_role_and_label(Role::ComboBox, "Clock").rect();
+    let undo = harness
+        .query_all_by_role(Role::Button)
+        .find(|button| button.accesskit_node().label().is_some_and(|label| label.starts_with("Undo")));
+    assert!(clock.width() >= 95.0, "{clock:?}");
+    let undo = undo.expect("undo").rect();
+    assert!(clock.right() <= undo.left(), "{clock:?} {undo:?}");
 }

@@ -68,8 +68,12 @@ pub enum Command {
     SelectNext(i32),
     /// Look for the smallest turns of one knob that bring a post to these goals.
     Try(PostId, Vec<Goal>),
+    /// Work out what a control would do to the feed.
+    Foresee(Control),
     /// Ask what would put the selected post above this one, or ask no more.
     Rival(Option<PostId>),
+    /// Let the next post that is selected be that one, or no longer.
+    Point(bool),
     /// Open the profile of an account in the phone, or close it.
     Profile(Option<AccountId>),
     /// Open the comments of a post in the phone, or close them.

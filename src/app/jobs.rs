@@ -11,6 +11,7 @@ use crate::policy::Policy;
 
 use super::command::{Command, Saved};
 use super::phone_picture::{PhonePicture, PictureAsked};
+use super::previews::Previews;
 use super::session::Refused;
 use super::trials::Trials;
 use super::words;
@@ -43,6 +44,8 @@ pub struct Jobs {
     pub loading: Option<Loading>,
     /// The search for what would change a post's place.
     pub trials: Trials,
+    /// What the viewer's controls would do.
+    pub previews: Previews,
     sender: Sender<(u64, Finished)>,
     receiver: Receiver<(u64, Finished)>,
     current: u64,
@@ -55,7 +58,15 @@ const DIALOG: u64 = u64::MAX;
 impl Default for Jobs {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Jobs { loading: None, trials: Trials::default(), sender, receiver, current: 0, wake: Arc::new(|| {}) }
+        Jobs {
+            loading: None,
+            trials: Trials::default(),
+            previews: Previews::default(),
+            sender,
+            receiver,
+            current: 0,
+            wake: Arc::new(|| {}),
+        }
     }
 }
 
@@ -64,6 +75,7 @@ impl Jobs {
     pub fn wake_with(&mut self, wake: impl Fn() + Send + Sync + 'static) {
         self.wake = Arc::new(wake);
         self.trials.wake_with(self.wake.clone());
+        self.previews.wake_with(self.wake.clone());
     }
 
     /// What was finished since the last call; what was cancelled, or overtaken by a later file, is thrown away.

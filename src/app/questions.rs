@@ -1,4 +1,4 @@
-//! Questions views ask of the state, and which post is selected.
+//! Questions views ask of the state.
 
 use crate::domain::{PostId, ViewerId};
 use crate::pipeline::knobs;
@@ -38,31 +38,5 @@ impl State {
     /// Every viewer with its id.
     pub fn viewers(&self) -> impl Iterator<Item = ViewerId> + use<> {
         (0..self.document.world.viewers.len() as u32).map(ViewerId)
-    }
-
-    pub(super) fn select_next(&mut self, places: i32) {
-        let posts: Vec<PostId> = self.feed_posts().collect();
-        let at = self.session.selected.and_then(|post| posts.iter().position(|&other| other == post));
-        let next = at.map_or(0, |at| at.saturating_add_signed(places as isize).min(posts.len().saturating_sub(1)));
-        self.choose(posts.get(next).copied());
-    }
-
-    pub(super) fn choose(&mut self, post: Option<PostId>) {
-        self.session.selected = post;
-        self.session.is_chosen = post.is_some();
-    }
-
-    pub(super) fn select_top(&mut self) {
-        let top = self.feed_posts().next();
-        self.session.selected = top;
-        self.session.is_chosen = false;
-    }
-
-    /// A selected post that no longer has an origin gives way to the top one.
-    pub(super) fn keep_selection(&mut self) {
-        let found = |post| self.results.ledger.found.iter().any(|found| found.post == post);
-        if !self.session.selected.is_some_and(found) {
-            self.select_top();
-        }
     }
 }

@@ -137,6 +137,18 @@ impl Inputs {
     pub fn context(&self) -> Context<'_> {
         self.made_for.context(&self.world, &self.made_for.policy, &self.history, &self.behind)
     }
+
+    /// What putting a control in a position would do to the feed they made, whose ledger that is.
+    #[must_use]
+    pub fn preview(&self, ledger: &Ledger, control: Control) -> Preview {
+        let mut viewer = self.made_for.viewer_data.clone();
+        let follows = &self.world.account(viewer.account).follows;
+        let mut followed = follows.clone();
+        control.apply(&mut viewer, &mut followed);
+        let changed = (followed != *follows).then(|| World::clone(&self.world).with_follows(viewer.account, followed));
+        let context = Context { viewer: &viewer, world: changed.as_ref().unwrap_or(&self.world), ..self.context() };
+        Preview::between(ledger, &pipeline::rank(&context))
+    }
 }
 
 impl Results {
@@ -244,13 +256,7 @@ impl Results {
     /// What putting a control in a position would do to the feed at hand.
     #[must_use]
     pub fn preview(&self, control: Control) -> Preview {
-        let mut viewer = self.made_for.viewer_data.clone();
-        let follows = &self.world.account(viewer.account).follows;
-        let mut followed = follows.clone();
-        control.apply(&mut viewer, &mut followed);
-        let changed = (followed != *follows).then(|| World::clone(&self.world).with_follows(viewer.account, followed));
-        let context = Context { viewer: &viewer, world: changed.as_ref().unwrap_or(&self.world), ..self.context() };
-        Preview::between(&self.ledger, &pipeline::rank(&context))
+        self.inputs().preview(&self.ledger, control)
     }
 
     /// How many posts would stand elsewhere, come or go, were the document another one of the same world.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use egui::{Pos2, Rect, vec2};
+
 use crate::domain::{AccountId, AdId, PostId, ViewerId};
 use crate::files::FileError;
 use crate::learn::View;
@@ -70,6 +72,22 @@ pub struct Place {
     pub maximized: bool,
 }
 
+impl Place {
+    /// Can a window there be taken hold of? Enough of its upper edge must lie on one of the monitors, which are given in
+    /// pixels, `scale` of them to a point; where its corner is not known the desktop finds it a place.
+    #[must_use]
+    pub fn is_within_reach(&self, scale: f32, monitors: &[Rect]) -> bool {
+        let Some(corner) = self.corner else { return true };
+        let handle = Rect::from_min_size(Pos2::from(corner), vec2(self.size.0, size::BUTTON));
+        let seen = |monitor: &Rect| (handle * scale).intersect(*monitor);
+        monitors.is_empty()
+            || monitors
+                .iter()
+                .map(seen)
+                .any(|seen| seen.width() >= size::TOP_BAR * scale && seen.height() >= size::BUTTON * scale / 2.0)
+    }
+}
+
 /// A short message, with a way back where there is one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
@@ -108,6 +126,8 @@ pub struct Session {
     pub is_chosen: bool,
     /// A selected post, and the one that it is asked to pass.
     pub rival: Option<(PostId, PostId)>,
+    /// While the post to pass is pointed at in the feed: the one the keys are on, at first the selected one.
+    pub pointing: Option<PostId>,
     /// Which feed the phone shows.
     pub feed: FeedKind,
     /// The feed reacts to acts at once.
@@ -183,6 +203,12 @@ impl Session {
         self.story = None;
     }
 
+    /// The post the keys are on: one that is pointed at, else the selected one.
+    #[must_use]
+    pub fn at(&self) -> Option<PostId> {
+        self.pointing.or(self.selected)
+    }
+
     /// Does the table of all posts show, in a window that wide?
     #[must_use]
     pub fn shows_table(&self, width: f32) -> bool {
@@ -220,5 +246,22 @@ impl Refused {
                 Refused { title: format!("{file} was not {done}"), summary: other.to_string(), problems: Vec::new() }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_beyond_every_monitor_is_out_of_reach() {
+        let at = |corner| Place { size: (1200.0, 800.0), corner, maximized: false };
+        let desk = [Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0))];
+        assert!(at(Some((300.0, 200.0))).is_within_reach(1.0, &desk));
+        assert!(at(Some((-900.0, 40.0))).is_within_reach(1.0, &desk), "a part of its bar is seen");
+        assert!(!at(Some((2500.0, 200.0))).is_within_reach(1.0, &desk));
+        assert!(!at(Some((300.0, -200.0))).is_within_reach(1.0, &desk), "its bar is above the desktop");
+        assert!(!at(Some((1000.0, 200.0))).is_within_reach(2.0, &desk), "points are not pixels");
+        assert!(at(None).is_within_reach(1.0, &desk));
     }
 }

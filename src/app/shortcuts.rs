@@ -103,6 +103,11 @@ pub static SHORTCUTS: &[Shortcut] = &[
     .icon(Icon::STAR),
     keyless("Mute the author", |state| control(state, |viewer| &viewer.muted, Control::Mute, true)).icon(Icon::MUTE),
     keyless("Unmute the author", |state| control(state, |viewer| &viewer.muted, Control::Mute, false)).icon(Icon::MUTE),
+    keyless("Point at the post to stand above", |state| {
+        let is_waiting = state.session.pointing.is_some();
+        (!is_waiting && state.rank_of(state.session.selected?)? > 1).then_some(Command::Point(true))
+    })
+    .icon(Icon::POINT),
     keyless("Open the author’s profile", |state| Some(Command::Profile(Some(author(state)?)))).icon(Icon::PROFILE_TAP),
     keyless("Follow the author", |state| follow(state, true)).icon(Icon::FOLLOW),
     keyless("Unfollow the author", |state| follow(state, false)).icon(Icon::FOLLOW),

@@ -120,6 +120,7 @@ impl State {
     /// Takes in what the workers finished; call it once a frame.
     pub fn poll(&mut self) {
         self.jobs.trials.poll();
+        self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             match finished {
                 Finished::World(world, source) => {
@@ -211,6 +212,7 @@ impl State {
                 }
                 self.session.selected = None;
                 self.session.rival = None;
+                self.session.pointing = None;
                 self.session.uncover();
                 self.session.passed = 0;
                 if matches!(command, Command::UseWorld(..)) {
@@ -233,7 +235,13 @@ impl State {
                 let results = &self.results;
                 self.jobs.trials.ask((results.revision, post), &goals, || results.inputs());
             }
+            Command::Foresee(control) => {
+                let results = &self.results;
+                let run = || (results.inputs(), results.ledger.clone());
+                self.jobs.previews.ask(results.revision, control, run);
+            }
             Command::Rival(other) => self.session.rival = self.session.selected.zip(other),
+            Command::Point(on) => self.point(on),
             Command::Profile(account) => {
                 self.session.uncover();
                 self.session.profile = account;

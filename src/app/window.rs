@@ -179,12 +179,33 @@ pub fn run(opening: Opening) -> Result<(), eframe::Error> {
         options,
         Box::new(move |created| {
             theme::install(&created.egui_ctx);
+            place.into_iter().for_each(|place| keep_on_desktop(created, place));
             let mut window = Window::new(State::built_in()?, Pictures::new()).opened(opening, memory);
             let ctx = created.egui_ctx.clone();
             window.state.jobs.wake_with(move || ctx.request_repaint());
             Ok(Box::new(window))
         }),
     )
+}
+
+/// Brings a window that would open beyond every monitor, as after one was unplugged, to the corner of the first.
+fn keep_on_desktop(created: &eframe::CreationContext<'_>, place: Place) {
+    let Some(window) = created.winit_window() else { return };
+    let scale = window.scale_factor() as f32;
+    let monitors: Vec<egui::Rect> = window
+        .available_monitors()
+        .map(|monitor| {
+            let (corner, size) = (monitor.position(), monitor.size());
+            egui::Rect::from_min_size(
+                egui::pos2(corner.x as f32, corner.y as f32),
+                egui::vec2(size.width as f32, size.height as f32),
+            )
+        })
+        .collect();
+    let first = window.primary_monitor().or_else(|| window.available_monitors().next());
+    if let Some(first) = first.filter(|_| !place.is_within_reach(scale, &monitors)) {
+        window.set_outer_position(first.position());
+    }
 }
 
 /// A window where the last one stood, no smaller than it may be.

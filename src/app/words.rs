@@ -167,6 +167,13 @@ pub const fn media(media: Media) -> &'static str {
     }
 }
 
+/// The words with a capital letter first, as they stand alone in the window.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
+}
+
 /// The last part of a path.
 #[must_use]
 pub fn file_name(path: &Path) -> String {

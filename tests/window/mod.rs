@@ -32,6 +32,7 @@ pub(crate) fn window(state: State) -> Desk {
 /// A window of that size that shows this.
 pub(crate) fn window_of(size: Vec2, mut state: State) -> Desk {
     state.session.reduced_motion = true;
+    state.jobs.previews.at_once = true;
     let (builder, _raster) = headless::harness(size, 1.0, &Theme::LIGHT);
     let frame = |ui: &mut Ui, window: &mut Window| {
         window.listen(ui.ctx());

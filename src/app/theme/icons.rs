@@ -116,6 +116,8 @@ impl Icon {
     pub const FEED: Icon = Icon::outlined(symbols::ICON_SMARTPHONE);
     /// Plays; filled.
     pub const PLAY: Icon = Icon::outlined(symbols::ICON_PLAY_ARROW);
+    /// Points at something to choose it.
+    pub const POINT: Icon = Icon::outlined(symbols::ICON_ADS_CLICK);
     /// Filters or sorts.
     pub const FILTER: Icon = Icon::outlined(symbols::ICON_FILTER_LIST);
     /// Nothing passes the filter.

@@ -194,6 +194,8 @@ pub mod size {
     pub const BUTTON_PAD: f32 = 10.0;
     /// Height of a small button.
     pub const BUTTON_SMALL: f32 = 22.0;
+    /// Least width of a button that opens a menu and shows what is chosen: some letters of it.
+    pub const DROPDOWN_LEAST: f32 = 56.0;
     /// Width of menus.
     pub const MENU: f32 = 248.0;
     /// Height of a menu row.

@@ -84,10 +84,10 @@ pub const OVERPULL: f32 = 0.2;
 pub const END: f32 = 132.0;
 /// Least height of an empty feed.
 pub const EMPTY_LEAST: f32 = 320.0;
-/// Height of the sheet of comments.
+/// Height of the sheet of comments, with text at 100 %.
 pub const COMMENTS: f32 = 320.0;
-/// Height of the sheet that says why an ad is here.
-pub const AD_REASONS: f32 = 196.0;
+/// Height of a sheet until it is known how high what it shows is.
+pub const SHEET: f32 = 196.0;
 /// Corner radius of the outline around the selected card.
 pub const SELECTED_RADIUS: u8 = 6;
 
@@ -127,12 +127,6 @@ pub const AVATAR_PROFILE: f32 = 56.0;
 pub const STORY_SEGMENTS: f32 = 16.0;
 /// A tap on this share of a story's width, from its left, goes back.
 pub const STORY_BACK: f32 = 0.3;
-/// Room for what takes a comment back.
-pub const TAKE_BACK: f32 = 80.0;
-/// Height of the button that follows, in a profile.
-pub const FOLLOW: f32 = 40.0;
-/// Height of the three controls of a profile, with the space below.
-pub const CONTROLS: f32 = 140.0;
 /// Pictures of a profile side by side.
 pub const GRID_ACROSS: usize = 3;
 /// Its rows.

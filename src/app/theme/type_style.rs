@@ -79,6 +79,18 @@ impl Style {
         Style { weight: Weight::SemiBold, ..self }
     }
 
+    /// The same at so many times its size, where text has a size of its own.
+    #[must_use]
+    pub fn times(self, text: f32) -> Style {
+        Style { px: self.px * text, line: (self.line * text).round(), ..self }
+    }
+
+    /// How much higher a line is at so many times its size; what was designed for 1 does not shrink below it.
+    #[must_use]
+    pub fn growth(self, text: f32) -> f32 {
+        (self.times(text).line - self.line).max(0.0)
+    }
+
     /// The font egui draws it with.
     #[must_use]
     pub fn font(self) -> FontId {

@@ -1,8 +1,8 @@
 //! One of many: a button that opens a list, with a search where the list is long.
 
 use egui::{
-    Align, Frame, Key, Margin, Popup, PopupCloseBehavior, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    accesskit::Role, vec2,
+    Align, Frame, Key, Margin, Modifiers, Popup, PopupCloseBehavior, PopupKind, Rect, Response, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2,
 };
 
 use super::search;
@@ -46,43 +46,62 @@ pub(super) fn ui(
         .shadow(theme.shadow.pop)
         .inner_margin(Margin::same(space::XS as i8));
     let popup = Popup::from_toggle_button_response(&response)
+        .kind(PopupKind::Menu)
         .frame(frame)
         .gap(space::XS)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let opened = response.clicked();
     let picked = popup.show(|ui| {
         ui.set_width(rect.width() - 2.0 * space::XS);
-        list_ui(ui, label, &options())
+        list_ui(ui, label, opened, &options())
     });
     let picked = picked.and_then(|inner| inner.inner);
     if picked.is_some() {
         Popup::close_id(ui.ctx(), Popup::default_response_id(&response));
+        response.request_focus();
     }
     picked
 }
 
-fn list_ui(ui: &mut Ui, label: &str, options: &[String]) -> Option<usize> {
+/// What is looked for in an open list, and the row the arrow keys are on.
+#[derive(Clone, Default)]
+struct Search {
+    needle: String,
+    row: Option<usize>,
+}
+
+fn list_ui(ui: &mut Ui, label: &str, opened: bool, options: &[String]) -> Option<usize> {
     let id = ui.scope_id().with("searched for");
-    let mut needle: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    if options.len() >= SEARCHED_FROM {
+    let mut search: Search = if opened { None } else { ui.data(|data| data.get_temp(id)) }.unwrap_or_default();
+    let is_searched = options.len() >= SEARCHED_FROM;
+    if is_searched {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::BUTTON_SMALL), Sense::hover());
-        search::ui(ui, rect, &format!("Find {}", label.to_lowercase()), &mut needle);
+        let field = search::ui(ui, rect, &format!("Find {}", label.to_lowercase()), &mut search.needle);
+        if opened {
+            field.request_focus();
+        }
+        if field.changed() {
+            search.row = None;
+        }
         ui.add_space(space::XS);
     }
-    let wanted = needle.trim().to_lowercase();
+    let wanted = search.needle.trim().to_lowercase();
     let found: Vec<usize> =
         (0..options.len()).filter(|&at| wanted.is_empty() || options[at].to_lowercase().contains(&wanted)).collect();
-    let mut picked = ui.input(|input| input.key_pressed(Key::Enter)).then(|| found.first().copied()).flatten();
-    picked = picked.filter(|_| !wanted.is_empty());
+    let moved = is_searched && walk(ui, &mut search, found.len());
+    let marked = search.row.or((!wanted.is_empty()).then_some(0)).filter(|_| is_searched);
+    let entered = is_searched && ui.input(|input| input.key_pressed(Key::Enter));
+    let mut picked = marked.filter(|_| entered).and_then(|row| found.get(row).copied());
     let area = ScrollArea::vertical().max_height(menu::CHOICES_MOST).auto_shrink([false, true]);
+    let pitch = size::KNOB_ROW + ui.spacing().item_spacing.y;
     area.show_rows(ui, size::KNOB_ROW, found.len(), |ui, seen| {
-        for &at in &found[seen] {
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::click());
-            response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &options[at]));
-            if response.hovered() || response.has_focus() {
-                ui.painter().rect_filled(rect, radius::BADGE, theme(ui).bg.hover);
-            }
-            let cell = rect.shrink2(vec2(space::S, 0.0));
-            row_label(ui, cell, Align::Min, &options[at], Style::BODY, theme(ui).text.primary);
+        if let Some(row) = search.row.filter(|_| moved) {
+            let top = ui.max_rect().top() + (row as f32 - seen.start as f32) * pitch;
+            ui.scroll_to_rect(Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=top + size::KNOB_ROW), None);
+        }
+        for row in seen {
+            let at = found[row];
+            let response = row_ui(ui, &options[at], !is_searched, marked == Some(row));
             picked = picked.or(response.clicked().then_some(at));
         }
     });
@@ -90,7 +109,40 @@ fn list_ui(ui: &mut Ui, label: &str, options: &[String]) -> Option<usize> {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
         line(ui.painter(), rect, Align::Center, "nothing found", Style::CAPTION, theme(ui).text.tertiary);
     }
-    let kept = if picked.is_some() { String::new() } else { needle };
-    ui.data_mut(|data| data.insert_temp(id, kept));
+    ui.data_mut(|data| data.insert_temp(id, search));
     picked
+}
+
+/// The arrow keys, and Home and End while nothing is written, move the mark; answers whether one did.
+fn walk(ui: &Ui, search: &mut Search, rows: usize) -> bool {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let last = rows.saturating_sub(1);
+    let free = search.needle.is_empty();
+    search.row = match search.row {
+        _ if rows == 0 => return false,
+        row if pressed(Key::ArrowDown) => Some(row.map_or(0, |row| if row < last { row + 1 } else { 0 })),
+        row if pressed(Key::ArrowUp) => Some(row.filter(|&row| row > 0).map_or(last, |row| row - 1)),
+        _ if free && pressed(Key::Home) => Some(0),
+        _ if free && pressed(Key::End) => Some(last),
+        _ => return false,
+    };
+    true
+}
+
+/// One choice. Where the list is searched the field keeps the keyboard, and marks rows; else each row can have it.
+fn row_ui(ui: &mut Ui, text: &str, takes_keyboard: bool, is_marked: bool) -> Response {
+    let sense = if takes_keyboard { Sense::click() } else { Sense::CLICK };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), sense);
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, is_marked, text));
+    if response.hovered() || response.has_focus() || is_marked {
+        ui.painter().rect_filled(rect, radius::BADGE, theme(ui).bg.hover);
+    }
+    let cell = rect.shrink2(vec2(space::S, 0.0));
+    row_label(ui, cell, Align::Min, text, Style::BODY, theme(ui).text.primary);
+    ring(ui, &response, rect, radius::BADGE);
+    if is_marked {
+        let mark = Stroke::new(stroke::FOCUS, theme(ui).stroke.focus);
+        ui.painter().rect_stroke(rect, radius::BADGE, mark, StrokeKind::Inside);
+    }
+    response
 }

@@ -9,10 +9,11 @@ use crate::app::session::{Notice, Refused};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, Theme, anatomy::message, icons, motion, radius, size, space, stroke, theme};
 use crate::app::widgets::{Button, Toast, label, line, text_width};
+use crate::app::words::sentence;
 
 /// Draws whatever there is to say.
 pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Commands) {
-    if let Some(notice) = &state.session.notice {
+    if let Some(notice) = state.session.notice.as_ref().filter(|_| state.session.pointing.is_none()) {
         toast(ui, stage, notice, commands);
     }
     if let Some(loading) = &state.jobs.loading {
@@ -121,13 +122,13 @@ fn refused_card(ui: &mut Ui, stage: Rect, refused: &Refused, commands: &mut Comm
 fn problems(ui: &mut Ui, theme: &Theme, rect: Rect, refused: &Refused) {
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
-        paragraph(ui, &refused.summary, Style::BODY, theme.text.secondary);
+        paragraph(ui, &sentence(&refused.summary), Style::BODY, theme.text.secondary);
         for problem in &refused.problems {
             ui.add_space(space::M);
             if !problem.path.is_empty() {
                 paragraph(ui, &problem.path, Style::BODY.medium(), theme.text.primary);
             }
-            paragraph(ui, &problem.message, Style::BODY, theme.text.secondary);
+            paragraph(ui, &sentence(&problem.message), Style::BODY, theme.text.secondary);
         }
     });
 }
@@ -149,7 +150,7 @@ fn drop_hint(ui: &mut Ui, stage: Rect) {
 }
 
 /// Draws above the panels, within `rect`.
-fn over<R>(ui: &mut Ui, id: Id, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+pub(super) fn over<R>(ui: &mut Ui, id: Id, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
     let area = Area::new(id).order(Order::Foreground).fixed_pos(rect.min).constrain(false);
     area.show(ui.ctx(), |ui| {
         ui.set_clip_rect(ui.ctx().content_rect());

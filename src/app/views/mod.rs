@@ -11,6 +11,7 @@ mod memo;
 mod messages;
 mod palette;
 mod path_field;
+mod pointing;
 mod policy_bar;
 mod post;
 mod rail;
@@ -46,6 +47,7 @@ pub struct Art<'a> {
 pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let theme = theme(ui);
     watch_keyboard(ui);
+    pointing::keys(ui, state, commands);
     let layout = Layout::of(ui.max_rect(), state);
     pane(ui, layout.top, theme.bg.panel, "top bar", |ui| top_bar::ui(ui, state, art, commands));
     pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));
@@ -76,6 +78,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
         learn::links::go(ui, state, Link::Term(term), commands);
     }
     messages::ui(ui, layout.over(), state, commands);
+    pointing::ui(ui, layout.over(), state, commands);
     palette::ui(ui, state, art, commands);
 }
 

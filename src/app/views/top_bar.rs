@@ -23,33 +23,40 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let bar = ui.max_rect();
     let room = Room::of(bar.width());
     let right = right_side(ui, bar, room, state, commands);
-    let mut x = wordmark(ui, bar, room, art);
-    let mut place = |ui: &mut Ui, dropdown: &Dropdown<'_>| {
-        let width = dropdown.size(ui).x.min((right - x - space::L).max(0.0));
-        let rect = Rect::from_center_size(pos2(x + width / 2.0, bar.center().y), vec2(width, size::BUTTON));
-        x += width + 2.0 * space::M;
-        rect
-    };
+    let left = wordmark(ui, bar, room, art);
     let label = |label: &'static str| if room == Room::Wide { label } else { "" };
     let world = Dropdown { label: label("World"), value: &state.document.world.name, icon: None, lead: 0.0 };
-    let rect = place(ui, &world);
-    ui.push_id("world", |ui| world_menu::ui(ui, rect, world, state, commands));
-    separator(ui, rect.right() + space::M);
     let name = &state.document.world.account(state.document.viewer().account).name;
     let name = if room == Room::Tight { name.split(' ').next().unwrap_or(name) } else { name };
-    let viewer = Dropdown { label: label("Viewer"), value: name, icon: None, lead: size::BAR_PICTURE };
-    let rect = place(ui, &viewer);
-    ui.push_id("viewer", |ui| viewer_menu::ui(ui, rect, viewer, state, art, commands));
-    separator(ui, rect.right() + space::M);
+    let mut viewer = Dropdown { label: label("Viewer"), value: name, icon: None, lead: size::BAR_PICTURE };
     let now = state.document.now;
     let now = match room {
         Room::Wide => words::clock(now),
         Room::Narrow => words::clock_short(now),
         Room::Tight => words::clock_tight(now),
     };
-    let clock = Dropdown { label: "", value: &now, icon: Some(Icon::CLOCK), lead: 0.0 };
-    let rect = place(ui, &clock);
-    ui.push_id("clock", |ui| clock_menu::ui(ui, rect, clock, state, commands));
+    let mut clock = Dropdown { label: "", value: &now, icon: Some(Icon::CLOCK), lead: 0.0 };
+    let gap = if room == Room::Tight { space::M } else { 2.0 * space::M };
+    let all = right - space::XS - left - 2.0 * gap;
+    if size::DROPDOWN_LEAST + viewer.size(ui).x + clock.size(ui).x > all {
+        // A face and a time tell what they are without a word or an icon.
+        (viewer.value, clock.icon) = ("", None);
+    }
+    let (viewer_width, clock_width) = (viewer.size(ui).x, clock.size(ui).x);
+    let mut x = left;
+    let mut place = |width: f32| {
+        let rect = Rect::from_center_size(pos2(x + width / 2.0, bar.center().y), vec2(width, size::BUTTON));
+        x += width + gap;
+        rect
+    };
+    // A name that is cut can still be told, a time cannot.
+    let world_width = world.size(ui).x.min((all - viewer_width - clock_width).max(size::DROPDOWN_LEAST));
+    let [world_place, viewer_place, clock_place] = [world_width, viewer_width, clock_width].map(&mut place);
+    ui.push_id("world", |ui| world_menu::ui(ui, world_place, world, state, commands));
+    separator(ui, world_place.right() + gap / 2.0);
+    ui.push_id("viewer", |ui| viewer_menu::ui(ui, viewer_place, viewer, state, art, commands));
+    separator(ui, viewer_place.right() + gap / 2.0);
+    ui.push_id("clock", |ui| clock_menu::ui(ui, clock_place, clock, state, commands));
 }
 
 /// How much of what it could say the bar has room for.

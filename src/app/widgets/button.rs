@@ -17,13 +17,14 @@ pub struct Button<'a> {
     enabled: bool,
     spoken: &'a str,
     tip: Option<Tip<'a>>,
+    text: f32,
 }
 
 impl<'a> Button<'a> {
     /// Outlined, enabled, 28 high.
     #[must_use]
     pub const fn new(label: &'a str) -> Button<'a> {
-        Button { label, icon: None, primary: false, small: false, enabled: true, spoken: label, tip: None }
+        Button { label, icon: None, primary: false, small: false, enabled: true, spoken: label, tip: None, text: 1.0 }
     }
 
     /// With an icon before the label.
@@ -62,12 +63,19 @@ impl<'a> Button<'a> {
         Button { tip: Some(tip), ..self }
     }
 
+    /// With text so many times its usual size, and as much higher: on the phone, whose text has a size of its own.
+    #[must_use]
+    pub const fn text(self, text: f32) -> Button<'a> {
+        Button { text, ..self }
+    }
+
     /// The size it takes.
     #[must_use]
     pub fn size(&self, ui: &Ui) -> Vec2 {
-        let icon = if self.icon.is_some() { icons::ROW + space::S } else { 0.0 };
+        let icon = if self.icon.is_some() { self.icon_size() + space::S } else { 0.0 };
         let width = 2.0 * self.pad() + icon + text_width(ui.painter(), self.label, self.style());
-        vec2(width.ceil(), if self.small { size::BUTTON_SMALL } else { size::BUTTON })
+        let height = if self.small { size::BUTTON_SMALL } else { size::BUTTON };
+        vec2(width.ceil(), height + Style::BODY.growth(self.text))
     }
 
     /// Paints it into `rect`.
@@ -81,8 +89,9 @@ impl<'a> Button<'a> {
         ui.painter().rect(rect, corners, fill, Stroke::new(stroke::HAIR, edge), StrokeKind::Inside);
         let mut inner = rect.shrink2(vec2(self.pad(), 0.0));
         if let Some(icon) = self.icon {
-            icon.paint(ui.painter(), inner.left_center() + vec2(icons::ROW / 2.0, 0.0), icons::ROW, text);
-            inner.min.x += icons::ROW + space::S;
+            let size = self.icon_size();
+            icon.paint(ui.painter(), inner.left_center() + vec2(size / 2.0, 0.0), size, text);
+            inner.min.x += size + space::S;
         }
         line(ui.painter(), inner.expand2(vec2(1.0, 0.0)), Align::Center, self.label, self.style(), text);
         focus::ring(ui, &response, rect, corners);
@@ -109,8 +118,13 @@ impl<'a> Button<'a> {
         if self.small { space::M } else { size::BUTTON_PAD }
     }
 
-    const fn style(&self) -> Style {
-        if self.small { Style::CAPTION.medium() } else { Style::BODY.medium() }
+    fn style(&self) -> Style {
+        let style = if self.small { Style::CAPTION.medium() } else { Style::BODY.medium() };
+        style.times(self.text)
+    }
+
+    fn icon_size(&self) -> f32 {
+        icons::ROW * self.text.max(1.0)
     }
 }
 

@@ -1,13 +1,16 @@
 //! Menus: what opens them, and their rows.
 
+use std::sync::Arc;
+
 use egui::{
-    Align, Frame, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, ScrollArea, Sense, SetOpenCommand,
-    Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Color32, Frame, Galley, Id, Key, Margin, Popup, PopupCloseBehavior, Rect, RectAlign, Response, ScrollArea,
+    Sense, SetOpenCommand, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, emath::GuiRounding, pos2, vec2,
 };
 
 use super::{
     Run, focus, line, runs, text_width,
     tooltip::{key_cap_size, paint_key_cap},
+    wrapped,
 };
 use crate::app::theme::{Icon, Style, anatomy::menu as anatomy, icons, radius, size, space, stroke, theme};
 
@@ -51,10 +54,30 @@ fn shown_below<R>(popup: Popup<'_>, align: RectAlign, width: f32, rows: impl FnO
         let area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
         area.show(ui, |ui| {
             ui.set_width(width - 2.0 * anatomy::PAD);
-            rows(ui)
+            let answer = rows(ui);
+            leap(ui);
+            answer
         })
     });
     shown.map(|inner| inner.inner.inner)
+}
+
+/// Home and End go to the first and the last of what is in a menu, as egui's arrow keys go from one to the next.
+fn leap(ui: &Ui) {
+    let is_first = match ui.input(|input| (input.key_pressed(Key::Home), input.key_pressed(Key::End))) {
+        (true, _) => true,
+        (_, true) => false,
+        _ => return,
+    };
+    let here: Vec<Id> = ui.ctx().viewport(|viewport| {
+        let all = viewport.this_pass.widgets.get_layer(ui.layer_id());
+        all.filter(|widget| widget.enabled && widget.sense.is_focusable()).map(|widget| widget.id).collect()
+    });
+    let goal = if is_first { here.first() } else { here.last() };
+    // In a field these keys belong to what is written.
+    if let Some(&goal) = goal.filter(|_| !ui.ctx().text_edit_focused()) {
+        ui.memory_mut(|memory| memory.request_focus(goal));
+    }
 }
 
 /// A row of a menu: what it does, and below it what that would change.
@@ -67,13 +90,14 @@ pub struct MenuRow<'a> {
     destructive: bool,
     chosen: bool,
     enabled: bool,
+    text: f32,
 }
 
 impl<'a> MenuRow<'a> {
     /// A label alone.
     #[must_use]
     pub const fn new(label: &'a str) -> MenuRow<'a> {
-        MenuRow { label, icon: None, effect: "", key: "", destructive: false, chosen: false, enabled: true }
+        MenuRow { label, icon: None, effect: "", key: "", destructive: false, chosen: false, enabled: true, text: 1.0 }
     }
 
     /// With an icon before it.
@@ -112,9 +136,20 @@ impl<'a> MenuRow<'a> {
         MenuRow { enabled, ..self }
     }
 
+    /// With text so many times its usual size, and as much higher: on the phone, whose text has a size of its own.
+    #[must_use]
+    pub const fn text(self, text: f32) -> MenuRow<'a> {
+        MenuRow { text, ..self }
+    }
+
     /// Paints it as wide as the menu; a click closes the menu.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let height = if self.effect.is_empty() { size::MENU_ROW } else { size::MENU_ROW_EFFECT };
+        let grown = Style::BODY.growth(self.text);
+        let effect = (!self.effect.is_empty()).then(|| self.effect_lines(ui));
+        let height = match &effect {
+            None => size::MENU_ROW + grown,
+            Some(lines) => size::MENU_ROW_EFFECT + grown + lines.size().y - Style::CAPTION.line,
+        };
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, ui.scope_id().with(("row", self.label)), sense);
@@ -124,7 +159,10 @@ impl<'a> MenuRow<'a> {
         if self.enabled && (response.hovered() || response.has_focus()) {
             ui.painter().rect_filled(rect, radius::CONTROL, theme.bg.hover);
         }
-        self.words(ui, rect);
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        self.words(ui, rect, effect);
         focus::ring(ui, &response, rect.shrink(space::HALF), radius::CONTROL);
         if response.clicked() {
             ui.close();
@@ -132,7 +170,20 @@ impl<'a> MenuRow<'a> {
         response
     }
 
-    fn words(&self, ui: &Ui, rect: Rect) {
+    /// What it would change, over as many lines as a row as wide as the menu needs for it.
+    fn effect_lines(&self, ui: &Ui) -> Arc<Galley> {
+        let before = self.icon.map_or(0.0, |_| self.icon_size() + anatomy::ICON_GAP);
+        let chosen = if self.chosen { icons::ROW + space::S } else { 0.0 };
+        let key = if self.key.is_empty() { 0.0 } else { key_cap_size(ui, self.key).x + space::S };
+        let width = ui.available_width() - 2.0 * space::M - before - chosen - key;
+        wrapped(ui.painter(), width, self.effect, Style::CAPTION.times(self.text), theme(ui).text.tertiary)
+    }
+
+    fn icon_size(&self) -> f32 {
+        anatomy::ICON * self.text.max(1.0)
+    }
+
+    fn words(&self, ui: &Ui, rect: Rect, effect: Option<Arc<Galley>>) {
         let theme = theme(ui);
         let (icon, text) = match (self.enabled, self.destructive) {
             (false, _) => (theme.text.disabled, theme.text.disabled),
@@ -141,8 +192,9 @@ impl<'a> MenuRow<'a> {
         };
         let mut inner = rect.shrink2(vec2(space::M, 0.0));
         if let Some(symbol) = self.icon {
-            symbol.paint(ui.painter(), inner.left_center() + vec2(anatomy::ICON / 2.0, 0.0), anatomy::ICON, icon);
-            inner.min.x += anatomy::ICON + anatomy::ICON_GAP;
+            let size = self.icon_size();
+            symbol.paint(ui.painter(), inner.left_center() + vec2(size / 2.0, 0.0), size, icon);
+            inner.min.x += size + anatomy::ICON_GAP;
         }
         if self.chosen {
             let at = inner.right_center() - vec2(icons::ROW / 2.0, 0.0);
@@ -154,18 +206,19 @@ impl<'a> MenuRow<'a> {
             paint_key_cap(ui, Rect::from_center_size(inner.right_center() - vec2(key.x / 2.0, 0.0), key), self.key);
             inner.max.x -= key.x + space::S;
         }
-        let label = Run(self.label, Style::BODY.medium(), text);
-        if self.effect.is_empty() {
+        let label = Run(self.label, Style::BODY.medium().times(self.text), text);
+        let Some(effect) = effect else {
             runs(ui.painter(), inner, Align::Min, &[label]);
-        } else {
-            let middle = inner.center().y;
-            let (upper, lower) = (
-                inner.with_max_y(middle + 1.0).translate(vec2(0.0, anatomy::EFFECT_GAP)),
-                inner.with_min_y(middle - anatomy::EFFECT_GAP),
-            );
-            runs(ui.painter(), upper, Align::Min, &[label]);
-            line(ui.painter(), lower, Align::Min, self.effect, Style::CAPTION, theme.text.tertiary);
-        }
+            return;
+        };
+        let more = effect.size().y - Style::CAPTION.times(self.text).line;
+        let middle =
+            inner.center().y - more / 2.0 + (Style::BODY.growth(self.text) - Style::CAPTION.growth(self.text)) / 2.0;
+        let upper = Rect::from_x_y_ranges(inner.x_range(), inner.top()..=middle + 1.0);
+        runs(ui.painter(), upper.translate(vec2(0.0, anatomy::EFFECT_GAP)), Align::Min, &[label]);
+        let lower = Rect::from_x_y_ranges(inner.x_range(), middle - anatomy::EFFECT_GAP..=inner.bottom());
+        let corner = pos2(lower.left(), lower.center().y - effect.size().y / 2.0);
+        ui.painter().galley(corner.round_to_pixels(ui.pixels_per_point()), effect, Color32::PLACEHOLDER);
     }
 }
 
@@ -224,9 +277,9 @@ impl Dropdown<'_> {
         let at = inner.right_center() - vec2(icons::ROW / 2.0, 0.0);
         Icon::EXPAND.paint(ui.painter(), at, icons::ROW, theme.text.secondary);
         inner.max.x -= icons::ROW + space::XS;
-        line(ui.painter(), inner, Align::Min, self.value, Style::BODY.medium(), theme.text.primary);
+        let is_cut = line(ui.painter(), inner, Align::Min, self.value, Style::BODY.medium(), theme.text.primary);
         focus::ring(ui, &response, rect, radius::CONTROL);
-        (response, lead)
+        (if is_cut { response.on_hover_text(self.value) } else { response }, lead)
     }
 
     fn label_width(&self, ui: &Ui) -> f32 {

@@ -45,7 +45,7 @@ pub use segmented::Segmented;
 pub use slider::{Slider, Turn};
 pub use switch::Switch;
 pub use tab::Tab;
-pub use text::{Run, hair_below, hair_right, label, line, runs, text_width};
+pub use text::{Run, hair_below, hair_right, label, line, runs, text_width, wrapped};
 pub use toast::{Toast, ToastResponse};
 pub use tooltip::{Tip, key_cap, key_cap_size};
 pub use value_box::ValueBox;

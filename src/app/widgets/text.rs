@@ -47,6 +47,15 @@ pub fn text_width(painter: &Painter, text: &str, style: Style) -> f32 {
     laid_out(painter, f32::INFINITY, &[Run(text, style, Color32::PLACEHOLDER)]).size().x
 }
 
+/// The text over as many lines of that width as it needs.
+#[must_use]
+pub fn wrapped(painter: &Painter, width: f32, text: &str, style: Style, color: Color32) -> Arc<Galley> {
+    let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
+    let format = TextFormat { line_height: Some(style.line), ..TextFormat::simple(style.font(), color) };
+    job.append(text, 0.0, format);
+    painter.layout_job(job)
+}
+
 /// A hairline along the lower edge, inside.
 pub fn hair_below(painter: &Painter, rect: Rect, color: Color32) {
     let rect = rect.round_to_pixels(painter.pixels_per_point());

@@ -1,9 +1,10 @@
 //! What would change it: the smallest turns of a single knob that move the post, each a click away.
 
-use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Id, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
+use crate::app::session::NarrowSide;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::story, radius, size, space, theme};
 use crate::app::trials::Subject;
@@ -203,18 +204,15 @@ fn rival_ui(ui: &mut Ui, state: &State, subject: Subject, rival: Option<PostId>,
     let title = [Run("Above", Style::BODY, theme(ui).text.secondary)];
     runs(ui.painter(), rect, Align::Min, &title);
     let mut cell = Rect::from_x_y_ranges(rect.left() + story::CHANGE_CHIP..=rect.right(), rect.y_range());
-    if rival.is_some() {
-        let middle = pos2(cell.right() - size::BUTTON_SMALL / 2.0, cell.center().y);
-        let clear = Rect::from_center_size(middle, egui::Vec2::splat(size::BUTTON_SMALL));
-        if IconButton::new(Icon::CLOSE, "Choose no post").show(ui, clear).clicked() {
-            commands.send(Command::Rival(None));
-        }
-        cell.max.x = clear.left() - space::XS;
+    if rival.is_some() && IconButton::new(Icon::CLOSE, "Choose no post").show(ui, right_end(&mut cell)).clicked() {
+        commands.send(Command::Rival(None));
     }
+    point_ui(ui, state, right_end(&mut cell), commands);
     let ledger = &state.results.ledger;
     let above = place(ledger, subject.1).map_or(0, |rank| rank - 1);
     let post_at = |at: usize| ledger.slate.posts[ledger.order()[at] as usize];
-    let shown = rival.map_or_else(|| "Choose a post…".to_owned(), |other| entry(state, other));
+    let nothing = if state.session.pointing.is_some() { "Click it in the feed…" } else { "Choose a post…" };
+    let shown = rival.map_or_else(|| nothing.to_owned(), |other| entry(state, other));
     let cell = Rect::from_center_size(cell.center(), vec2(cell.width(), size::BUTTON_SMALL));
     let picked =
         chooser::ui(ui, "Above a post", &shown, cell, || (0..above).map(|at| entry(state, post_at(at))).collect());
@@ -228,6 +226,25 @@ fn rival_ui(ui: &mut Ui, state: &State, subject: Subject, rival: Option<PostId>,
         }
         None => {}
     }
+}
+
+/// The button that lets the post be pointed at in the feed, which it shows where there is room for one panel alone.
+fn point_ui(ui: &mut Ui, state: &State, place: Rect, commands: &mut Commands) {
+    let is_waiting = state.session.pointing.is_some();
+    if IconButton::new(Icon::POINT, "Point at it in the feed").on(is_waiting).show(ui, place).clicked() {
+        commands.send(Command::Point(!is_waiting));
+        if !is_waiting && ui.ctx().content_rect().width() < size::ONE_PANEL_BELOW {
+            commands.send(Command::Side(NarrowSide::Feed));
+        }
+    }
+}
+
+/// Cuts the room of a small button off the right of a row.
+fn right_end(row: &mut Rect) -> Rect {
+    let middle = pos2(row.right() - size::BUTTON_SMALL / 2.0, row.center().y);
+    let button = Rect::from_center_size(middle, Vec2::splat(size::BUTTON_SMALL));
+    row.max.x = button.left() - space::XS;
+    button
 }
 
 /// A post in one line: its place, its author, its caption.

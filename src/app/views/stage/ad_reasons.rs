@@ -9,8 +9,8 @@ use crate::domain::AdId;
 use super::Show;
 use super::paint::{line, paragraph};
 
-/// Paints the sheet's words.
-pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId) {
+/// Paints the sheet's words; answers how high they are.
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId) -> f32 {
     let (theme, ad) = (show.screen.theme, show.ad(id));
     let title = pos2(place.left(), place.top() + space::M + size::BUTTON / 2.0);
     line(
@@ -26,16 +26,9 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AdId) {
         let words = Rect::from_min_max(pos2(place.left(), y), place.max);
         y = paragraph(ui, words, &sentence, (show.screen.style(Style::READING), theme.text.secondary)) + space::M;
     }
-    let foot = pos2(place.left(), place.bottom() - space::L - show.screen.style(Style::CAPTION).line / 2.0);
     let paid = format!("Paid for by {}", ad.advertiser);
-    line(
-        ui.painter(),
-        foot,
-        Align::Min,
-        &paid,
-        (show.screen.style(Style::CAPTION), theme.text.tertiary),
-        place.width(),
-    );
+    let caption = (show.screen.style(Style::CAPTION), theme.text.tertiary);
+    paragraph(ui, place.with_min_y(y + space::M), &paid, caption) + space::L - place.top()
 }
 
 fn sentences(show: &Show<'_>, id: AdId) -> Vec<String> {

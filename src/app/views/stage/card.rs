@@ -57,7 +57,8 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands
     caption_ui(ui, caption, words, card.lines);
     separator_ui(ui, show, place);
 
-    let selects = whole.clicked() || pictured;
+    let pointed = state.session.pointing.is_some() && pointed_ui(ui, show, place, (card.post, &name));
+    let selects = whole.clicked() || pictured || pointed;
     widgets::ring(ui, &whole, place.shrink(space::XS), stage::SELECTED_RADIUS);
     if state.session.selected == Some(card.post) {
         selection_ui(ui, place, theme.ink.fill);
@@ -66,6 +67,19 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands
         commands.send(Command::Select(Some(card.post)));
     }
     selects.then_some(card.post)
+}
+
+/// While a post to pass is pointed at, all of a card is one button that chooses it; answers whether it did.
+fn pointed_ui(ui: &Ui, show: &Show<'_>, place: Rect, (post, name): (PostId, &str)) -> bool {
+    let session = &show.state.session;
+    if session.selected == Some(post) {
+        return false;
+    }
+    let response = press(ui, place, ui.scope_id().with("pointed"), &format!("Choose {name}"), None);
+    if response.hovered() || session.pointing == Some(post) {
+        selection_ui(ui, place, show.screen.theme.stroke.focus);
+    }
+    response.clicked()
 }
 
 /// Face, handle, and where the post comes from; at the right … and, for whom the viewer does not follow, a way to.

@@ -6,21 +6,30 @@ use egui::{
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
-use crate::app::theme::{Icon, Style, radius, size, space, stage, stroke};
-use crate::app::widgets::{Button, hair_below};
+use crate::app::theme::{Icon, Style, radius, size, space, stroke};
+use crate::app::widgets::{Button, hair_below, wrapped};
 use crate::domain::{AccountId, Action, Impression, PostId, hours_between};
 
 use super::Show;
 use super::paint::{line, paragraph};
+
+/// Why there is no field after a comment.
+const ONE_EACH: &str = "One comment a post: that is what a world can hold.";
 
 /// Paints the comments; answers the field for one's own, where there is room for one.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &mut Commands) -> Option<Id> {
     let theme = show.screen.theme;
     let title = show.screen.style(Style::TITLE);
     let (head, rest) = place.split_top_bottom_at_y(place.top() + title.line + 2.0 * space::L);
-    let (list, foot) = rest.split_top_bottom_at_y(rest.bottom() - size::BUTTON - 2.0 * space::M);
-    hair_below(ui.painter(), head.expand2(vec2(space::XL, 0.0)), theme.stroke.hair);
     let did = show.state.document.did(post, Action::Comment);
+    let caption = (show.screen.style(Style::CAPTION), theme.text.tertiary);
+    let foot = match did {
+        true => wrapped(ui.painter(), place.width(), ONE_EACH, caption.0, caption.1).size().y,
+        false => Button::new("Send").text(show.screen.text()).size(ui).y,
+    };
+    let foot = foot + 2.0 * space::M;
+    let (list, foot) = rest.split_top_bottom_at_y(rest.bottom() - foot);
+    hair_below(ui.painter(), head.expand2(vec2(space::XL, 0.0)), theme.stroke.hair);
     let all = show.world().post(post).comments + u64::from(did);
     let words =
         line(ui.painter(), head.left_center(), Align::Min, "Comments", (title, theme.text.primary), head.width());
@@ -31,9 +40,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, comman
     if !did {
         return Some(write_ui(ui, show, foot, post, commands));
     }
-    let note = foot.with_min_y(foot.center().y - show.screen.style(Style::CAPTION).line / 2.0);
-    let text = (show.screen.style(Style::CAPTION), theme.text.tertiary);
-    paragraph(ui, note, "One comment a post: that is what a world can hold.", text);
+    paragraph(ui, foot.with_min_y(foot.top() + space::M), ONE_EACH, caption);
     None
 }
 
@@ -61,11 +68,13 @@ fn list_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (post, did, all): (PostId,
         let known = known(show, post);
         for shown in &known {
             let when = numbers::age(hours_between(shown.at, show.state.document.now));
-            row_ui(ui, show, show.world().viewer(shown.viewer).account, &format!("commented · {when}"));
+            row_ui(ui, show, show.world().viewer(shown.viewer).account, &format!("commented · {when}"), 0.0);
         }
-        let (place, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::MENU_ROW_EFFECT), Sense::hover());
         let text = (show.screen.style(Style::CAPTION), show.screen.theme.text.tertiary);
-        paragraph(ui, place.translate(vec2(0.0, space::S)), &unknown(all, known.len() as u64 + u64::from(did)), text);
+        let place = ui.available_rect_before_wrap();
+        let words = unknown(all, known.len() as u64 + u64::from(did));
+        let end = paragraph(ui, place.translate(vec2(0.0, space::S)), &words, text);
+        ui.allocate_rect(place.with_max_y(end + space::M), Sense::hover());
     });
 }
 
@@ -81,8 +90,8 @@ fn unknown(all: u64, known: u64) -> String {
     }
 }
 
-/// A face, a handle and a line; answers what is free at its right.
-fn row_ui(ui: &mut Ui, show: &Show<'_>, account: AccountId, below: &str) -> Rect {
+/// A face, a handle and a line, that leave so much free at their right; answers where that is.
+fn row_ui(ui: &mut Ui, show: &Show<'_>, account: AccountId, below: &str, free: f32) -> Rect {
     let theme = show.screen.theme;
     let (style, under) = (show.screen.style(Style::BODY_STRONG), show.screen.style(Style::BODY));
     let height = (style.line + under.line + space::M).max(size::AVATAR + space::M);
@@ -93,7 +102,7 @@ fn row_ui(ui: &mut Ui, show: &Show<'_>, account: AccountId, below: &str) -> Rect
     let radius = size::AVATAR / 2.0;
     show.face(ui, account, pos2(place.left() + radius, place.center().y), size::AVATAR, None);
     let left = place.left() + size::AVATAR + space::M;
-    let right = place.right() - stage::TAKE_BACK;
+    let right = place.right() - free;
     let middle = place.center().y;
     let (upper, lower) = (pos2(left, middle - style.line / 2.0), pos2(left, middle + under.line / 2.0));
     line(ui.painter(), upper, Align::Min, handle, (style, theme.text.primary), right - left);
@@ -103,9 +112,10 @@ fn row_ui(ui: &mut Ui, show: &Show<'_>, account: AccountId, below: &str) -> Rect
 
 fn own_ui(ui: &mut Ui, show: &Show<'_>, post: PostId, commands: &mut Commands) {
     let words = show.state.session.written.get(&(show.state.document.viewer, post));
-    let free = row_ui(ui, show, show.viewer().account, words.map_or("commented · now", String::as_str));
-    let button = Button::new("Take back").small();
+    let button = Button::new("Take back").small().text(show.screen.text());
     let size = button.size(ui);
+    let words = words.map_or("commented · now", String::as_str);
+    let free = row_ui(ui, show, show.viewer().account, words, size.x + space::M);
     let place = Rect::from_min_size(pos2(free.right() - size.x, free.center().y - size.y / 2.0), size);
     if button.show(ui, place).clicked() {
         commands.send(Command::Act(post, Action::Comment));
@@ -117,9 +127,9 @@ fn write_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &
     let theme = show.screen.theme;
     let draft = Id::unique(("comment", post));
     let mut text: String = ui.data(|data| data.get_temp(draft)).unwrap_or_default();
-    let row = Rect::from_center_size(place.center(), vec2(place.width(), size::BUTTON));
     let is_empty = text.trim().is_empty();
-    let button = Button::new("Send").icon(Icon::SHARE).primary().enabled(!is_empty);
+    let button = Button::new("Send").icon(Icon::SHARE).primary().enabled(!is_empty).text(show.screen.text());
+    let row = Rect::from_center_size(place.center(), vec2(place.width(), button.size(ui).y));
     let (field, send) = row.split_left_right_at_x(row.right() - button.size(ui).x - space::M);
     let send = send.with_min_x(send.left() + space::M);
     let id = ui.scope_id().with(("comment", post));
@@ -129,7 +139,7 @@ fn write_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, post: PostId, commands: &
     let edit = TextEdit::singleline(&mut text)
         .id(id)
         .hint_text("Write a comment")
-        .font(Style::BODY.font())
+        .font(show.screen.style(Style::BODY).font())
         .text_color(theme.text.primary)
         .align(egui::Align2::LEFT_CENTER)
         .frame(Frame::NONE.inner_margin(Margin::symmetric(space::M as i8, 0)))

@@ -4,6 +4,7 @@ use crate::app::document::Control;
 use crate::app::numbers;
 use crate::app::results::Preview;
 use crate::app::theme::Icon;
+use crate::app::words::sentence;
 use crate::domain::{AccountId, AdId, PostId};
 use crate::pipeline::FeedKind;
 use crate::pipeline::stages::boost;
@@ -123,11 +124,6 @@ fn reported(show: &Show<'_>, id: AdId) -> String {
 fn posts(count: usize) -> String {
     let noun = if count == 1 { "post" } else { "posts" };
     format!("{} {noun}", numbers::count(count as u64))
-}
-
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect()
 }
 
 /// The icon and words of a control's entry.

@@ -38,7 +38,7 @@ pub(super) fn caught_up(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mu
         place.width(),
     );
     if past_end > 0 {
-        let button = Button::new("Show them").small();
+        let button = Button::new("Show them").small().text(show.screen.text());
         let at = Rect::from_center_size(pos2(middle.x, y + size::BUTTON), button.size(ui));
         if button.show(ui, at).clicked() {
             let all = show.state.results.ledger.slate.len();
@@ -71,12 +71,13 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Comma
     }
     y += space::M;
     for (words, command) in remedies {
-        let button = Button::new(&words);
-        let at = Rect::from_center_size(pos2(middle.x, y + size::BUTTON / 2.0), button.size(ui));
+        let button = Button::new(&words).text(show.screen.text());
+        let size = button.size(ui);
+        let at = Rect::from_center_size(pos2(middle.x, y + size.y / 2.0), size);
         if button.show(ui, at).clicked() {
             commands.send(command);
         }
-        y += size::BUTTON + space::M;
+        y += size.y + space::M;
     }
 }
 
@@ -112,13 +113,18 @@ fn reasons(show: &Show<'_>) -> Reasons {
 }
 
 fn nothing_found(show: &Show<'_>) -> Reasons {
+    if show.world().posts.is_empty() {
+        return ("Nothing to show yet", vec!["This world has no posts.".to_owned()], Vec::new());
+    }
     let (words, remedies) = match show.state.session.feed {
         FeedKind::Favorites => (
             "This feed shows the posts of your favorites, and you have none. Add one from the … menu of a post.",
             vec![("Back to Home".to_owned(), Command::Feed(FeedKind::Home))],
         ),
         FeedKind::Following => {
-            ("Nobody you follow has posted.", vec![("Back to Home".to_owned(), Command::Feed(FeedKind::Home))])
+            let follows_nobody = show.world().account(show.viewer().account).follows.is_empty();
+            let words = if follows_nobody { "You follow nobody yet." } else { "Nobody you follow has posted." };
+            (words, vec![("Back to Home".to_owned(), Command::Feed(FeedKind::Home))])
         }
         FeedKind::Home => {
             let suggest = Command::Turn(&source::SUGGESTED, Value::Switch(true));

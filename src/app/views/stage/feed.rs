@@ -160,7 +160,7 @@ fn within_screen(ui: &mut Ui, show: &Show<'_>, places: &Places, place: Rect, sal
 
 /// A post selected elsewhere is scrolled into view: gently where it is near, at once where it is far.
 fn reveal_selected(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, viewport: Rect) {
-    let selected = show.state.session.selected;
+    let selected = show.state.session.at();
     if selected == memory.selected {
         return;
     }

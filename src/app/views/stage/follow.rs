@@ -5,12 +5,12 @@ use egui::{Align, Pos2, Rect, Ui, pos2, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::document::Control;
 use crate::app::theme::{Icon, Style, space};
-use crate::app::widgets::{Button, Tip};
+use crate::app::widgets::{Button, Tip, text_width};
 use crate::domain::AccountId;
 
 use super::Show;
 use super::effects;
-use super::paint::line;
+use super::paint::{line, paragraph};
 use super::previews::preview;
 
 /// Does the viewer follow the account?
@@ -27,28 +27,45 @@ pub(super) fn ui(
     name: &str,
     commands: &mut Commands,
 ) -> Rect {
-    let button = Button::new("Follow").small();
+    let button = Button::new("Follow").small().text(show.screen.text());
     let size = button.size(ui);
     let place = Rect::from_min_size(right - vec2(size.x, size.y / 2.0), size);
     send(ui, show, place, button, account, name, commands);
     place
 }
 
-/// Paints the one of a profile at the left of `place`, filled while it is not followed; beside it what it would do.
-pub(super) fn with_effect_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, account: AccountId, commands: &mut Commands) {
+/// Paints the one of a profile at the left of `place`, filled while it is not followed; beside it what it would do, or
+/// below it where that has no room beside. Answers where it ends.
+pub(super) fn with_effect_ui(
+    ui: &mut Ui,
+    show: &Show<'_>,
+    place: Rect,
+    account: AccountId,
+    commands: &mut Commands,
+) -> f32 {
     let control = Control::Follow(account, !is_followed(show, account));
     let (_, name) = effects::name(show, control);
     let button = match is_followed(show, account) {
         true => Button::new("Following").icon(Icon::CHECK),
         false => Button::new("Follow").icon(Icon::FOLLOW).primary(),
     };
+    let button = button.text(show.screen.text());
     let at = Rect::from_min_size(place.min, button.size(ui));
     send(ui, show, at, button, account, &name, commands);
-    let effect = preview(ui, show, control).map(|preview| effects::words(show, control, &preview)).unwrap_or_default();
-    let effect = if is_followed(show, account) { format!("Unfollowing {}", lower(&effect)) } else { effect };
-    let text = (show.screen.style(Style::CAPTION), show.screen.theme.text.tertiary);
-    let left = pos2(at.right() + space::L, at.center().y);
-    line(ui.painter(), left, Align::Min, &effect, text, place.right() - left.x);
+    let effect =
+        preview(ui, show, control, commands).map(|preview| effects::words(show, control, &preview)).unwrap_or_default();
+    let effect = if is_followed(show, account) && !effect.is_empty() {
+        format!("Unfollowing {}", lower(&effect))
+    } else {
+        effect
+    };
+    let (style, color) = (show.screen.style(Style::CAPTION), show.screen.theme.text.tertiary);
+    let beside = Rect::from_min_max(pos2(at.right() + space::L, at.top()), pos2(place.right(), at.bottom()));
+    if text_width(ui.painter(), &effect, style) <= beside.width() {
+        line(ui.painter(), beside.left_center(), Align::Min, &effect, (style, color), beside.width());
+        return at.bottom() + space::L;
+    }
+    paragraph(ui, place.with_min_y(at.bottom() + space::S), &effect, (style, color)) + space::M
 }
 
 fn lower(sentence: &str) -> String {
@@ -68,7 +85,7 @@ fn send(
     let control = Control::Follow(account, !is_followed(show, account));
     let response = button.show(ui, place);
     let wants_to_know = response.hovered() || response.has_focus();
-    let told = wants_to_know.then(|| preview(ui, show, control)).flatten();
+    let told = wants_to_know.then(|| preview(ui, show, control, commands)).flatten();
     let told = told.map(|preview| effects::words(show, control, &preview)).unwrap_or_default();
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_label(name);

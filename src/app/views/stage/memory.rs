@@ -65,7 +65,7 @@ impl Memory {
             memory.shown = shown;
             memory.roll = Roll::default();
             memory.glide = Glide::default();
-            memory.selected = state.session.selected;
+            memory.selected = state.session.at();
             memory.jump = Some(0.0);
         }
         let behind = state.document.acts.iter().filter(|act| act.behind).count();

@@ -39,7 +39,7 @@ pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (Po
         let hide = Control::Hide(id, true);
         let row = control_ui(ui, show, hide, "H", commands);
         if row.hovered() || row.has_focus() {
-            sinking_ui(ui, show, preview(ui, show, hide).as_deref());
+            sinking_ui(ui, show, preview(ui, show, hide, commands).as_deref());
         }
     });
 }
@@ -63,18 +63,27 @@ pub(super) fn ad_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (AdId
     });
 }
 
-/// The row of a control, with what it would do; a click does it.
-pub(super) fn control_ui(
+/// The row of a control in a menu, with what it would do; a click does it.
+fn control_ui(ui: &mut Ui, show: &Show<'_>, control: Control, key: &str, commands: &mut Commands) -> Response {
+    row_ui(ui, show, control, (key, 1.0), commands)
+}
+
+/// The same on the phone's screen, in its size of text.
+pub(super) fn control_on_screen_ui(ui: &mut Ui, show: &Show<'_>, control: Control, commands: &mut Commands) {
+    row_ui(ui, show, control, ("", show.screen.text()), commands);
+}
+
+fn row_ui(
     ui: &mut Ui,
     show: &Show<'_>,
     control: Control,
-    key: &str,
+    (key, text): (&str, f32),
     commands: &mut Commands,
 ) -> Response {
     let (icon, name) = effects::name(show, control);
-    let effect =
-        preview(ui, show, control).map_or(NOT_YET.to_owned(), |preview| effects::words(show, control, &preview));
-    let row = MenuRow::new(&name).icon(icon).effect(&effect).key(key);
+    let effect = preview(ui, show, control, commands)
+        .map_or(NOT_YET.to_owned(), |preview| effects::words(show, control, &preview));
+    let row = MenuRow::new(&name).icon(icon).effect(&effect).key(key).text(text);
     let row = if matches!(control, Control::Hide(_, true)) { row.destructive() } else { row };
     let response = row.show(ui);
     if response.clicked() {

@@ -1,51 +1,33 @@
 //! An account's profile in the phone: who it is, what it posted lately, and what one can do about it.
 
-use egui::{Align, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::emath::GuiRounding;
+use egui::{Align, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::Commands;
 use crate::app::document::Control;
 use crate::app::numbers;
 use crate::app::theme::{Style, size, space, stage};
+use crate::app::widgets::wrapped;
 use crate::domain::{AccountId, Kind};
 
 use super::Show;
 use super::paint::line;
 use super::{follow, grid, menu};
 
-/// Height of the sheet: whatever it takes to show all of it.
-pub(super) fn height(show: &Show<'_>, id: AccountId) -> f32 {
-    head(show) + facts(show) + stage::FOLLOW + grid::height(show, id) + stage::CONTROLS
-}
-
-fn head(show: &Show<'_>) -> f32 {
-    let lines = [Style::TITLE, Style::BODY, Style::CAPTION].map(|style| show.screen.style(style).line);
-    stage::AVATAR_PROFILE.max(lines.iter().sum()) + 2.0 * space::XL
-}
-
 fn facts(show: &Show<'_>) -> f32 {
     [Style::BODY, Style::CAPTION].map(|style| show.screen.style(style).line).iter().sum::<f32>() + space::L
 }
 
-/// Paints the profile.
-pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &mut Commands) {
-    let mut child = ui.new_child(UiBuilder::new().id_salt("profile").max_rect(place));
-    child.set_clip_rect(ui.clip_rect().intersect(place.expand2(vec2(space::XL, 0.0))));
-    ScrollArea::vertical().id_salt("profile").auto_shrink(false).show(&mut child, |ui| {
-        let (whole, _) = ui.allocate_exact_size(vec2(place.width(), height(show, id)), Sense::hover());
-        all_ui(ui, show, whole, id, commands);
-    });
-}
-
-fn all_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &mut Commands) {
-    let (head, rest) = place.split_top_bottom_at_y(place.top() + head(show));
+/// Paints the profile; answers how high it is.
+pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &mut Commands) -> f32 {
+    let rest = place.with_min_y(head_ui(ui, show, place, id));
     let (facts, rest) = rest.split_top_bottom_at_y(rest.top() + facts(show));
-    let (follow, rest) = rest.split_top_bottom_at_y(rest.top() + stage::FOLLOW);
-    let (pictures, rest) = rest.split_top_bottom_at_y(rest.top() + grid::height(show, id));
-    head_ui(ui, show, head, id);
     facts_ui(ui, show, facts, id);
+    let mut y = rest.top();
     if id != show.viewer().account {
-        follow::with_effect_ui(ui, show, follow, id, commands);
+        y = follow::with_effect_ui(ui, show, rest, id, commands);
     }
+    let (pictures, rest) = rest.with_min_y(y).split_top_bottom_at_y(y + grid::height(show, id));
     grid::ui(ui, show, pictures, id, commands);
     let viewer = show.viewer();
     let is_close = viewer.close_friends.contains(&id);
@@ -56,37 +38,32 @@ fn all_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, id: AccountId, commands: &m
     for control in
         [Control::Favorite(id, !is_favorite), Control::CloseFriend(id, !is_close), Control::Mute(id, !is_muted)]
     {
-        menu::control_ui(&mut rows, show, control, "", commands);
+        menu::control_on_screen_ui(&mut rows, show, control, commands);
     }
+    rows.min_rect().bottom() + space::M - place.top()
 }
 
-fn head_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) {
+/// Face, name, handle and what it is; answers where it ends.
+fn head_ui(ui: &Ui, show: &Show<'_>, place: Rect, id: AccountId) -> f32 {
     let (theme, account) = (show.screen.theme, show.world().account(id));
+    let [name, handle, about] = [Style::TITLE, Style::BODY, Style::CAPTION].map(|style| show.screen.style(style));
     let radius = stage::AVATAR_PROFILE / 2.0;
-    let middle = pos2(place.left() + radius + space::XS, place.center().y + space::XS);
-    show.face(ui, id, middle, stage::AVATAR_PROFILE, show.ring(id));
-    let left = middle.x + radius + space::L;
+    let left = place.left() + stage::AVATAR_PROFILE + space::XS + space::L;
     let width = place.right() - left - size::BUTTON;
-    let rows = [
-        (
-            account.name.clone(),
-            show.screen.style(Style::TITLE),
-            theme.text.primary,
-            show.screen.style(Style::TITLE).line,
-        ),
-        (account.id.clone(), show.screen.style(Style::BODY), theme.text.secondary, show.screen.style(Style::BODY).line),
-        (
-            about(show, id),
-            show.screen.style(Style::CAPTION),
-            theme.text.tertiary,
-            show.screen.style(Style::CAPTION).line,
-        ),
-    ];
-    let mut y = middle.y - rows.iter().map(|row| row.3).sum::<f32>() / 2.0;
-    for (text, style, color, height) in rows {
-        line(ui.painter(), pos2(left, y + height / 2.0), Align::Min, &text, (style, color), width);
-        y += height;
+    let about = wrapped(ui.painter(), width, &self::about(show, id), about, theme.text.tertiary);
+    let words = name.line + handle.line + about.size().y;
+    let height = stage::AVATAR_PROFILE.max(words) + 2.0 * space::XL;
+    let middle = pos2(place.left() + radius + space::XS, place.top() + height / 2.0 + space::XS);
+    show.face(ui, id, middle, stage::AVATAR_PROFILE, show.ring(id));
+    let mut y = middle.y - words / 2.0;
+    for (text, style, color) in [(&account.name, name, theme.text.primary), (&account.id, handle, theme.text.secondary)]
+    {
+        line(ui.painter(), pos2(left, y + style.line / 2.0), Align::Min, text, (style, color), width);
+        y += style.line;
     }
+    let corner = pos2(left, y).round_to_pixels(ui.pixels_per_point());
+    ui.painter().galley(corner, about, theme.text.tertiary);
+    place.top() + height
 }
 
 /// Posts, followers, follows.

@@ -37,7 +37,12 @@ impl Screen {
 
     /// A style of text at the screen's size.
     pub(super) fn style(&self, style: Style) -> Style {
-        Style { px: style.px * self.text, line: (style.line * self.text).round(), ..style }
+        style.times(self.text)
+    }
+
+    /// Size of its text, 1 = as designed.
+    pub(super) const fn text(&self) -> f32 {
+        self.text
     }
 
     /// Height of a card's header: face, or two lines.
@@ -82,7 +87,7 @@ impl Screen {
 
     /// How much higher a line is than at 100 %; what was designed for 100 % does not shrink below it.
     fn growth(&self, style: Style) -> f32 {
-        (self.style(style).line - style.line).max(0.0)
+        style.growth(self.text)
     }
 
     /// Height of what stands above the feed.

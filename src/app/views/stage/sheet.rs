@@ -1,6 +1,6 @@
 //! What slides up over the feed: an account's profile, a post's comments, or why an ad is here.
 
-use egui::{CornerRadius, Id, Key, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{CornerRadius, Id, Key, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::session::Session;
@@ -40,10 +40,10 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     let below = if places.is_whole() { radius::PHONE_SCREEN } else { 0 };
     let top = CornerRadius { nw: radius::PHONE_SCREEN, ne: radius::PHONE_SCREEN, sw: below, se: below };
     ui.painter().rect_filled(seen, top, theme.bg.scrim);
+    let memory = Id::unique(("height of the sheet", sheet));
     let height = match sheet {
-        Sheet::Profile(account) => profile::height(show, account),
-        Sheet::Comments(_) => stage::COMMENTS,
-        Sheet::Ad(_) => stage::AD_REASONS,
+        Sheet::Comments(_) => stage::COMMENTS * show.screen.text().max(1.0),
+        Sheet::Profile(_) | Sheet::Ad(_) => ui.data(|data| data.get_temp(memory)).unwrap_or(stage::SHEET),
     };
     let place = seen.with_min_y((seen.bottom() - height).max(places.feed.top()));
     cover::name(ui, place, &title(show, sheet));
@@ -53,9 +53,11 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     let inner = place.shrink2(vec2(space::XL, 0.0));
     let mut first = None;
     match sheet {
-        Sheet::Profile(account) => profile::ui(ui, show, inner, account, commands),
+        Sheet::Profile(account) => {
+            fitting_ui(ui, inner, memory, height, |ui, place| profile::ui(ui, show, place, account, commands));
+        }
         Sheet::Comments(post) => first = comments::ui(ui, show, inner, post, commands),
-        Sheet::Ad(ad) => ad_reasons::ui(ui, show, inner, ad),
+        Sheet::Ad(ad) => fitting_ui(ui, inner, memory, height, |ui, place| ad_reasons::ui(ui, show, place, ad)),
     }
     let close = close_ui(ui, show, place);
     let escaped = ui.input(|input| input.key_pressed(Key::Escape));
@@ -67,6 +69,21 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
         });
     }
     Some(Cover { what: Id::unique(sheet), place, first: first.unwrap_or(close.id) })
+}
+
+/// Paints what answers its own height, scrolled where that is more than there is; the sheet is as high from then on.
+fn fitting_ui(ui: &mut Ui, place: Rect, memory: Id, height: f32, content: impl FnOnce(&mut Ui, Rect) -> f32) {
+    let mut child = ui.new_child(UiBuilder::new().id_salt("sheet").max_rect(place));
+    child.set_clip_rect(ui.clip_rect().intersect(place.expand2(vec2(space::XL, 0.0))));
+    ScrollArea::vertical().id_salt(memory).auto_shrink(false).show(&mut child, |ui| {
+        let corner = ui.next_widget_position();
+        let taken = content(ui, Rect::from_min_size(corner, vec2(place.width(), height.max(place.height()))));
+        ui.allocate_rect(Rect::from_min_size(corner, vec2(place.width(), taken)), Sense::hover());
+        if taken != height {
+            ui.data_mut(|data| data.insert_temp(memory, taken));
+            ui.ctx().request_discard("the sheet is as high as what it shows");
+        }
+    });
 }
 
 fn title(show: &Show<'_>, sheet: Sheet) -> String {

@@ -22,6 +22,9 @@ pub(super) fn ui(ui: &mut Ui, entries: &Entries, view: &mut TableView) {
         let room = vec2(rect.width() - 2.0 * space::INSPECTOR, style.line);
         label(ui, Rect::from_center_size(at, room), Align::Center, text, style, ink);
     }
+    if entries.all.is_empty() {
+        return;
+    }
     let button = Button::new("Show all posts").small();
     let size = button.size(ui);
     if button.show(ui, Rect::from_center_size(at + vec2(0.0, size.y + space::L), size)).clicked() {
@@ -31,6 +34,9 @@ pub(super) fn ui(ui: &mut Ui, entries: &Entries, view: &mut TableView) {
 
 /// What is missing, and what to loosen.
 fn words(entries: &Entries, view: &TableView) -> (String, String) {
+    if entries.all.is_empty() {
+        return ("Nothing to show yet".to_owned(), "No post was found for this feed.".to_owned());
+    }
     let search = view.search.trim();
     match (view.filters.get(&Column::Move), view.filters.iter().next()) {
         _ if !search.is_empty() && view.filters.is_empty() => {

@@ -19,10 +19,12 @@ pub(super) fn ui(
     commands: &mut Commands,
 ) {
     let (button, lead) = dropdown.show(ui, rect);
+    let name = &state.document.world.account(state.document.viewer().account).name;
     button.widget_info(|| WidgetInfo {
-        current_text_value: Some(state.document.world.account(state.document.viewer().account).name.clone()),
+        current_text_value: Some(name.clone()),
         ..WidgetInfo::labeled(Role::ComboBox, true, "Viewer")
     });
+    let button = if dropdown.value.is_empty() { button.on_hover_text(name) } else { button };
     let portrait = art.portraits.get(state.document.viewer().account);
     Avatar { pictures: art.pictures, portrait: &portrait, ring: None }.paint(ui, lead.center(), lead.width());
     menu(&button, anatomy::VIEWERS, |ui| {
@@ -50,6 +52,9 @@ fn card(ui: &mut Ui, state: &State, art: &Art<'_>, id: ViewerId) -> bool {
     let account = world.account(viewer.account);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), anatomy::VIEWER), Sense::hover());
     let response = ui.interact(rect, Id::unique(("viewer", id)), Sense::click());
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let is_shown = state.document.viewer == id;
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, &account.name));
     let fill = match (is_shown, response.hovered()) {
