@@ -72,6 +72,30 @@ fn what_a_preview_says_of_muting_is_what_muting_does() {
 }
 
 #[test]
+fn previews_are_made_beside_the_window_and_never_of_an_older_feed() {
+    let mut state = state();
+    let author = state.document.world.post(order(&state)[0]).author;
+    let controls = [Control::Mute(author, true), Control::Follow(author, false)];
+    let found = |state: &State, control| state.jobs.previews.found(state.results.revision, control);
+    for control in controls {
+        state.apply(Command::Foresee(control));
+        assert!(!state.jobs.previews.is_missing(state.results.revision, control), "it is asked for once");
+    }
+    while !controls.iter().all(|&control| found(&state, control).is_some()) {
+        std::thread::yield_now();
+        state.poll();
+    }
+    for control in controls {
+        assert_eq!(
+            found(&state, control).map(|found| found.removed.clone()),
+            Some(state.results.preview(control).removed)
+        );
+    }
+    state.apply(Command::Turn(&COMMENT, Value::Number(9.0)));
+    assert!(controls.iter().all(|&control| found(&state, control).is_none()));
+}
+
+#[test]
 fn a_like_moves_the_prediction_and_taking_it_back_restores_it() {
     let mut state = state();
     let top = order(&state)[0];
