@@ -139,7 +139,14 @@ fn controls(ui: &mut Ui, column: &mut Column) {
     let mut x = column.left - 12.0;
     let strip = column.next(size::TABS);
     for (at, (name, count)) in [("Tune", ""), ("Compare", ""), ("All posts", "312")].into_iter().enumerate() {
-        let tab = Tab { label: name, icon: (at == 0).then_some(Icon::TUNE), count, on: at == 0, style: Style::READING };
+        let tab = Tab {
+            label: name,
+            icon: (at == 0).then_some(Icon::TUNE),
+            count,
+            on: at == 0,
+            short: false,
+            style: Style::READING,
+        };
         let rect = Rect::from_min_size(pos2(x, strip.top()), tab.size(ui));
         x = rect.right();
         tab.show(ui, rect);

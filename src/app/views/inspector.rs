@@ -28,7 +28,7 @@ fn tabs(ui: &mut Ui, strip: Rect, state: &State, commands: &mut Commands) {
     let tabs = [("Post", "", InspectorTab::Post), ("All posts", count.as_str(), InspectorTab::AllPosts)];
     let mut x = strip.left() + space::S;
     for (label, count, tab) in tabs {
-        let tab_shown = Tab { label, icon: None, count, on: open == tab, style: Style::BODY };
+        let tab_shown = Tab { label, icon: None, count, on: open == tab, short: false, style: Style::BODY };
         let width = tab_shown.size(ui).x;
         let rect = Rect::from_min_max(pos2(x, strip.top()), pos2(x + width, strip.bottom()));
         if tab_shown.show(ui, rect).clicked() {

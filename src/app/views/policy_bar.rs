@@ -62,7 +62,8 @@ fn tabs(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
     ];
     let mut left = bar.left() + space::S;
     for (label, icon, on, view) in tabs {
-        let tab = Tab { label, icon: Some(icon), count: "", on, style: Style::READING };
+        let short = !on && bar.width() < size::ONE_PANEL_BELOW;
+        let tab = Tab { label, icon: Some(icon), count: "", on, short, style: Style::READING };
         let rect = Rect::from_min_max(pos2(left, bar.top()), pos2(left + tab.size(ui).x, bar.bottom()));
         if tab.show(ui, rect).clicked() {
             commands.send(Command::View(view));

@@ -16,6 +16,8 @@ pub struct Tab<'a> {
     pub count: &'a str,
     /// Is it the open one?
     pub on: bool,
+    /// Shows its icon alone; the name is told when hovered, and to assistive technology.
+    pub short: bool,
     /// Type of the name: [`Style::READING`] for views, [`Style::BODY`] within a panel.
     pub style: Style,
 }
@@ -28,7 +30,7 @@ impl Tab<'_> {
         let count =
             if self.count.is_empty() { 0.0 } else { space::S + text_width(ui.painter(), self.count, self.style) };
         // Open and closed tabs take the room of the heavier letters, so that nothing moves.
-        let label = text_width(ui.painter(), self.label, self.style.strong());
+        let label = if self.short { -space::S } else { text_width(ui.painter(), self.label, self.style.strong()) };
         vec2((2.0 * space::L + icon + label + count).ceil(), size::TABS)
     }
 
@@ -44,7 +46,7 @@ impl Tab<'_> {
             inner.min.x += icons::BUTTON + space::S;
         }
         let style = if self.on { self.style.strong() } else { self.style.medium() };
-        let label = Run(self.label, style, color);
+        let label = Run(if self.short { "" } else { self.label }, style, color);
         runs(ui.painter(), inner.expand2(vec2(space::XS, 0.0)).with_min_x(inner.left()), Align::Min, &[label]);
         if !self.count.is_empty() {
             let count = Run(self.count, self.style, theme.text.tertiary);
@@ -55,7 +57,7 @@ impl Tab<'_> {
             ui.painter().rect_filled(below, radius::HAIR, theme.ink.fill);
         }
         focus::ring(ui, &response, rect.shrink(space::XS), radius::CONTROL);
-        response
+        if self.short { response.on_hover_text(self.label) } else { response }
     }
 }
 

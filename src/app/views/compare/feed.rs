@@ -46,8 +46,8 @@ pub(super) fn ui(
     let ground = place(0).union(place(posts.len() - 1));
     let edge = Stroke::new(stroke::HAIR, theme.stroke.line);
     ui.painter().rect(ground, radius::CARD, theme.bg.surface, edge, StrokeKind::Outside);
-    for row in seen.start..seen.end.min(posts.len()) {
-        row_ui(ui, shown, place(row), row, posts[row], commands);
+    for (row, &post) in posts.iter().enumerate().take(seen.end).skip(seen.start) {
+        row_ui(ui, shown, place(row), row, post, commands);
     }
 }
 
