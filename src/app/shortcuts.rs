@@ -28,6 +28,10 @@ pub struct Shortcut {
     command: fn(&State) -> Option<Command>,
 }
 
+/// On in the tour.
+pub const NEXT_STEP: &str = "Next step of the tour";
+/// Back in the tour.
+pub const PREVIOUS_STEP: &str = "Previous step of the tour";
 /// The command whose key the table takes for its own search.
 const FIND_A_POST: &str = "Find a post";
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -75,6 +79,8 @@ pub static SHORTCUTS: &[Shortcut] = &[
     shortcut("Compare", CTRL, Key::Num2, |state| view(state, View::Compare)).icon(Icon::COMPARE),
     shortcut("Learn", CTRL, Key::Num3, |state| view(state, state.session.learn.open)).icon(Icon::LEARN),
     keyless("Tour", |state| view(state, View::Tour)).icon(Icon::LEARN),
+    shortcut(NEXT_STEP, PLAIN, Key::ArrowRight, |state| step(state, 1)).icon(Icon::FORTH),
+    shortcut(PREVIOUS_STEP, PLAIN, Key::ArrowLeft, |state| step(state, -1)).icon(Icon::BACKWARD),
     keyless("Diagram", |state| view(state, View::Diagram)).icon(Icon::LEARN),
     keyless("Try it", |state| view(state, View::TryIt)).icon(Icon::LEARN),
     keyless("Glossary", |state| view(state, View::Glossary)).icon(Icon::LEARN),
@@ -190,9 +196,13 @@ pub fn pressed(ctx: &Context, state: &State) -> Vec<Command> {
     let is_typing = ctx.text_edit_focused() || state.session.is_covered();
     let session = &state.session;
     let is_in_table = session.palette.is_none() && session.shows_table(ctx.content_rect().width());
+    // Left and right lead through the tour, unless something has the keyboard or is open over it.
+    let is_touring = session.view == View::Tour && session.palette.is_none();
+    let leads_on = is_touring && !egui::Popup::is_any_open(ctx) && ctx.memory(|memory| memory.focused().is_none());
     SHORTCUTS
         .iter()
         .filter(|shortcut| !(is_in_table && shortcut.name == FIND_A_POST))
+        .filter(|shortcut| leads_on || ![NEXT_STEP, PREVIOUS_STEP].contains(&shortcut.name))
         .filter(|shortcut| !(is_typing && shortcut.keys.is_some_and(|keys| keys.modifiers.is_none())))
         .filter(|shortcut| shortcut.is_pressed(ctx))
         .filter_map(|shortcut| shortcut.command(state))
@@ -246,6 +256,13 @@ fn phone(state: &State, change: fn(&mut Phone)) -> Option<Command> {
 
 fn view(state: &State, view: View) -> Option<Command> {
     (state.session.view != view).then_some(Command::View(view))
+}
+
+/// The tour so many steps further on, where it is open and has such a step.
+fn step(state: &State, steps: isize) -> Option<Command> {
+    let view = &state.session.learn.tour;
+    let next = view.step.checked_add_signed(steps).filter(|&step| step < crate::learn::tour().len())?;
+    (state.session.view == View::Tour).then(|| Command::Tour(Box::new(view.at(next))))
 }
 
 fn feed(state: &State, feed: FeedKind) -> Option<Command> {

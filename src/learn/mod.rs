@@ -4,7 +4,7 @@ mod components;
 mod glossary;
 mod link;
 mod text;
-mod tour;
+pub mod tour;
 mod view;
 
 pub use components::components;

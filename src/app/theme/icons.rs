@@ -175,6 +175,17 @@ impl Icon {
     /// Makes the feed anew.
     pub const REFRESH: Icon = Icon::outlined(symbols::ICON_REFRESH);
 
+    /// On to the next.
+    pub const FORTH: Icon = Icon::outlined(symbols::ICON_ARROW_FORWARD);
+    /// Back to the one before.
+    pub const BACKWARD: Icon = Icon::outlined(symbols::ICON_ARROW_BACK);
+    /// Where something is written.
+    pub const BOOK: Icon = Icon::outlined(symbols::ICON_MENU_BOOK);
+    /// Still to be done.
+    pub const TO_DO: Icon = Icon::outlined(symbols::ICON_RADIO_BUTTON_UNCHECKED);
+    /// Sponsored.
+    pub const AD: Icon = Icon::outlined(symbols::ICON_CAMPAIGN);
+
     /// Larger text.
     pub const LARGER: Icon = Icon::outlined(symbols::ICON_TEXT_INCREASE);
     /// Smaller text.

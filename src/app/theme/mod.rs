@@ -13,6 +13,7 @@ mod kinds;
 pub mod metrics;
 pub mod stage;
 mod text_size;
+pub mod tour;
 mod type_style;
 
 pub use colors::{Backgrounds, Inks, Phone, Shadows, Signals, Strokes, Texts, Theme};

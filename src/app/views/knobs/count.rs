@@ -5,7 +5,7 @@ use crate::app::state::State;
 use crate::pipeline::{Component, Ledger, STAGES, Stage, moved_by, touched_by};
 
 /// The count of one component, in a few words; `off` where all its stages are switched off.
-pub(super) fn count(state: &State, component: Component) -> String {
+pub(in crate::app::views) fn count(state: &State, component: Component) -> String {
     let ledger = &state.results.ledger;
     let stages = || STAGES.iter().filter(move |stage| stage.component == component);
     let (found, kept) = (ledger.found.len(), ledger.slate.len());

@@ -61,7 +61,7 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
     ui.add_space(knob::BODY_PAD);
     let filter = state.session.knob_filter.as_ref();
     for knob in rows(component).filter(|knob| filter::shows_knob(filter, state, component, knob)) {
-        ui.push_id(knob.key, |ui| row::ui(ui, state, knob, &importance, commands));
+        ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
     }
     if component == Component::BoostsLibrary {
         rules::ui(ui, state, commands);

@@ -23,6 +23,7 @@ use crate::policy::Knob;
 
 use super::seek;
 
+pub(super) use count::count;
 pub(super) use group::is_changed;
 use importance::Importance;
 
@@ -45,7 +46,12 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
 /// The row of one knob, for other panels.
 pub(super) fn row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, commands: &mut Commands) {
     let importance = Importance::of(ui, state, component_of(knob));
-    ui.push_id(knob.key, |ui| row::ui(ui, state, knob, &importance, commands));
+    ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
+}
+
+/// The same without how much it matters, for where there is less room.
+pub(super) fn bare_row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, commands: &mut Commands) {
+    ui.push_id(knob.key, |ui| row::ui(ui, state, knob, None, commands));
 }
 
 /// Brings a knob's row into sight, whatever is folded or filtered away, and gives it the keyboard.

@@ -17,8 +17,14 @@ use super::card;
 use super::importance::{Importance, words as matters_words};
 use super::refuse;
 
-/// The row of one knob.
-pub(super) fn ui(ui: &mut Ui, state: &State, knob: &'static Knob, importance: &Importance, commands: &mut Commands) {
+/// The row of one knob; without `importance` it says nothing of how much it matters.
+pub(super) fn ui(
+    ui: &mut Ui,
+    state: &State,
+    knob: &'static Knob,
+    importance: Option<&Importance>,
+    commands: &mut Commands,
+) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
     match (knob.range, state.value(knob)) {
         (Range::Choice { choices, .. }, Value::Choice(chosen)) => {
@@ -34,7 +40,7 @@ fn number_ui(
     ui: &mut Ui,
     knob: &'static Knob,
     number: f64,
-    importance: &Importance,
+    importance: Option<&Importance>,
     rect: Rect,
     commands: &mut Commands,
 ) {
@@ -42,8 +48,8 @@ fn number_ui(
         return;
     };
     let action = Action::ALL.into_iter().find(|&action| merge::weight(action).key == knob.key);
-    let matters = importance.knob(knob);
-    let said = matters_words(matters);
+    let matters = importance.map(|importance| importance.knob(knob));
+    let said = matters.map(matters_words).unwrap_or_default();
     let row = KnobRow {
         name: knob.name,
         hue: action.map(|action| theme(ui).action(action)),
@@ -53,10 +59,13 @@ fn number_ui(
         track,
         range,
         matters: match matters {
-            Matters::Contribution(mean) => widgets::Matters::Share { share: importance.share(mean), text: &said },
-            Matters::Posts(_) | Matters::Inert(_) => widgets::Matters::Words(&said),
+            Some(Matters::Contribution(mean)) => {
+                let share = importance.map_or(0.0, |importance| importance.share(mean));
+                widgets::Matters::Share { share, text: &said }
+            }
+            Some(Matters::Posts(_) | Matters::Inert(_)) | None => widgets::Matters::Words(&said),
         },
-        idle: matches!(matters, Matters::Inert(_)),
+        idle: matches!(matters, Some(Matters::Inert(_))),
         lit: lit::is_lit(ui, knob),
     };
     let shown = row.show(ui, rect);
@@ -81,7 +90,7 @@ fn number_ui(
         commands.send(Command::EndGesture);
     }
     seek::bring_into_sight(ui, knob.key, rect, &shown.slider);
-    card::ui(shown.response, knob, Some(matters));
+    card::ui(shown.response, knob, matters);
 }
 
 fn choice_ui(
