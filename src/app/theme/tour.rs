@@ -9,7 +9,7 @@ pub const FOOT: f32 = 60.0;
 /// Least width of what a step shows; below, it scrolls sideways.
 pub const EXHIBIT_LEAST: f32 = 560.0;
 /// Greatest width of what a step shows.
-pub const EXHIBIT_MOST: f32 = 1240.0;
+pub const EXHIBIT_MOST: f32 = 1600.0;
 
 /// Diameter of a step's number in the bar.
 pub const STOP: f32 = 18.0;
@@ -48,6 +48,11 @@ pub const BAR_THIN: f32 = 7.0;
 /// Width of the line that marks a mean.
 pub const TICK: f32 = 1.5;
 
+/// From this width on a column of an action has a swatch before its name.
+pub const ACTION_SWATCH: f32 = 62.0;
+/// Share of the width that the bars of what pushes a post take.
+pub const EFFECTS_SHARE: f32 = 0.25;
+
 /// Side of one mark, and the distance from one to the next.
 pub const MARK: (f32, f32) = (5.0, 7.0);
 /// Room for why posts dropped out.
@@ -84,6 +89,8 @@ pub const RIDGE_MEAN: f32 = 84.0;
 pub const STRIP_ASPECT: f32 = 42.0 / 72.0;
 /// Greatest width of a picture of a strip, and the distance from one to the next.
 pub const STRIP: (f32, f32) = (72.0, 82.0);
+/// Below this width of a picture its rank and its move do not fit side by side.
+pub const STRIP_NARROW: f32 = 60.0;
 /// Height below the picture for rank and move.
 pub const STRIP_FOOT: f32 = 20.0;
 /// Height of the bars that count types.

@@ -12,6 +12,7 @@ use crate::app::theme::{Icon, Style, Theme, icons, radius, size, space, stroke, 
 pub struct Button<'a> {
     label: &'a str,
     icon: Option<Icon>,
+    icon_is_last: bool,
     primary: bool,
     small: bool,
     enabled: bool,
@@ -24,13 +25,29 @@ impl<'a> Button<'a> {
     /// Outlined, enabled, 28 high.
     #[must_use]
     pub const fn new(label: &'a str) -> Button<'a> {
-        Button { label, icon: None, primary: false, small: false, enabled: true, spoken: label, tip: None, text: 1.0 }
+        Button {
+            label,
+            icon: None,
+            icon_is_last: false,
+            primary: false,
+            small: false,
+            enabled: true,
+            spoken: label,
+            tip: None,
+            text: 1.0,
+        }
     }
 
     /// With an icon before the label.
     #[must_use]
     pub const fn icon(self, icon: Icon) -> Button<'a> {
         Button { icon: Some(icon), ..self }
+    }
+
+    /// With an icon behind the label.
+    #[must_use]
+    pub const fn icon_after(self, icon: Icon) -> Button<'a> {
+        Button { icon: Some(icon), icon_is_last: true, ..self }
     }
 
     /// Filled with ink.
@@ -90,8 +107,13 @@ impl<'a> Button<'a> {
         let mut inner = rect.shrink2(vec2(self.pad(), 0.0));
         if let Some(icon) = self.icon {
             let size = self.icon_size();
-            icon.paint(ui.painter(), inner.left_center() + vec2(size / 2.0, 0.0), size, text);
-            inner.min.x += size + space::S;
+            let half = vec2(size / 2.0, 0.0);
+            let middle = if self.icon_is_last { inner.right_center() - half } else { inner.left_center() + half };
+            icon.paint(ui.painter(), middle, size, text);
+            match self.icon_is_last {
+                true => inner.max.x -= size + space::S,
+                false => inner.min.x += size + space::S,
+            }
         }
         line(ui.painter(), inner.expand2(vec2(1.0, 0.0)), Align::Center, self.label, self.style(), text);
         focus::ring(ui, &response, rect, corners);

@@ -44,6 +44,14 @@ pub struct Shifted {
     pub freshness: Option<(f64, f64)>,
 }
 
+impl Factor {
+    /// Does every post have one of its kind, so that it singles out none?
+    #[must_use]
+    pub fn is_for_all(&self) -> bool {
+        self.reason == FRESHNESS
+    }
+}
+
 impl Shift {
     /// Places won; negative for places lost.
     #[must_use]
@@ -55,7 +63,7 @@ impl Shift {
 /// What boosts and demotions did.
 #[must_use]
 pub fn shifted(ledger: &Ledger) -> Shifted {
-    let mut boosted = shifts(ledger, boost::STAGE.id, normalize::STAGE.id, |column| &*column.reason != FRESHNESS);
+    let mut boosted = shifts(ledger, boost::STAGE.id, normalize::STAGE.id, is_own);
     let mut demoted = shifts(ledger, demote::STAGE.id, boost::STAGE.id, |_| true);
     boosted.sort_by_key(|shift| shift.to);
     demoted.sort_by_key(|shift| shift.from);
@@ -66,18 +74,45 @@ pub fn shifted(ledger: &Ledger) -> Shifted {
     Shifted { boosted, demoted, freshness }
 }
 
-/// The posts that a column of the stage which `singles_out` multiplies by something else than 1.
+/// How many posts the boosts, freshness apart, single out.
+pub(super) fn boosted(ledger: &Ledger) -> usize {
+    singled_out(ledger, boost::STAGE.id, is_own).count()
+}
+
+/// How many posts are demoted.
+pub(super) fn demoted(ledger: &Ledger) -> usize {
+    singled_out(ledger, demote::STAGE.id, |_| true).count()
+}
+
+/// Does a boost single posts out?
+fn is_own(column: &Column) -> bool {
+    &*column.reason != FRESHNESS
+}
+
+fn columns<'a>(ledger: &'a Ledger, stage: &str) -> &'a [Column] {
+    ledger.columns.iter().find(|(id, _)| *id == stage).map_or(&[], |(_, columns)| columns)
+}
+
+/// The rows that a column of the stage which `singles_out` multiplies by something else than 1.
+fn singled_out<'a>(
+    ledger: &'a Ledger,
+    stage: &str,
+    singles_out: fn(&Column) -> bool,
+) -> impl Iterator<Item = usize> + use<'a> {
+    let columns: Vec<&Column> = columns(ledger, stage).iter().filter(|column| singles_out(column)).collect();
+    (0..ledger.slate.len()).filter(move |&row| columns.iter().any(|column| column.values[row] != 1.0))
+}
+
+/// Those rows, with all factors of the stage and their ranks before and after it.
 fn shifts(ledger: &Ledger, stage: &str, before: &str, singles_out: fn(&Column) -> bool) -> Vec<Shift> {
-    let columns = ledger.columns.iter().find(|(id, _)| *id == stage).map_or(&[][..], |(_, columns)| columns);
-    let is_meant = |row: usize| columns.iter().any(|column| singles_out(column) && column.values[row] != 1.0);
     let (from, to) = (ledger.ranks_after(before), ledger.ranks_after(stage));
     let shift = |row: usize| {
-        let acting = columns.iter().filter(|column| column.values[row] != 1.0);
+        let acting = columns(ledger, stage).iter().filter(|column| column.values[row] != 1.0);
         let factors: Vec<Factor> = acting
             .map(|column| Factor { reason: column.reason.to_string(), knob: column.knob, factor: column.values[row] })
             .collect();
         let factor = factors.iter().map(|factor| factor.factor).product();
         Shift { row: row as u32, factors, factor, from: from[row], to: to[row] }
     };
-    (0..ledger.slate.len()).filter(|&row| is_meant(row)).map(shift).collect()
+    singled_out(ledger, stage, singles_out).map(shift).collect()
 }

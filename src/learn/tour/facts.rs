@@ -5,8 +5,10 @@ use crate::pipeline::stages::{deliver, merge};
 use crate::pipeline::{Context, Ledger, Summary};
 use crate::policy::Knob;
 
+use super::demote::{boosted, demoted};
+use super::normalize::means_by_type;
 use super::predict::means;
-use super::{listed, normalized, order_after, shifted, task};
+use super::{listed, order_after, task};
 
 /// Something a text tells of the slate at hand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,8 +41,8 @@ pub fn fact(context: &Context<'_>, ledger: &Ledger, step: usize, name: &str) -> 
         "comment" => probability(Action::Comment),
         "top_value" => top_value(ledger).map_or(Fact::Nothing, Fact::Value),
         "high_type" | "high_mean" | "low_type" | "low_mean" => of_means(ledger, name),
-        "boosted" => Fact::Count(shifted(ledger).boosted.len()),
-        "demoted" => Fact::Count(shifted(ledger).demoted.len()),
+        "boosted" => Fact::Count(boosted(ledger)),
+        "demoted" => Fact::Count(demoted(ledger)),
         "moved" => Fact::Count(listed(ledger).moved()),
         "gave_way" => Fact::Count(listed(ledger).gave_way()),
         "delivered" => Fact::Count(ledger.delivery.length),
@@ -61,12 +63,12 @@ fn of_means(ledger: &Ledger, name: &str) -> Fact {
     if !ledger.is_scored() {
         return Fact::Nothing;
     }
-    let ridges = normalized(ledger).ridges;
-    let by_mean = |a: &&super::Ridge, b: &&super::Ridge| a.before.mean.total_cmp(&b.before.mean);
-    let ridge = if name.starts_with("high") { ridges.iter().max_by(by_mean) } else { ridges.iter().min_by(by_mean) };
-    match ridge {
+    let means = means_by_type(ledger);
+    let by_mean = |a: &&(PostType, f64), b: &&(PostType, f64)| a.1.total_cmp(&b.1);
+    let found = if name.starts_with("high") { means.iter().max_by(by_mean) } else { means.iter().min_by(by_mean) };
+    match found {
         None => Fact::Nothing,
-        Some(ridge) if name.ends_with("type") => Fact::Type(ridge.kind),
-        Some(ridge) => Fact::Value(ridge.before.mean),
+        Some((kind, _)) if name.ends_with("type") => Fact::Type(*kind),
+        Some((_, mean)) => Fact::Value(*mean),
     }
 }

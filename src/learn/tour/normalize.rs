@@ -103,3 +103,14 @@ pub fn normalized(ledger: &Ledger) -> Normalized {
         axis,
     }
 }
+
+/// The mean value of each type that has posts.
+pub(super) fn means_by_type(ledger: &Ledger) -> Vec<(PostType, f64)> {
+    let values = ledger.scores_after(merge::STAGE.id);
+    let mean = |kind: PostType| {
+        let of = ledger.slate.types.iter().zip(&values).filter(|(other, _)| **other == kind);
+        let (count, sum) = of.fold((0, 0.0), |(count, sum), (_, value)| (count + 1, sum + value));
+        (count > 0).then(|| (kind, sum / f64::from(count)))
+    };
+    SHOWN.into_iter().filter_map(mean).collect()
+}

@@ -37,7 +37,10 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         if let Some(kind) = component.kind() {
             rest.min.x = kind_badge(ui, row.left_center(), kind).rect.right() + space::S;
         }
-        let count = knobs::count(scene.state, component);
+        let count = match component.kind() {
+            Some(_) => knobs::count(scene.state, component),
+            None => format!("{} · follows the diagram", knobs::count(scene.state, component)),
+        };
         let name = component.name();
         let width = crate::app::widgets::text_width(ui.painter(), name, Style::BODY).ceil() + 1.0;
         label(ui, rest, Align::Min, name, Style::BODY, theme.text.primary);

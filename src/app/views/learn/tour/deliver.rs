@@ -21,6 +21,17 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let ledger = &scene.state.results.ledger;
     let made: Arc<Vec<Slot>> = memo(ui, Id::unique("tour slots"), scene.state.results.revision, || slots(ledger));
     card(ui, |ui| {
+        let button = Button::new("Open it in Tune").icon(Icon::FEED);
+        let row = space_for(ui, size::BUTTON);
+        let rect = row.with_min_x(row.right() - button.size(ui).x);
+        let words = row.with_max_x(rect.left() - space::L);
+        let text = "The phone begins with these posts, in this order.";
+        label(ui, words, Align::Min, text, Style::BODY, theme(ui).text.secondary);
+        if button.show(ui, rect).clicked() {
+            commands.send(Command::View(View::Tune));
+        }
+    });
+    card(ui, |ui| {
         let count = |count: usize| numbers::count(count as u64);
         let (posts, ads) = (ledger.delivery.length, ledger.delivery.ads.len());
         title(ui, "The feed, first to last", &format!("{} posts, {} ads between", count(posts), count(ads)));
@@ -40,17 +51,6 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
                 .map(|(&row, rank)| Slot::Post { row, rank })
                 .collect();
             ui.push_id("past the end", |ui| tiles_ui(ui, scene, &rest, commands));
-        }
-    });
-    card(ui, |ui| {
-        title(ui, "The phone shows the same", "");
-        sentence(ui, "The phone in Tune begins with these posts, in this order: both read one list.");
-        ui.add_space(space::M);
-        let button = Button::new("Open it in Tune").icon(Icon::FEED);
-        let rect = space_for(ui, size::BUTTON);
-        let rect = rect.with_max_x(rect.left() + button.size(ui).x);
-        if button.show(ui, rect).clicked() {
-            commands.send(Command::View(View::Tune));
         }
     });
 }

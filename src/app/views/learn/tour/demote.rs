@@ -104,7 +104,9 @@ fn shift_ui(ui: &mut Ui, scene: &Scene<'_>, shift: &Shift, row: Rect, commands: 
     let theme = theme(ui);
     let post = scene.state.results.ledger.slate.posts[shift.row as usize];
     let author = words::author(scene.state, post);
-    let reasons: Vec<String> = shift.factors.iter().map(|factor| words::factor(scene.state, factor)).collect();
+    // What singles the post out stands first.
+    let (own, all) = shift.factors.iter().partition::<Vec<_>, _>(|factor| !factor.is_for_all());
+    let reasons: Vec<String> = own.into_iter().chain(all).map(|factor| words::factor(scene.state, factor)).collect();
     let reasons = reasons.join(" · ");
     let ranks = format!("{} → {}", numbers::count(shift.from.into()), numbers::count(shift.to.into()));
     if scene.state.session.selected == Some(post) {
@@ -112,13 +114,12 @@ fn shift_ui(ui: &mut Ui, scene: &Scene<'_>, shift: &Shift, row: Rect, commands: 
     }
     let response = ui.interact(row, ui.scope_id().with(("shift", post)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{author} {reasons} rank {ranks}")));
-    let chip = row.right() - anatomy::NUMBER;
     let picture = post_ui(ui, scene, post, middle(row, anatomy::THUMB), "moved by factors", commands).rect;
-    let words = row.with_min_x(picture.right() + space::M).with_max_x(chip - anatomy::NUMBER - space::L);
+    let words = row.with_min_x(picture.right() + space::M).with_max_x(row.right() - anatomy::NUMBER - space::XS);
     let (above, below) = words.split_top_bottom_at_fraction(0.5);
-    label(ui, above, Align::Min, author, Style::BODY.medium(), theme.text.primary);
+    label(ui, above, Align::Max, &ranks, Style::CAPTION, theme.text.tertiary);
+    let author_rect = above.with_max_x(above.right() - anatomy::NUMBER - space::M);
+    label(ui, author_rect, Align::Min, author, Style::BODY.medium(), theme.text.primary);
     label(ui, below, Align::Min, &reasons, Style::CAPTION, theme.text.secondary);
-    let places = row.with_min_x(words.right() + space::XS).with_max_x(chip - space::XS);
-    label(ui, places, Align::Max, &ranks, Style::CAPTION, theme.text.tertiary);
     move_chip(ui, row.right_center(), Align::Max, Move::By(shift.places()));
 }

@@ -12,7 +12,6 @@ use crate::app::pictures::Scene as Drawn;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme, tour as anatomy};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{hair_below, kind_glyph, label, picture};
-use crate::app::words::origin;
 use crate::domain::{Origin, PostId};
 use crate::learn::tour::{Gathered, Pile, gathered};
 use crate::pipeline::stages;
@@ -56,7 +55,8 @@ fn per_mark(width: f32, gathered: &Gathered) -> usize {
     let field = fields.iter().map(|(_, rect)| rect.width()).fold(f32::INFINITY, f32::min);
     let across = ((field / anatomy::MARK.1) as usize).max(1);
     let most = across * ((anatomy::PILE_MOST - space::L) / anatomy::MARK.1) as usize;
-    let largest = gathered.found.iter().copied().max().unwrap_or(0);
+    let piles = gathered.removed.iter().chain([&gathered.kept]);
+    let largest = piles.flat_map(|pile| &pile.posts).map(Vec::len).max().unwrap_or(0);
     largest.div_ceil(most.max(1)).max(1)
 }
 
@@ -92,7 +92,7 @@ fn head_ui(ui: &mut Ui, gathered: &Gathered) {
     label(ui, columns.name, Align::Min, "Found", Style::BODY_STRONG, theme.text.primary);
     for (found, rect) in &columns.fields {
         let count = numbers::count(gathered.found[*found as usize] as u64);
-        let text = format!("{} {count}", origin(*found));
+        let text = format!("{} {count}", words::origin(*found));
         label(ui, *rect, Align::Min, &text, Style::CAPTION.medium(), theme.text.secondary);
     }
     let total = numbers::count(gathered.total() as u64);

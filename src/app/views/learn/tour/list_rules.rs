@@ -11,7 +11,7 @@ use crate::app::numbers;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme, tour as anatomy};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Tip, hair_below, label, line};
-use crate::learn::tour::{FIRST_OF_LIST, Listed, listed};
+use crate::learn::tour::{FIRST_OF_LIST, Listed, RULED, listed};
 use crate::pipeline::ComponentKind;
 
 /// So many posts of each order.
@@ -53,7 +53,7 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 
 /// Where one of the three orders stands.
 fn column(room: Rect, at: usize) -> Rect {
-    let width = (room.width() - 2.0 * anatomy::ORDER_GAP) / 3.0;
+    let width = (room.width() - 2.0 * anatomy::ORDER_GAP) / RULED.len() as f32;
     Rect::from_min_size(room.min + vec2(at as f32 * (width + anatomy::ORDER_GAP), 0.0), vec2(width, room.height()))
 }
 

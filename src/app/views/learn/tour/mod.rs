@@ -69,8 +69,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
         let (above, below) = body.split_top_bottom_at_y(body.bottom() - anatomy::FOOT);
         part(ui, above, "one below the other", |ui| {
             ScrollArea::vertical().id_salt(scene.at).auto_shrink(false).show(ui, |ui| {
-                padded(ui, space::PAGE, |ui| panel::ui(ui, &scene, commands));
-                exhibit_ui(ui, &scene, commands);
+                padded(ui, |ui| panel::ui(ui, &scene, commands));
+                ScrollArea::horizontal().id_salt("exhibit").auto_shrink([false, true]).show(ui, |ui| {
+                    exhibit_ui(ui, &scene, commands);
+                });
+                padded(ui, |ui| panel::more_ui(ui, &scene, commands));
             });
         });
         ui.painter().rect_filled(below, 0, theme(ui).bg.panel);
@@ -82,7 +85,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let (above, below) = left.split_top_bottom_at_y(left.bottom() - anatomy::FOOT);
     part(ui, above, "text", |ui| {
         ScrollArea::vertical().id_salt(scene.at).auto_shrink(false).show(ui, |ui| {
-            padded(ui, space::PAGE, |ui| panel::ui(ui, &scene, commands));
+            padded(ui, |ui| {
+                panel::ui(ui, &scene, commands);
+                ui.add_space(space::XL);
+                panel::more_ui(ui, &scene, commands);
+            });
         });
     });
     part(ui, below.shrink2(egui::vec2(space::PAGE, 0.0)), "foot", |ui| foot::ui(ui, &scene, commands));
@@ -96,7 +103,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
 fn exhibit_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let pad = if ui.available_width() < size::ONE_PANEL_BELOW { space::XL } else { space::PAGE };
     let width = (ui.available_width() - 2.0 * pad).clamp(anatomy::EXHIBIT_LEAST, anatomy::EXHIBIT_MOST);
-    let origin = ui.cursor().min + egui::vec2(pad, space::XL);
+    let spare = (ui.available_width() - 2.0 * pad - width).max(0.0);
+    let origin = ui.cursor().min + egui::vec2(pad + (spare / 2.0).floor(), space::XL);
     let room = Rect::from_min_size(origin, egui::vec2(width, f32::INFINITY));
     let mut inner = ui.new_child(UiBuilder::new().max_rect(room).id_salt(&scene.step.section.id));
     if scene.lacks_scores() {
@@ -117,7 +125,7 @@ fn exhibit_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         }
     }
     let used = inner.min_rect();
-    ui.allocate_space(egui::vec2(width + 2.0 * pad, used.height() + 2.0 * space::XL));
+    ui.allocate_space(egui::vec2(width + spare + 2.0 * pad, used.height() + 2.0 * space::XL));
 }
 
 /// Favorites and Following have no scores to show.
@@ -138,8 +146,9 @@ fn part(ui: &mut Ui, rect: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
     content(&mut child);
 }
 
-/// With that much room on every side.
-fn padded(ui: &mut Ui, pad: f32, content: impl FnOnce(&mut Ui)) {
+/// With room on every side.
+fn padded(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let pad = space::PAGE;
     let room = Rect::from_min_size(
         ui.cursor().min + egui::vec2(pad, pad),
         egui::vec2(ui.available_width() - 2.0 * pad, f32::INFINITY),

@@ -14,7 +14,7 @@ use crate::learn::{Block, Section, Span, tour};
 /// The day of the card all steps follow.
 const CARD_DATE: &str = "Feb 23 2022";
 
-/// Draws it from the top of the ui.
+/// Draws what happens, and what to try.
 pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let theme = theme(ui);
     let line = |ui: &mut Ui, text: &str, style: Style, ink| {
@@ -31,7 +31,10 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     });
     ui.add_space(space::XL);
     try_card::ui(ui, scene, commands);
-    ui.add_space(space::XL);
+}
+
+/// Draws what is at work, and where it is written.
+pub(super) fn more_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     at_work::ui(ui, scene, commands);
     ui.add_space(space::XL);
     source_ui(ui, scene, commands);

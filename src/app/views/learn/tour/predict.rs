@@ -69,8 +69,11 @@ fn head_ui(ui: &mut Ui) {
     let row = space_for(ui, size::KNOB_ROW);
     for action in Action::ALL {
         let cell = cell(row, action);
-        swatch(ui.painter(), cell.left_center() + vec2(size::SWATCH / 2.0, 0.0), theme.action(action));
-        let words = cell.with_min_x(cell.left() + size::SWATCH + space::XS).with_max_x(cell.right() + space::XS);
+        let mut words = cell.with_max_x(cell.right() + space::XS);
+        if cell.width() > anatomy::ACTION_SWATCH {
+            swatch(ui.painter(), cell.left_center() + vec2(size::SWATCH / 2.0, 0.0), theme.action(action));
+            words.min.x += size::SWATCH + space::XS;
+        }
         label(ui, words, Align::Min, short_name(action), Style::MICRO, theme.text.secondary);
     }
     hair_below(ui.painter(), row, theme.stroke.line);
@@ -160,7 +163,7 @@ fn mean_ui(ui: &mut Ui, scene: &Scene<'_>, predicted: &Predicted) {
 fn effect_ui(ui: &mut Ui, effect: &FeatureEffect, most: f64) {
     let theme = theme(ui);
     let row = space_for(ui, size::KNOB_ROW);
-    let bars = row.width() * anatomy::SLOPES_SHARE;
+    let bars = row.width() * anatomy::EFFECTS_SHARE;
     let number = row.with_min_x(row.right() - anatomy::NUMBER);
     let bar = Rect::from_center_size(
         pos2(number.left() - space::M - bars / 2.0, row.center().y),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Align, Id, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Role, epaint::PathShape, pos2, vec2};
+use egui::{Align, Id, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::parts::{card, glide, space_for};
 use super::{Scene, scale, strips, words};
@@ -12,10 +12,10 @@ use crate::app::numbers;
 use crate::app::theme::{Style, icons, space, stroke, theme, tour as anatomy};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Run, label, line, runs};
-use crate::learn::tour::{Axis, CURVE_POINTS, Normalized, Ridge, Side, normalized};
+use crate::learn::tour::{Axis, CURVE_POINTS, FIRST_BY_TYPE, Normalized, Ridge, Side, normalized};
 
-/// The scale of normalized scores.
-const SCORES: Axis = Axis { from: 0.0, to: 1.0, step: 0.25 };
+/// The scale of normalized scores, a line at every quarter.
+const SCORES: Axis = Axis { from: 0.0, to: 1.0, step: 0.5 / 2.0 };
 /// Lines of dots below a curve.
 const LINES: u32 = 3;
 
@@ -43,7 +43,7 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         let head = space_for(ui, Style::TITLE.line);
         let (before, after) = plots(head);
         title_ui(ui, before, "Before: value", "each type on its own");
-        title_ui(ui, after, "After: normalized score", "one scale, 0 to 100");
+        title_ui(ui, after, "After: normalized score", "0 to 100");
         let numbers_row = space_for(ui, Style::MICRO.line + space::XS);
         let bottom = numbers_row.bottom() + made.ridges.len() as f32 * anatomy::RIDGE;
         let (before, after) = plots(numbers_row);
@@ -85,9 +85,9 @@ fn ridge_ui(ui: &mut Ui, scene: &Scene<'_>, made: &Normalized, ridge: &Ridge, co
     }
     mean_ui(ui, &sides[0], ridge.before.mean, &format!("mean {}", numbers::fixed(ridge.before.mean, 2)));
     mean_ui(ui, &sides[1], ridge.after.mean, "");
-    let selected = scene.selected().filter(|row| ridge.rows.contains(row));
-    for (plot, first) in sides.iter().zip([&made.first_before, &made.first_after]) {
-        dots_ui(ui, scene, ridge, plot, first);
+    let selected = scene.selected().filter(|row| ridge.rows.binary_search(row).is_ok());
+    for (plot, ranks) in sides.iter().zip([&made.ranks_before, &made.ranks_after]) {
+        dots_ui(ui, scene, ridge, plot, ranks);
     }
     if let Some(selected) = selected {
         path_ui(ui, &sides, made, selected);
@@ -103,7 +103,8 @@ fn name_ui(ui: &mut Ui, ridge: &Ridge, row: Rect, base: f32) {
     let icon = pos2(cell.left() + icons::ROW / 2.0, base - Style::BODY.line);
     words::type_icon(ridge.kind).paint(ui.painter(), icon, icons::ROW, theme.text.secondary);
     let text = cell.with_min_x(cell.left() + icons::ROW + space::S);
-    let name = Rect::from_x_y_ranges(text.x_range(), base - 1.5 * Style::BODY.line..=base - 0.5 * Style::BODY.line);
+    let half = Style::BODY.line / 2.0;
+    let name = Rect::from_x_y_ranges(text.x_range(), base - Style::BODY.line - half..=base - half);
     label(ui, name, Align::Min, words::types(ridge.kind), Style::BODY_STRONG, theme.text.primary);
     let count = ridge.rows.len();
     let posts = if count == 1 { "post" } else { "posts" };
@@ -120,10 +121,16 @@ fn curve_ui(ui: &Ui, plot: &Plot<'_>, side: &Side) {
         pos2(plot.rect.left() + step * at as f32, plot.base - height * anatomy::RIDGE_CURVE)
     };
     let points: Vec<egui::Pos2> = side.curve.iter().enumerate().map(point).collect();
-    for pair in points.windows(2) {
-        let corners = vec![pair[0], pair[1], pos2(pair[1].x, plot.base), pos2(pair[0].x, plot.base)];
-        ui.painter().add(Shape::Path(PathShape::convex_polygon(corners, theme.stream, Stroke::NONE)));
+    let mut hill = egui::Mesh::default();
+    for point in &points {
+        hill.colored_vertex(*point, theme.stream);
+        hill.colored_vertex(pos2(point.x, plot.base), theme.stream);
     }
+    for corner in (0..2 * points.len() as u32).step_by(2).take(points.len().saturating_sub(1)) {
+        hill.add_triangle(corner, corner + 1, corner + 2);
+        hill.add_triangle(corner + 1, corner + 2, corner + 3);
+    }
+    ui.painter().add(Shape::mesh(hill));
     let ends = [pos2(plot.rect.left(), plot.base), pos2(plot.rect.right(), plot.base)];
     ui.painter().line_segment(ends, Stroke::new(stroke::HAIR, theme.stroke.strong));
 }
@@ -138,39 +145,46 @@ fn mean_ui(ui: &Ui, plot: &Plot<'_>, mean: f64, text: &str) {
     line(ui.painter(), room, Align::Min, text, Style::MICRO, theme.text.secondary);
 }
 
+/// A post's dot: how far right of its plot's left edge and below its base line.
+type Dot = (u32, egui::Vec2, bool);
+
 /// The posts below their hill, on three lines; where several would cover each other, one is drawn.
-fn dots_ui(ui: &Ui, scene: &Scene<'_>, ridge: &Ridge, plot: &Plot<'_>, first: &[u32]) {
+fn dots_ui(ui: &Ui, scene: &Scene<'_>, ridge: &Ridge, plot: &Plot<'_>, ranks: &[u32]) {
     if !ui.is_rect_visible(plot.rect) {
         return;
     }
     let theme = theme(ui);
     let radius = anatomy::RIDGE_DOT.0;
-    let mut seen = BTreeSet::new();
-    let mut placed = Vec::new();
-    for &row in &ridge.rows {
-        let (x, on) = (plot.x(row), row % LINES);
-        let is_first = first.contains(&row);
-        if is_first || seen.insert(((x / anatomy::RIDGE_PITCH) as i32, on)) {
-            placed.push((row, pos2(x, plot.base + anatomy::RIDGE_BELOW + on as f32 * anatomy::RIDGE_LINES), is_first));
-        }
-    }
-    // Those among the first twenty lie on top.
-    placed.sort_by_key(|(_, _, is_first)| *is_first);
-    for (row, center, is_first) in placed {
-        let post = scene.state.results.ledger.slate.posts[row as usize];
-        let id = ui.scope_id().with(("dot", post, plot.rect.left() as i32));
-        let center = if is_first {
-            pos2(glide(ui, id, center.x - plot.rect.left()) + plot.rect.left(), center.y)
-        } else {
-            center
-        };
+    let is_after = plot.axis == &SCORES;
+    let key = (scene.state.results.revision, plot.rect.width().to_bits());
+    let dots = memo(ui, Id::unique(("tour dots", ridge.kind, is_after)), key, || dots(ridge, plot, ranks));
+    let corner = pos2(plot.rect.left(), plot.base);
+    for &(row, offset, is_first) in dots.iter() {
         if is_first {
+            let post = scene.state.results.ledger.slate.posts[row as usize];
+            let id = ui.scope_id().with(("dot", post, is_after));
+            let center = corner + vec2(glide(ui, id, offset.x), offset.y);
             ui.painter().circle_filled(center, radius, theme.ink.fill);
         } else {
             let edge = Stroke::new(stroke::HAIR, theme.stroke.strong);
-            ui.painter().circle(center, radius, theme.bg.surface, edge);
+            ui.painter().circle(corner + offset, radius, theme.bg.surface, edge);
         }
     }
+}
+
+fn dots(ridge: &Ridge, plot: &Plot<'_>, ranks: &[u32]) -> Vec<Dot> {
+    let mut seen = BTreeSet::new();
+    let mut dots = Vec::new();
+    for &row in &ridge.rows {
+        let (x, on) = (plot.x(row) - plot.rect.left(), row % LINES);
+        let is_first = ranks[row as usize] as usize <= FIRST_BY_TYPE;
+        if is_first || seen.insert(((x / anatomy::RIDGE_PITCH) as i32, on)) {
+            dots.push((row, vec2(x, anatomy::RIDGE_BELOW + on as f32 * anatomy::RIDGE_LINES), is_first));
+        }
+    }
+    // Those among the first twenty lie on top.
+    dots.sort_by_key(|(_, _, is_first)| *is_first);
+    dots
 }
 
 /// The selected post: a ring and its number on each side, and the line between.
@@ -234,7 +248,7 @@ fn legend_ui(ui: &mut Ui, scene: &Scene<'_>) {
     let mut entry = |ui: &mut Ui, sign: &dyn Fn(&Ui, egui::Pos2), text: &str| {
         sign(ui, pos2(left + space::XS, row.center().y));
         let width = crate::app::widgets::text_width(ui.painter(), text, Style::CAPTION).ceil() + 1.0;
-        let rect = Rect::from_min_size(pos2(left + space::L, row.top()), vec2(width, row.height()));
+        let rect = Rect::from_min_size(pos2(left + space::INSPECTOR, row.top()), vec2(width, row.height()));
         label(ui, rect.intersect(row), Align::Min, text, Style::CAPTION, theme.text.secondary);
         left = rect.right() + space::XL;
     };

@@ -11,6 +11,8 @@ use crate::learn::tour::Shift;
 
 /// So many slopes are drawn at most: those of the best ranks.
 const MOST: usize = 240;
+/// From so many on they are drawn thinner.
+const CROWD: usize = 60;
 
 /// Draws `shifts` into `rect`, in that hue, between ranks 1 and `posts`.
 pub(super) fn ui(
@@ -49,6 +51,7 @@ pub(super) fn ui(
     }
     let slate = &scene.state.results.ledger.slate;
     let selected = scene.selected();
+    let thin = if shifts.len() > CROWD { stroke::HAIR } else { stroke::HOLLOW };
     let shown = shifts.iter().take(MOST).filter(|shift| Some(shift.row) != selected);
     let chosen = shifts.iter().filter(|shift| Some(shift.row) == selected);
     for shift in shown.chain(chosen) {
@@ -59,7 +62,7 @@ pub(super) fn ui(
         let (width, ink) = if is_selected {
             (stroke::PATH, theme.ink.fill)
         } else {
-            (stroke::HOLLOW, hue.gamma_multiply(anatomy::SLOPE_OPACITY))
+            (thin, hue.gamma_multiply(anatomy::SLOPE_OPACITY))
         };
         ui.painter().line_segment([pos2(plot.left(), from), pos2(plot.right(), to)], Stroke::new(width, ink));
         ui.painter().circle_filled(pos2(plot.right(), to), anatomy::RIDGE_DOT.0, ink);

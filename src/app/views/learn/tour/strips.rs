@@ -7,7 +7,7 @@ use super::{Scene, words};
 use crate::app::command::Commands;
 use crate::app::numbers;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, theme, tour as anatomy};
-use crate::app::widgets::{Move, label, line, move_chip, text_width};
+use crate::app::widgets::{Move, Tip, label, line, move_chip, text_width};
 use crate::domain::PostType;
 use crate::learn::tour::Normalized;
 
@@ -17,7 +17,7 @@ const SHOWN: usize = 10;
 /// Draws it.
 pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, made: &Normalized, commands: &mut Commands) {
     strip_ui(ui, scene, made, ("Before", "first ten by value"), false, commands);
-    strip_ui(ui, scene, made, ("After", "first ten, with moves"), true, commands);
+    strip_ui(ui, scene, made, ("After", "first ten, moves"), true, commands);
     ui.add_space(space::S);
     let ledger = &scene.state.results.ledger;
     let tallies: Vec<_> = made.tallies(ledger).collect();
@@ -39,7 +39,10 @@ fn strip_ui(
     let pitch = (room / SHOWN as f32).min(anatomy::STRIP.1);
     let width = (pitch - space::M).min(anatomy::STRIP.0);
     let height = width * anatomy::STRIP_ASPECT;
-    let row = space_for(ui, height + anatomy::STRIP_FOOT + space::S);
+    // Where a picture is too narrow for rank and move side by side, the move goes below.
+    let is_narrow = is_after && width < anatomy::STRIP_NARROW;
+    let second = if is_narrow { size::BADGE + space::HALF } else { 0.0 };
+    let row = space_for(ui, height + anatomy::STRIP_FOOT + second + space::S);
     let left = row.left() + space::XL;
     let words =
         Rect::from_min_size(pos2(left, row.top() + space::S), vec2(anatomy::RIDGE_NAME - space::XL, Style::BODY.line));
@@ -58,7 +61,11 @@ fn strip_ui(
         label(ui, foot, Align::Min, &(at + 1).to_string(), Style::CAPTION.strong(), theme.text.primary);
         if is_after {
             let moved = i64::from(made.ranks_before[of as usize]) - i64::from(made.ranks_after[of as usize]);
-            move_chip(ui, foot.right_center(), Align::Max, Move::By(moved));
+            let (edge, align) = match is_narrow {
+                true => (foot.left_center() + vec2(0.0, second), Align::Min),
+                false => (foot.right_center(), Align::Max),
+            };
+            move_chip(ui, edge, align, Move::By(moved));
         }
     }
 }
@@ -103,6 +110,7 @@ fn tally_ui(ui: &mut Ui, name: &str, counts: &[(PostType, usize)]) {
         response
             .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, format!("{name} {full}")));
         line(ui.painter(), cell, Align::Min, text, Style::MICRO, theme.text.primary);
+        Tip::new(&full).on(response);
         left += width;
     }
 }

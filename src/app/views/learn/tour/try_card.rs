@@ -65,8 +65,9 @@ fn content_ui(ui: &mut Ui, scene: &Scene<'_>, task: &crate::learn::tour::Task, c
             let button = Button::new(&back).small().icon(Icon::UNDO);
             let (_, rect) = ui.allocate_space(vec2(button.size(ui).x, size::BUTTON_SMALL));
             if button.show(ui, rect).clicked() {
-                commands.send(Command::Turn(task.knob, base));
-                commands.send(Command::EndGesture);
+                // A step of its own, not the end of the drag that turned it.
+                let steps = [Command::EndGesture, Command::Turn(task.knob, base), Command::EndGesture];
+                steps.into_iter().for_each(|command| commands.send(command));
             }
         }
     });

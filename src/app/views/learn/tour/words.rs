@@ -4,7 +4,7 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::Icon;
 use crate::app::words;
-use crate::domain::{Media, PostId, PostType};
+use crate::domain::{Media, Origin, PostId, PostType};
 use crate::learn::tour::{Amount, Answer, Choice, Fact, Factor};
 
 /// A fact, as a text has it.
@@ -43,6 +43,15 @@ pub(super) const fn type_icon(kind: PostType) -> Icon {
     }
 }
 
+/// How posts came in, in a narrow column.
+pub(super) const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Followed => "Following",
+        Origin::Hashtag => "Hashtags",
+        Origin::Suggested => "Suggested",
+    }
+}
+
 /// Why posts dropped out, with an icon.
 pub(super) fn reason(reason: &'static str) -> (Icon, &'static str) {
     match reason {
@@ -60,10 +69,10 @@ pub(super) fn reason(reason: &'static str) -> (Icon, &'static str) {
 /// Why a score was multiplied: the knob's name, or the label of a rule of one's own.
 pub(super) fn factor(state: &State, factor: &Factor) -> String {
     let rules = &state.document.policy.rules;
-    let name = match (factor.knob, &*factor.reason) {
-        (_, "freshness") => "Freshness",
-        (Some(knob), _) => knob.name,
-        (None, id) => rules.iter().find(|rule| rule.id == id).map_or(id, |rule| &rule.label),
+    let name = match factor.knob {
+        _ if factor.is_for_all() => "Freshness",
+        Some(knob) => knob.name,
+        None => rules.iter().find(|rule| rule.id == factor.reason).map_or(&factor.reason, |rule| &rule.label),
     };
     format!("{name} {}", numbers::factor(factor.factor))
 }
