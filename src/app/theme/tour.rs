@@ -37,6 +37,8 @@ pub const ROW: f32 = 36.0;
 pub const THUMB: Vec2 = vec2(40.0, 28.0);
 /// Room for its rank.
 pub const RANK: f32 = 34.0;
+/// Room for its author beside eight columns.
+pub const AUTHOR_NARROW: f32 = 92.0;
 /// Room for its author.
 pub const AUTHOR: f32 = 108.0;
 /// Room for a number at the end.
@@ -99,7 +101,7 @@ pub const TALLY: f32 = 16.0;
 pub const TALLY_PITCH: f32 = 22.0;
 
 /// Share of the width that slopes take.
-pub const SLOPES_SHARE: f32 = 0.34;
+pub const SLOPES_SHARE: f32 = 0.3;
 /// Height of slopes.
 pub const SLOPES: f32 = 196.0;
 /// Room for the ranks beside them.

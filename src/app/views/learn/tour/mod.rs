@@ -107,6 +107,7 @@ fn exhibit_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let origin = ui.cursor().min + egui::vec2(pad + (spare / 2.0).floor(), space::XL);
     let room = Rect::from_min_size(origin, egui::vec2(width, f32::INFINITY));
     let mut inner = ui.new_child(UiBuilder::new().max_rect(room).id_salt(&scene.step.section.id));
+    parts::fade_in(&mut inner, scene.at);
     if scene.lacks_scores() {
         unscored_ui(&mut inner, commands);
     } else if scene.state.results.ledger.found.is_empty() {

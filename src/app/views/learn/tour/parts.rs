@@ -61,6 +61,24 @@ pub(super) fn glide(ui: &Ui, id: Id, target: f32) -> f32 {
     if time > 0.0 { ui.ctx().animate_value_with_time(id, target, time) } else { target }
 }
 
+/// What a step shows comes up when the step is opened; at once where it was open at first, and without motion.
+pub(super) fn fade_in(ui: &mut Ui, step: usize) {
+    let (id, now) = (Id::unique("tour step shown"), ui.input(|input| input.time));
+    let shown: Option<(usize, f64)> = ui.data(|data| data.get_temp(id));
+    let since = match shown {
+        Some((of, since)) if of == step => since,
+        Some(_) => now,
+        None => f64::NEG_INFINITY,
+    };
+    ui.data_mut(|data| data.insert_temp(id, (step, since)));
+    let time = f64::from(seconds(ui, motion::EXPAND));
+    let share = if time > 0.0 { ((now - since) / time) as f32 } else { 1.0 };
+    if share < 1.0 {
+        ui.set_opacity(egui::emath::easing::cubic_out(share.max(0.0)));
+        ui.ctx().request_repaint();
+    }
+}
+
 /// A post's picture; a click selects the post. `place` tells it from the same post elsewhere in the step, and goes into
 /// its accessible name.
 pub(super) fn post_ui(

@@ -58,7 +58,7 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 
 /// The cell of an action in a row.
 fn cell(row: Rect, action: Action) -> Rect {
-    let left = row.left() + anatomy::THUMB.x + space::M + anatomy::AUTHOR;
+    let left = row.left() + anatomy::THUMB.x + space::M + anatomy::AUTHOR_NARROW;
     let pitch = (row.right() - left) / Action::ALL.len() as f32;
     let from = left + pitch * action as usize as f32;
     Rect::from_x_y_ranges(from + space::XS..=from + pitch, row.y_range())
@@ -109,14 +109,14 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, predicted: &Predicted, at: u32, comman
     post_ui(ui, scene, post, middle(row, anatomy::THUMB), "predictions", commands);
     let name = Rect::from_min_max(
         pos2(row.left() + anatomy::THUMB.x + space::M, row.top()),
-        pos2(row.left() + anatomy::THUMB.x + anatomy::AUTHOR, row.bottom()),
+        pos2(row.left() + anatomy::THUMB.x + anatomy::AUTHOR_NARROW, row.bottom()),
     );
     let style = if is_selected { Style::BODY_STRONG } else { Style::BODY };
     label(ui, name, Align::Min, author, style, theme.text.primary);
     for action in Action::ALL {
         let cell = cell(row, action);
         let p = ledger.probability(at, action);
-        let words = cell.with_max_y(cell.center().y + space::HALF);
+        let words = cell.with_max_y(cell.center().y + space::HALF).with_max_x(cell.right() + space::XS);
         let text = p.map_or(numbers::NONE.to_owned(), numbers::percent);
         let ink = if p.is_some() { theme.text.primary } else { theme.text.tertiary };
         line(ui.painter(), words, Align::Min, &text, Style::CAPTION.medium(), ink);
