@@ -126,3 +126,28 @@ fn a_file_with_300_problems() {
     });
     check("problems-light", state, TUNE, USUAL, SCALE, &Theme::LIGHT);
 }
+
+#[test]
+fn the_tour() {
+    let at = |step: usize| {
+        let mut state = built_in();
+        let view = state.session.learn.tour.at(step);
+        state.apply(Command::Tour(Box::new(view)));
+        state
+    };
+    let shot = Shot::View(View::Tour);
+    both("tour-normalize", || at(3), shot, USUAL, SCALE);
+    check("tour-gather-small-light", at(0), shot, SMALL, SCALE, &Theme::LIGHT);
+    check("tour-list-rules-small-dark", at(5), shot, SMALL, SCALE, &Theme::DARK);
+    check("tour-demote-200-light", at(4), shot, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+    // Comments count for nothing: the tour has noticed, and asks.
+    let tried = || {
+        let mut state = at(2);
+        let comment = glassfeed::pipeline::stages::merge::weight(glassfeed::domain::Action::Comment);
+        state.session.learn.tour.entered = Some(2);
+        state.session.learn.tour.tried.insert("add-up".to_owned());
+        state.apply(Command::Turn(comment, Value::Number(0.0)));
+        state
+    };
+    both("tour-tried", tried, shot, USUAL, SCALE);
+}

@@ -1,12 +1,13 @@
 //! Which of the diagram's nine components a step is about.
 
-use egui::{Align, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
+use egui::{Align, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use super::Scene;
 use crate::app::command::Commands;
 use crate::app::theme::{Style, radius, space, stroke, theme, tour as anatomy};
 use crate::app::views::knobs;
 use crate::app::views::learn::links;
+use crate::app::views::memo::memo;
 use crate::app::widgets::{Tip, kind_badge, kind_glyph, label, line, ring};
 use crate::learn::Link;
 use crate::pipeline::Component;
@@ -37,9 +38,12 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         if let Some(kind) = component.kind() {
             rest.min.x = kind_badge(ui, row.left_center(), kind).rect.right() + space::S;
         }
+        let count = memo(ui, Id::unique(("count", component)), scene.state.results.revision, || {
+            knobs::count(scene.state, component)
+        });
         let count = match component.kind() {
-            Some(_) => knobs::count(scene.state, component),
-            None => format!("{} · follows the diagram", knobs::count(scene.state, component)),
+            Some(_) => (*count).clone(),
+            None => format!("{count} · follows the diagram"),
         };
         let name = component.name();
         let width = crate::app::widgets::text_width(ui.painter(), name, Style::BODY).ceil() + 1.0;

@@ -55,14 +55,15 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     });
 }
 
-/// Pictures line by line; only those in sight are drawn.
+/// Pictures line by line; only those in sight are drawn, and those next to them.
 fn tiles_ui(ui: &mut Ui, scene: &Scene<'_>, slots: &[Slot], commands: &mut Commands) {
     let pitch = anatomy::TILE.1;
     let across = (((ui.available_width() + pitch.x - anatomy::TILE.0.x) / pitch.x) as usize).max(1);
     let room = space_for(ui, slots.len().div_ceil(across) as f32 * pitch.y);
     let seen = ui.clip_rect();
-    let first = (((seen.top() - room.top()) / pitch.y).floor().max(0.0) as usize) * across;
-    let last = (((seen.bottom() - room.top()) / pitch.y).ceil().max(0.0) as usize) * across;
+    // One line more at either end, so that the keyboard can go on to what is not in sight yet.
+    let first = (((seen.top() - room.top()) / pitch.y).floor().max(1.0) as usize - 1) * across;
+    let last = (((seen.bottom() - room.top()) / pitch.y).ceil().max(0.0) as usize + 1) * across;
     for at in first.min(slots.len())..last.min(slots.len()) {
         let corner = room.min + vec2((at % across) as f32 * pitch.x, (at / across) as f32 * pitch.y);
         let rect = Rect::from_min_size(corner, anatomy::TILE.0);

@@ -17,9 +17,15 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let last = tour().len() - 1;
     let back_key = shortcuts::keys(ui.ctx(), shortcuts::PREVIOUS_STEP).unwrap_or_default();
     let next_key = shortcuts::keys(ui.ctx(), shortcuts::NEXT_STEP).unwrap_or_default();
-    let tip = |key| Tip::new("").key(key, "");
-    let back = Button::new("Previous").icon(Icon::BACKWARD).enabled(scene.at > 0).tip(tip(&back_key));
-    let next = Button::new("Next").icon_after(Icon::FORTH).primary().enabled(scene.at < last).tip(tip(&next_key));
+    let back = Button::new("Previous")
+        .icon(Icon::BACKWARD)
+        .enabled(scene.at > 0)
+        .tip(Tip::new(shortcuts::PREVIOUS_STEP).key(&back_key, ""));
+    let next = Button::new("Next")
+        .icon_after(Icon::FORTH)
+        .primary()
+        .enabled(scene.at < last)
+        .tip(Tip::new(shortcuts::NEXT_STEP).key(&next_key, ""));
     let at = |width: f32, left: f32| {
         Rect::from_min_size(pos2(left, room.center().y - size::BUTTON / 2.0), vec2(width, size::BUTTON))
     };

@@ -103,6 +103,9 @@ pub(super) fn post_ui(
         }
         ring(ui, &response, rect, radius::CONTROL);
     }
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect.expand(space::XL), None);
+    }
     if response.clicked() {
         commands.send(Command::Select(Some(post)));
     }
