@@ -155,6 +155,19 @@ fn a_post_selected_in_a_step_is_selected_everywhere() {
 }
 
 #[test]
+fn a_row_about_a_post_selects_it_too() {
+    let mut desk = touring(2);
+    let before = state(&desk).session.selected;
+    let row = desk.query_all_by_role(Role::Row).next().expect("a row").rect();
+    let middle = row.center();
+    desk.hover_at(middle);
+    desk.drag_at(middle);
+    desk.drop_at(middle);
+    desk.run();
+    assert_ne!(state(&desk).session.selected, before, "the best by value is not the first of the feed");
+}
+
+#[test]
 fn the_last_step_shows_the_phones_posts_and_leads_there() {
     let mut desk = touring(6);
     for (post, rank) in feed(&desk).into_iter().zip(1..).take(10) {

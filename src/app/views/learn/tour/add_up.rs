@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Id, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, vec2};
+use egui::{Align, Id, Rect, Ui, UiBuilder, vec2};
 
 use super::Scene;
-use super::parts::{card, glide, middle, post_ui, sentence, space_for, title};
+use super::parts::{card, glide, middle, post_ui, row_ui, sentence, space_for, title};
 use super::words;
 use crate::app::command::Commands;
 use crate::app::numbers;
-use crate::app::theme::{Style, radius, size, space, theme, tour as anatomy};
+use crate::app::theme::{Style, size, space, theme, tour as anatomy};
 use crate::app::views::knobs;
 use crate::app::views::memo::memo;
 use crate::app::widgets::{contributions, hair_below, label};
@@ -59,13 +59,8 @@ fn sum_ui(ui: &mut Ui, scene: &Scene<'_>, added: &AddedUp, sum: &Sum, row: Rect,
     let post = scene.state.results.ledger.slate.posts[sum.row as usize];
     let author = words::author(scene.state, post);
     let value = numbers::fixed(sum.value, 2);
-    let is_selected = scene.state.session.selected == Some(post);
-    if is_selected {
-        ui.painter().rect_filled(row.expand2(vec2(space::M, 0.0)), radius::BADGE, theme.bg.selected);
-    }
-    let id = ui.scope_id().with(("sum", post));
-    let response = ui.interact(row, id, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{} {author} value {value}", sum.rank)));
+    let name = format!("{} {author} value {value}", sum.rank);
+    row_ui(ui, scene, post, row, &name, commands);
     let mut left = row.left();
     let mut cell = |width: f32, gap: f32| {
         left += width + gap;

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Id, Rect, Ui, pos2, vec2};
 
-use super::parts::{card, middle, post_ui, sentence, space_for, title};
+use super::parts::{card, middle, post_ui, row_ui, sentence, space_for, title};
 use super::{Scene, slopes, words};
 use crate::app::command::Commands;
 use crate::app::numbers;
-use crate::app::theme::{Style, radius, space, theme, tour as anatomy};
+use crate::app::theme::{Style, space, theme, tour as anatomy};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Move, label, move_chip};
 use crate::learn::tour::{Shift, Shifted, shifted};
@@ -109,11 +109,7 @@ fn shift_ui(ui: &mut Ui, scene: &Scene<'_>, shift: &Shift, row: Rect, commands: 
     let reasons: Vec<String> = own.into_iter().chain(all).map(|factor| words::factor(scene.state, factor)).collect();
     let reasons = reasons.join(" · ");
     let ranks = format!("{} → {}", numbers::count(shift.from.into()), numbers::count(shift.to.into()));
-    if scene.state.session.selected == Some(post) {
-        ui.painter().rect_filled(row.expand2(vec2(space::M, 0.0)), radius::BADGE, theme.bg.selected);
-    }
-    let response = ui.interact(row, ui.scope_id().with(("shift", post)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{author} {reasons} rank {ranks}")));
+    row_ui(ui, scene, post, row, &format!("{author} {reasons} rank {ranks}"), commands);
     let picture = post_ui(ui, scene, post, middle(row, anatomy::THUMB), "moved by factors", commands).rect;
     let words = row.with_min_x(picture.right() + space::M).with_max_x(row.right() - anatomy::NUMBER - space::XS);
     let (above, below) = words.split_top_bottom_at_fraction(0.5);

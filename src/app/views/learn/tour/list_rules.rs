@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align, Id, Rect, Shape, Stroke, Ui, pos2, vec2};
 
-use super::parts::{card, glide, middle, post_ui, space_for, title};
+use super::parts::{card, glide, middle, post_ui, row_ui, space_for, title};
 use super::{Scene, words};
 use crate::app::command::Commands;
 use crate::app::numbers;
@@ -85,9 +85,9 @@ fn order_ui(ui: &mut Ui, scene: &Scene<'_>, made: &Listed, at: usize, room: Rect
         let id = ui.scope_id().with(("order", at, post));
         let y = glide(ui, id, top(room, place) - room.top()) + room.top();
         let line_rect = Rect::from_min_size(pos2(column.left(), y), vec2(column.width(), anatomy::ORDER_ROW));
-        if scene.state.session.selected == Some(post) {
-            ui.painter().rect_filled(line_rect.with_min_x(column.left() + space::S), radius::BADGE, theme.bg.selected);
-        }
+        let room = line_rect.with_min_x(column.left() + space::INSPECTOR).with_max_x(line_rect.right() - space::M);
+        let name = format!("{place} {} {}", NAMES[at].0.to_lowercase(), words::author(scene.state, post));
+        ui.push_id(at, |ui| row_ui(ui, scene, post, room, &name, commands));
         let rank = line_rect.with_max_x(column.left() + anatomy::RUN + anatomy::ORDER_RANK);
         line(ui.painter(), rank, Align::Max, &place.to_string(), Style::CAPTION.medium(), theme.text.tertiary);
         let thumb = middle(line_rect.with_min_x(rank.right() + space::S), anatomy::ORDER_THUMB);

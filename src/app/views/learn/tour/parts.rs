@@ -115,6 +115,31 @@ pub(super) fn post_ui(
     Tip::new(author).text(caption).note(&rank).on(response)
 }
 
+/// A row about a post: its ground where the post is selected, its name to assistive technology; a click selects the post.
+/// The keyboard has the picture in it.
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    post: PostId,
+    rect: Rect,
+    name: &str,
+    commands: &mut Commands,
+) -> Response {
+    let response = ui.interact(rect, ui.scope_id().with(("row", post)), Sense::CLICK);
+    let is_selected = scene.state.session.selected == Some(post);
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, name));
+    let ground = rect.expand2(vec2(space::M, 0.0));
+    if is_selected {
+        ui.painter().rect_filled(ground, radius::BADGE, theme(ui).bg.selected);
+    } else if response.contains_pointer() {
+        ui.painter().rect_filled(ground, radius::BADGE, theme(ui).bg.hover);
+    }
+    if response.clicked() {
+        commands.send(Command::Select(Some(post)));
+    }
+    response
+}
+
 /// The outline of what is selected.
 pub(super) fn selected_ui(ui: &Ui, rect: Rect) {
     let outline = Stroke::new(stroke::SELECTION, theme(ui).ink.fill);

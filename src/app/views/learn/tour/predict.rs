@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Id, Rect, Ui, pos2, vec2};
 
-use super::Scene;
 use super::parts::{card, glide, middle, post_ui, sentence, space_for, title};
-use super::words;
+use super::{Scene, parts, words};
 use crate::app::command::Commands;
 use crate::app::numbers;
-use crate::app::theme::{Style, radius, size, space, theme, tour as anatomy};
+use crate::app::theme::{Style, size, space, theme, tour as anatomy};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Tip, hair_below, label, line, score_bar, share_bar, swatch};
 use crate::app::words::action_name;
@@ -95,17 +94,13 @@ fn row_ui(ui: &mut Ui, scene: &Scene<'_>, predicted: &Predicted, at: u32, comman
     let post = ledger.slate.posts[at as usize];
     let row = space_for(ui, anatomy::ROW + space::XS);
     let is_selected = scene.state.session.selected == Some(post);
-    if is_selected {
-        ui.painter().rect_filled(row.expand2(vec2(space::M, 0.0)), radius::BADGE, theme.bg.selected);
-    }
     let author = words::author(scene.state, post);
     let told = Action::ALL.map(|action| {
         let p = ledger.probability(at, action).map_or(numbers::NONE.to_owned(), numbers::percent);
         format!("{} {p}", action_name(action))
     });
     let id = ui.scope_id().with(("predicted", at));
-    let whole = ui.interact(row, id, Sense::hover());
-    whole.widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{author} {}", told.join(", "))));
+    parts::row_ui(ui, scene, post, row, &format!("{author} {}", told.join(", ")), commands);
     post_ui(ui, scene, post, middle(row, anatomy::THUMB), "predictions", commands);
     let name = Rect::from_min_max(
         pos2(row.left() + anatomy::THUMB.x + space::M, row.top()),
