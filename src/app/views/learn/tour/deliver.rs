@@ -64,10 +64,10 @@ fn tiles_ui(ui: &mut Ui, scene: &Scene<'_>, slots: &[Slot], commands: &mut Comma
     // One line more at either end, so that the keyboard can go on to what is not in sight yet.
     let first = (((seen.top() - room.top()) / pitch.y).floor().max(1.0) as usize - 1) * across;
     let last = (((seen.bottom() - room.top()) / pitch.y).ceil().max(0.0) as usize + 1) * across;
-    for at in first.min(slots.len())..last.min(slots.len()) {
+    for (at, slot) in slots.iter().enumerate().take(last).skip(first) {
         let corner = room.min + vec2((at % across) as f32 * pitch.x, (at / across) as f32 * pitch.y);
         let rect = Rect::from_min_size(corner, anatomy::TILE.0);
-        match slots[at] {
+        match *slot {
             Slot::Post { row, rank } => {
                 let post = scene.state.results.ledger.slate.posts[row as usize];
                 post_ui(ui, scene, post, rect, &format!("rank {rank}"), commands);
