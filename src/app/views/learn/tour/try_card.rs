@@ -60,7 +60,7 @@ fn content_ui(ui: &mut Ui, scene: &Scene<'_>, task: &crate::learn::tour::Task, c
         }
         let base = notice::base(scene, task);
         if is_met && scene.state.value(task.knob) != base {
-            ui.add_space(space::S);
+            ui.add_space(space::M);
             let back = format!("Put it back to {}", words::value(task.knob, base));
             let button = Button::new(&back).small().icon(Icon::UNDO);
             let (_, rect) = ui.allocate_space(vec2(button.size(ui).x, size::BUTTON_SMALL));
