@@ -9,6 +9,7 @@ use crate::pipeline::FeedKind;
 
 use super::command::{Command, Saved};
 use super::document::Control;
+use super::learn::{Board, try_it};
 use super::phone::{Device, Phone, ScreenTheme};
 use super::phone_picture::{PhonePart, PictureAsked};
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, ThemeChoice};
@@ -84,6 +85,10 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Diagram", |state| view(state, View::Diagram)).icon(Icon::LEARN),
     keyless("Try it", |state| view(state, View::TryIt)).icon(Icon::LEARN),
     keyless("Glossary", |state| view(state, View::Glossary)).icon(Icon::LEARN),
+    keyless("Reveal the system’s order", |state| try_it::in_view(state, |board| board.reveal(state))).icon(Icon::SEEN),
+    keyless("Try another ten posts", |state| try_it::in_view(state, Board::another)).icon(Icon::LEARN),
+    keyless("Start over with the same posts", |state| try_it::in_view(state, |board| board.start_over(state)))
+        .icon(Icon::RESET),
     shortcut("Show the post", PLAIN, Key::W, |_| Some(Command::Tab(InspectorTab::Post))).icon(Icon::WHY),
     shortcut("Show all posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))).icon(Icon::DATA),
     shortcut("Larger text", CTRL, Key::Plus, |state| text(state, TextSize::larger))

@@ -5,6 +5,7 @@ mod glossary;
 mod link;
 mod text;
 pub mod tour;
+pub mod try_it;
 mod view;
 
 pub use components::components;

@@ -26,3 +26,4 @@ pub use stages::{STAGES, knobs};
 pub use stories::{Tray, stories};
 pub use summary::Summary;
 pub use why::{FeatureEffect, Reason, RestsOn, contributions, feature_effects, why};
+pub(crate) use why_words::percent;

@@ -120,7 +120,7 @@ pub(super) fn medium(media: Media) -> &'static str {
 }
 
 /// A probability with two figures: `8.7 %`, `0.04 %`.
-pub(super) fn percent(p: f64) -> String {
+pub(crate) fn percent(p: f64) -> String {
     let percent = 100.0 * p;
     let decimals = if percent >= 10.0 {
         0

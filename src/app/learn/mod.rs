@@ -4,7 +4,7 @@ mod diagram;
 mod glossary;
 mod live;
 mod tour;
-mod try_it;
+pub mod try_it;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ pub use diagram::DiagramView;
 pub use glossary::GlossaryView;
 pub use live::{live, number};
 pub use tour::TourView;
-pub use try_it::TryItView;
+pub use try_it::{Board, Played, TryItView, Verdict};
 
 /// How each view of Learn is looked at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

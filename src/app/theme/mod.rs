@@ -14,6 +14,7 @@ pub mod metrics;
 pub mod stage;
 mod text_size;
 pub mod tour;
+pub mod try_it;
 mod type_style;
 
 pub use colors::{Backgrounds, Inks, Phone, Shadows, Signals, Strokes, Texts, Theme};
