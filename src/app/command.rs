@@ -78,6 +78,8 @@ pub enum Command {
     Profile(Option<AccountId>),
     /// Open the comments of a post in the phone, or close them.
     Comments(Option<PostId>),
+    /// Say in the phone why a post is seen, or close that.
+    Why(Option<PostId>),
     /// Say in the phone why an ad is there, or close that.
     WhyAd(Option<AdId>),
     /// Keep the words of the viewer's comment on a post; commenting itself is an act.

@@ -152,6 +152,8 @@ pub struct Session {
     pub profile: Option<AccountId>,
     /// The post whose comments are shown in the phone.
     pub comments: Option<PostId>,
+    /// The post that the phone says the reasons of.
+    pub why: Option<PostId>,
     /// The ad that the phone says the reasons of.
     pub ad: Option<AdId>,
     /// The words of the comments viewers wrote; a world keeps only that they did.
@@ -195,10 +197,17 @@ impl Session {
         }
     }
 
+    /// Puts something over the feed in the phone, in place of what covered it.
+    pub fn cover(&mut self, put: impl FnOnce(&mut Session)) {
+        self.uncover();
+        put(self);
+    }
+
     /// Closes what covers the feed in the phone.
     pub fn uncover(&mut self) {
         self.profile = None;
         self.comments = None;
+        self.why = None;
         self.ad = None;
         self.story = None;
     }
@@ -219,7 +228,8 @@ impl Session {
     /// Does anything cover the feed in the phone?
     #[must_use]
     pub fn is_covered(&self) -> bool {
-        self.profile.is_some() || self.comments.is_some() || self.ad.is_some() || self.story.is_some()
+        let sheets = [self.comments, self.why].iter().any(Option::is_some);
+        sheets || self.profile.is_some() || self.ad.is_some() || self.story.is_some()
     }
 
     /// Opens a group of knobs, or closes it where it is open.

@@ -90,6 +90,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Start over with the same posts", |state| try_it::in_view(state, |board| board.start_over(state)))
         .icon(Icon::RESET),
     shortcut("Show the post", PLAIN, Key::W, |_| Some(Command::Tab(InspectorTab::Post))).icon(Icon::WHY),
+    keyless("Why the post is seen", why).icon(Icon::WHY),
     shortcut("Show all posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))).icon(Icon::DATA),
     shortcut("Larger text", CTRL, Key::Plus, |state| text(state, TextSize::larger))
         .also(Key::Equals)
@@ -231,6 +232,12 @@ fn author(state: &State) -> Option<AccountId> {
 }
 
 /// A control of the selected post's author, where the author is not in its list already, or in it.
+/// The sheet in the phone that says why the selected post is seen, where the phone is in view.
+fn why(state: &State) -> Option<Command> {
+    let post = state.session.selected.filter(|_| state.session.view == View::Tune);
+    post.map(|post| Command::Why(Some(post)))
+}
+
 fn control(
     state: &State,
     list: fn(&Viewer) -> &Vec<AccountId>,

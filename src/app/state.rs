@@ -242,18 +242,10 @@ impl State {
             }
             Command::Rival(other) => self.session.rival = self.session.selected.zip(other),
             Command::Point(on) => self.point(on),
-            Command::Profile(account) => {
-                self.session.uncover();
-                self.session.profile = account;
-            }
-            Command::Comments(post) => {
-                self.session.uncover();
-                self.session.comments = post;
-            }
-            Command::WhyAd(ad) => {
-                self.session.uncover();
-                self.session.ad = ad;
-            }
+            Command::Profile(account) => self.session.cover(|session| session.profile = account),
+            Command::Comments(post) => self.session.cover(|session| session.comments = post),
+            Command::Why(post) => self.session.cover(|session| session.why = post),
+            Command::WhyAd(ad) => self.session.cover(|session| session.ad = ad),
             Command::Write(post, words) => {
                 self.session.written.insert((self.document.viewer, post), words);
             }

@@ -12,6 +12,8 @@ mod words;
 
 use egui::{ScrollArea, Ui};
 
+pub(super) use reasons::icon as reason_icon;
+
 use crate::app::command::Commands;
 use crate::app::state::State;
 use crate::app::views::Art;

@@ -40,7 +40,7 @@ fn reason_ui(ui: &mut Ui, reason: &Reason) {
 }
 
 /// What stands before a reason.
-fn icon(rests_on: RestsOn) -> Icon {
+pub(in crate::app::views) fn icon(rests_on: RestsOn) -> Icon {
     match rests_on {
         RestsOn::Origin(Origin::Followed) => Icon::FOLLOW,
         RestsOn::Origin(Origin::Hashtag) => Icon::HASHTAG,

@@ -1,6 +1,6 @@
 //! While something covers the feed the keyboard stays within it; when it is gone the keyboard is back where it was.
 
-use egui::{Id, Key, Rect, Ui};
+use egui::{Id, Key, Rect, Response, Ui};
 
 /// What covers the feed.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ pub(super) fn hold(ui: &Ui, cover: Option<Cover>, before: Option<Id>) {
         (Some(held), Some(cover)) if held.what == cover.what => {
             let (tabbed, pressed) = ui.input(|input| (input.key_pressed(Key::Tab), input.pointer.any_pressed()));
             let response = focused.and_then(|id| ui.ctx().read_response(id));
-            let mut inside = response.is_some_and(|response| cover.place.contains(response.rect.center()));
+            let mut inside = response.is_some_and(|response| is_in(cover.place, &response));
             if !inside && (held.tabbed || tabbed || held.was_inside && !pressed) {
                 ui.memory_mut(|memory| memory.request_focus(cover.first));
                 inside = true;
@@ -60,6 +60,13 @@ pub(super) fn hold(ui: &Ui, cover: Option<Cover>, before: Option<Id>) {
         }
         (None, None) => {}
     }
+}
+
+/// Is it in the cover, seen or scrolled out of sight?
+fn is_in(place: Rect, response: &Response) -> bool {
+    let middle = response.rect.center();
+    let is_out_of_sight = !response.interact_rect.is_positive();
+    place.contains(middle) || is_out_of_sight && place.x_range().contains(middle.x)
 }
 
 /// Names what `ui` shows at `place` as a dialog: a screen reader stays within it.

@@ -6,7 +6,6 @@ use crate::app::command::{Command, Commands};
 use crate::app::document::Control;
 use crate::app::numbers;
 use crate::app::results::Preview;
-use crate::app::session::InspectorTab;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stage};
 use crate::app::widgets::{self, MenuRow};
 use crate::domain::{AdId, PostId};
@@ -27,9 +26,9 @@ pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (Po
     let favorite = Control::Favorite(author, !viewer.favorites.contains(&author));
     let close_friend = Control::CloseFriend(author, !viewer.close_friends.contains(&author));
     widgets::menu_below(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
-        if MenuRow::new("Why you’re seeing this").icon(Icon::WHY).key("W").show(ui).clicked() {
+        if MenuRow::new("Why you’re seeing this").icon(Icon::WHY).show(ui).clicked() {
             commands.send(Command::Select(Some(id)));
-            commands.send(Command::Tab(InspectorTab::Post));
+            commands.send(Command::Why(Some(id)));
         }
         control_ui(ui, show, favorite, "", commands);
         control_ui(ui, show, close_friend, "", commands);
@@ -69,8 +68,13 @@ fn control_ui(ui: &mut Ui, show: &Show<'_>, control: Control, key: &str, command
 }
 
 /// The same on the phone's screen, in its size of text.
-pub(super) fn control_on_screen_ui(ui: &mut Ui, show: &Show<'_>, control: Control, commands: &mut Commands) {
-    row_ui(ui, show, control, ("", show.screen.text()), commands);
+pub(super) fn control_on_screen_ui(
+    ui: &mut Ui,
+    show: &Show<'_>,
+    control: Control,
+    commands: &mut Commands,
+) -> Response {
+    row_ui(ui, show, control, ("", show.screen.text()), commands)
 }
 
 fn row_ui(

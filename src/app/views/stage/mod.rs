@@ -19,6 +19,7 @@ mod menu;
 mod paint;
 mod phone;
 mod places;
+mod post_reasons;
 mod preview_menu;
 mod previews;
 mod profile;

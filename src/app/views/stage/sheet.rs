@@ -1,4 +1,4 @@
-//! What slides up over the feed: an account's profile, a post's comments, or why an ad is here.
+//! What slides up over the feed: an account's profile, a post's comments, or why a post or an ad is here.
 
 use egui::{CornerRadius, Id, Key, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
@@ -10,7 +10,7 @@ use crate::domain::{AccountId, AdId, PostId};
 use super::cover::{self, Cover};
 use super::paint::press;
 use super::places::Places;
-use super::{Show, ad_reasons, comments, profile};
+use super::{Show, ad_reasons, comments, post_reasons, profile};
 
 /// What the sheet shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,13 +19,16 @@ enum Sheet {
     Profile(AccountId),
     /// A post's comments.
     Comments(PostId),
+    /// Why a post is seen.
+    Why(PostId),
     /// Why an ad is here.
     Ad(AdId),
 }
 
 /// The open sheet, if any.
 fn current(session: &Session) -> Option<Sheet> {
-    session.profile.map(Sheet::Profile).or(session.comments.map(Sheet::Comments)).or(session.ad.map(Sheet::Ad))
+    let of_post = session.comments.map(Sheet::Comments).or(session.why.map(Sheet::Why));
+    session.profile.map(Sheet::Profile).or(of_post).or(session.ad.map(Sheet::Ad))
 }
 
 /// Paints the open sheet over the lower part of the screen, and a scrim over the rest; a press beside it closes it.
@@ -43,7 +46,9 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
     let memory = Id::unique(("height of the sheet", sheet));
     let height = match sheet {
         Sheet::Comments(_) => stage::COMMENTS * show.screen.text().max(1.0),
-        Sheet::Profile(_) | Sheet::Ad(_) => ui.data(|data| data.get_temp(memory)).unwrap_or(stage::SHEET),
+        Sheet::Profile(_) | Sheet::Why(_) | Sheet::Ad(_) => {
+            ui.data(|data| data.get_temp(memory)).unwrap_or(stage::SHEET)
+        }
     };
     let place = seen.with_min_y((seen.bottom() - height).max(places.feed.top()));
     cover::name(ui, place, &title(show, sheet));
@@ -57,6 +62,9 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
             fitting_ui(ui, inner, memory, height, |ui, place| profile::ui(ui, show, place, account, commands));
         }
         Sheet::Comments(post) => first = comments::ui(ui, show, inner, post, commands),
+        Sheet::Why(post) => {
+            fitting_ui(ui, inner, memory, height, |ui, place| post_reasons::ui(ui, show, place, post, commands));
+        }
         Sheet::Ad(ad) => fitting_ui(ui, inner, memory, height, |ui, place| ad_reasons::ui(ui, show, place, ad)),
     }
     let close = close_ui(ui, show, place);
@@ -65,6 +73,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut C
         commands.send(match sheet {
             Sheet::Profile(_) => Command::Profile(None),
             Sheet::Comments(_) => Command::Comments(None),
+            Sheet::Why(_) => Command::Why(None),
             Sheet::Ad(_) => Command::WhyAd(None),
         });
     }
@@ -91,6 +100,7 @@ fn title(show: &Show<'_>, sheet: Sheet) -> String {
     match sheet {
         Sheet::Profile(account) => format!("Profile of {}", world.account(account).id),
         Sheet::Comments(post) => format!("Comments on a post of {}", world.account(world.post(post).author).id),
+        Sheet::Why(post) => format!("Why you’re seeing a post of {}", world.account(world.post(post).author).id),
         Sheet::Ad(ad) => format!("Why this ad of {}", show.ad(ad).advertiser),
     }
 }

@@ -113,7 +113,7 @@ impl Card {
         let interests: Vec<(String, f64)> = interests.into_iter().map(named).collect();
         let inner = width - 2.0 * space::INSPECTOR;
         let about = text::height(ui, inner, &viewer.about, Style::BODY);
-        let rows = if is_short { 2.0 } else { interests.len() as f32 };
+        let rows = if is_short { 2 } else { interests.len() } as f32;
         let height = 2.0 * space::L + anatomy::FACE + space::M + about + space::S + rows * anatomy::INTEREST;
         Card { id, height, lists: format!("{friends} · {favorites}"), interests, is_short }
     }
