@@ -3,6 +3,8 @@
 
 mod window;
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -10,7 +12,8 @@ use glassfeed::app::command::Command;
 use glassfeed::app::learn::Board;
 use glassfeed::app::preferences::Preferences;
 use glassfeed::app::state::State;
-use glassfeed::domain::{PostId, ViewerId};
+use glassfeed::domain::{AccountId, PostId, Viewer, ViewerId, World, WorldParts};
+use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
 use glassfeed::learn::try_it::Agreement;
 use glassfeed::pipeline::stages::{boost, deliver};
@@ -209,6 +212,41 @@ fn another_profile_has_a_round_of_its_own_and_the_same_weights() {
     let back = name(&desk, 0);
     press(&mut desk, Role::RadioButton, &back);
     assert!(!board(&desk).view.revealed, "somebody else's answer says nothing");
+}
+
+#[test]
+fn a_drag_that_is_given_up_moves_nothing() {
+    let mut desk = window(at_try_it());
+    let before = captions(&desk);
+    let second = rows_named(&desk, "Place 2: ").remove(0);
+    let from = desk.get_by_role_and_label(Role::ListItem, &second).rect().center();
+    let to = from + vec2(0.0, 300.0);
+    desk.drag_at(from);
+    desk.run();
+    desk.hover_at(to);
+    desk.run();
+    assert_ne!(captions(&desk), before);
+    key(&mut desk, Key::Escape);
+    assert_eq!(captions(&desk), before);
+    desk.drop_at(to);
+    desk.run();
+    assert_eq!(captions(&desk), before);
+}
+
+#[test]
+fn everybody_can_be_chosen_where_there_are_more_than_three() {
+    let parts = built_in().document.world.as_ref().clone().into_parts();
+    let more = Viewer { account: AccountId(40), ..parts.viewers[0].clone() };
+    let viewers = parts.viewers.iter().cloned().chain([more]).collect();
+    let mut crowd = State::new(Arc::new(World::new(WorldParts { viewers, ..parts })), WorldSource::Sample("harbor"));
+    crowd.apply(Command::View(View::TryIt));
+    let name = crowd.document.world.account(AccountId(40)).name.clone();
+    let mut desk = window(crowd);
+    assert!(!is_there(&desk, Role::RadioButton, &name));
+    press(&mut desk, Role::ComboBox, "Person");
+    press(&mut desk, Role::MenuItem, &name);
+    assert_eq!(state(&desk).document.viewer, ViewerId(3));
+    assert!(is_there(&desk, Role::RadioButton, &name), "its card takes the last one's place");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use egui::{Vec2, vec2};
 use glassfeed::app::command::Command;
+use glassfeed::app::learn::Board;
 use glassfeed::app::session::Refused;
 use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
@@ -94,6 +95,36 @@ fn all_posts() {
 fn text_at_200_percent() {
     both("tune-200", built_in, TUNE, USUAL_AT_200, 2.0 * SCALE);
     check("table-200-light", built_in(), Shot::Table, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+}
+
+/// A round of Try it that was revealed, with a post selected.
+fn revealed() -> State {
+    let mut state = built_in();
+    let reveal = Board::of(&state).reveal(&state).expect("a round");
+    state.apply(reveal);
+    let selected = Board::of(&state).verdict.map(|verdict| verdict.disagreements[1].post);
+    state.apply(Command::Select(selected));
+    state
+}
+
+#[test]
+fn try_it() {
+    let try_it = Shot::View(View::TryIt);
+    check("try-it-hidden-light", built_in(), try_it, USUAL, SCALE, &Theme::LIGHT);
+    both("try-it", revealed, try_it, USUAL, SCALE);
+    check("try-it-small-light", revealed(), try_it, SMALL, SCALE, &Theme::LIGHT);
+    check("try-it-200-dark", built_in(), try_it, USUAL_AT_200, 2.0 * SCALE, &Theme::DARK);
+}
+
+#[test]
+fn why_a_post_is_seen() {
+    let told = || {
+        let mut state = built_in();
+        let top = state.feed_posts().next();
+        state.apply(Command::Why(top));
+        state
+    };
+    both("why", told, TUNE, USUAL, SCALE);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn rows_ui(ui: &mut Ui, show: &Show<'_>, list: Rect, commands: &mut Commands) {
         let can_move = !show.board.view.revealed;
         let sense = if can_move { Sense::click_and_drag() } else { Sense::click() };
         let response = ui.interact(rect, id, sense);
-        let response = if lifted.is_none() { row::told(show, post, response) } else { response };
+        let response = if lifted.is_none() { row::told(show, post, false, response) } else { response };
         let row = Row { post, place: at + 1, can_move, is_lifted: held.is_some(), score: None, is_ruled: false };
         row.name(show, &response, "P");
         if held.is_some() {
@@ -76,7 +76,9 @@ fn rows_ui(ui: &mut Ui, show: &Show<'_>, list: Rect, commands: &mut Commands) {
             commands_of(show.board.put(show.state, post, at), commands);
             drag = None;
         }
-        if response.clicked() && show.board.view.revealed {
+        if response.clicked() && can_move {
+            response.request_focus();
+        } else if response.clicked() {
             commands.send(Command::Select(Some(post)));
         }
         keys_ui(ui, show, &response, (at, post), commands);

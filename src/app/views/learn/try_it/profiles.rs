@@ -9,9 +9,12 @@ use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme, 
 use crate::app::views::chooser;
 use crate::app::widgets::{Avatar, line, ring, score_bar};
 use crate::domain::ViewerId;
+use crate::files::WorldSource;
 
-/// Who wrote the profiles, and where the interests come from.
-const NOTE: &str = "The three profiles are written by us; what they care about is read from their history.";
+/// Who wrote the profiles of a built-in world, and where the interests come from.
+const WRITTEN: &str = "The three profiles are written by us; what they care about is read from their history.";
+/// The same of a world from a file.
+const FROM_FILE: &str = "The profiles come with this world; what they care about is read from their history.";
 
 /// Draws the cards in a column; answers where they end.
 pub(super) fn column_ui(ui: &mut Ui, show: &Show<'_>, x: Rangef, top: f32, commands: &mut Commands) -> f32 {
@@ -56,12 +59,9 @@ pub(super) fn shown(show: &Show<'_>) -> Vec<ViewerId> {
 
 fn note_ui(ui: &mut Ui, show: &Show<'_>, x: Rangef, top: f32) -> f32 {
     let color = theme(ui).text.tertiary;
-    let words = if show.state.viewers().count() == anatomy::PROFILES {
-        NOTE.to_owned()
-    } else {
-        NOTE.replace("The three profiles", "The profiles")
-    };
-    text::paragraph(ui, Rect::from_x_y_ranges(x, top..=f32::INFINITY), &words, Style::CAPTION, color)
+    let is_sample = matches!(show.state.document.source, WorldSource::Sample(_));
+    let words = if is_sample { WRITTEN } else { FROM_FILE };
+    text::paragraph(ui, Rect::from_x_y_ranges(x, top..=f32::INFINITY), words, Style::CAPTION, color)
 }
 
 /// A list of everybody, where there are more than the cards show.

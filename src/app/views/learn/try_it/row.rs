@@ -27,9 +27,10 @@ pub(super) struct Row {
     pub(super) is_ruled: bool,
 }
 
-/// All of a post's words, while its row is pointed at.
-pub(super) fn told(show: &Show<'_>, post: PostId, response: Response) -> Response {
-    Tip::new(&show.world().post(post).caption).on(response)
+/// All of a post's words, and what put it out of the scores' order, while its row is pointed at.
+pub(super) fn told(show: &Show<'_>, post: PostId, is_ruled: bool, response: Response) -> Response {
+    let note = if is_ruled { "A list rule put it before a higher score." } else { "" };
+    Tip::new(&show.world().post(post).caption).note(note).on(response)
 }
 
 impl Row {

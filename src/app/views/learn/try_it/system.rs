@@ -22,9 +22,10 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, x: Rangef, top: f32, commands: &m
             ui.push_id("system", |ui| {
                 for (at, &post) in round.system.iter().enumerate() {
                     let rect = place(list, at);
-                    let response = row::told(show, post, ui.interact(rect, ui.scope_id().with(post), Sense::click()));
                     let score = verdict.scores.get(at).copied();
                     let is_ruled = verdict.scores[at..].iter().any(|below| Some(*below) > score);
+                    let response = ui.interact(rect, ui.scope_id().with(post), Sense::click());
+                    let response = row::told(show, post, is_ruled, response);
                     let row = Row { post, place: at + 1, can_move: false, is_lifted: false, score, is_ruled };
                     row.name(show, &response, "System’s p");
                     row.paint(ui, show, rect, &response);

@@ -39,7 +39,8 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect) -> f32 {
 fn predictions(ui: &Ui, show: &Show<'_>) -> Option<String> {
     let at_hand = show.state.document.viewer;
     let other = profiles::shown(show).into_iter().find(|&id| id != at_hand)?;
-    let key = (show.state.results.revision, other, show.board.hand.clone());
+    let dealt = show.board.round.as_ref().map(|round| round.dealt.clone());
+    let key = (show.state.results.revision, other, dealt);
     let words = memo(ui, Id::unique("try it, two people"), key, || sentence(show, other));
     (*words).clone()
 }
