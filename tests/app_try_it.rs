@@ -158,6 +158,9 @@ fn reveal_shows_the_ledgers_order_how_far_one_agrees_and_why_not() {
     assert!(reason.accesskit_node().description().unwrap_or_default().starts_with(&first.sentence));
     press(&mut desk, Role::Button, &name);
     assert_eq!(state(&desk).session.selected, Some(first.post));
+    press(&mut desk, Role::Link, "Kendall tau");
+    assert_eq!(state(&desk).session.view, View::Glossary);
+    send(&mut desk, Command::View(View::TryIt));
     press(&mut desk, Role::Button, "See its path in the diagram");
     assert_eq!((state(&desk).session.view, state(&desk).session.selected), (View::Diagram, Some(first.post)));
 }

@@ -8,11 +8,8 @@ use crate::app::learn::try_it::first_name;
 use crate::app::learn::{Played, Verdict};
 use crate::app::numbers;
 use crate::app::theme::{Style, radius, space, stroke, theme, try_it as anatomy};
-use crate::app::widgets::{Tip, label, line, text_width};
-
-/// What the number means.
-const TAU: &str = "counts pairs: those in the same order less those the other way round, as a share of all. \
-    1 is the same order, 0 what a random one comes to on average, −1 the reverse (Kendall 1945).";
+use crate::app::views::terms;
+use crate::app::widgets::{label, line, text_width};
 
 /// Draws the column; answers where it ends.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, x: Rangef, top: f32, commands: &mut Commands) -> f32 {
@@ -74,11 +71,7 @@ fn card_ui(ui: &mut Ui, verdict: &Verdict, card: Rect) {
     let name = "Kendall tau";
     let name_width = text_width(ui.painter(), name, Style::BODY).ceil();
     let cell = Rect::from_min_size(pos2(head.left() + width + space::L, head.top()), vec2(name_width, head.height()));
-    let response = label(ui, cell, Align::Min, name, Style::BODY, theme.text.secondary);
-    Tip::new(name).text(TAU).on(response);
-    let dots = [cell.left_center(), cell.right_center()].map(|end| end + vec2(0.0, Style::BODY.line / 2.0));
-    let dotted = Stroke::new(stroke::HAIR, theme.text.tertiary);
-    ui.painter().extend(egui::Shape::dashed_line(&dots, dotted, stroke::DOTS.0, stroke::DOTS.1));
+    terms::title(ui, cell, name, Style::BODY, theme.text.secondary);
     let hits = format!("{} of top {}", agreement.top_hits, agreement.top);
     let rest = head.with_min_x(cell.right() + space::S);
     label(ui, rest, Align::Max, &hits, Style::BODY, theme.text.secondary);
