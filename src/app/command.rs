@@ -26,6 +26,10 @@ pub enum Command {
     Turn(&'static Knob, Value),
     /// Turn a knob back to its default.
     Reset(&'static Knob),
+    /// Turn several knobs as one step, and what that step is called.
+    TurnAll(&'static str, Vec<(&'static Knob, Value)>),
+    /// Switch off all that comes after the model’s value, as one step, or on again what that switched off.
+    Bypass(bool),
     /// Turn everything back to the defaults, rules included.
     ResetAll,
     /// A drag or a run of key presses ended: the next turn is an undo step of its own.

@@ -1,6 +1,7 @@
 //! The window.
 
 mod aside;
+mod bypass;
 pub mod command;
 pub mod compare;
 pub mod document;

@@ -111,6 +111,17 @@ pub fn age(hours: f64) -> String {
     if hours < 0.0 { format!("in {text}") } else { text }
 }
 
+/// How long: `25 min`, `19 h`, from two days on `14 d`. Not finite: `n/a`.
+#[must_use]
+pub fn span(hours: f64) -> String {
+    match hours {
+        _ if !hours.is_finite() => NONE.to_owned(),
+        _ if hours < 1.0 => format!("{}{SPACE}min", fixed(hours * 60.0, 0)),
+        _ if hours < 24.0 * 2.0 => format!("{}{SPACE}h", short(hours, 1)),
+        _ => format!("{}{SPACE}d", short(hours / 24.0, 1)),
+    }
+}
+
 /// A change of place: `+3` for up, `−2` for down, `0`.
 #[must_use]
 pub fn places(up: i64) -> String {
@@ -196,6 +207,11 @@ mod tests {
             [0.01, 0.8, 3.0, 23.9, 49.0, 400.0, 3_000.0, 20_000.0, -3.5].map(age),
             &["now", "48 min", "3 h", "23 h", "2 d", "2 w", "4 mo", "2 y", "in 3 h"],
         );
+    }
+
+    #[test]
+    fn spans_are_in_hours_up_to_two_days() {
+        check([0.42, 19.0, 47.5, 336.0, f64::NAN].map(span), &["25 min", "19 h", "47.5 h", "14 d", "n/a"]);
     }
 
     #[test]

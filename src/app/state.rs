@@ -93,6 +93,7 @@ impl State {
             Command::Redo => self.step_again(),
             Command::Jump(steps) => self.undo.jump(&mut self.document, steps),
             Command::EndGesture => self.undo.end_gesture(),
+            Command::Bypass(on) => self.bypass(on),
             command => match self.edit(&command) {
                 Some((gesture, edited)) => {
                     let place = words::place(&command);
@@ -153,6 +154,9 @@ impl State {
                 gesture = Some(knob.key.to_owned());
             }
             Command::Reset(knob) => edited.policy.reset(knob),
+            Command::TurnAll(_, turns) => {
+                turns.iter().try_for_each(|(knob, value)| edited.policy.set(knob, *value)).ok()?;
+            }
             Command::ResetAll => edited.policy = Policy { ..Policy::defaults() },
             Command::UsePolicy(policy, path) => {
                 edited.policy = (**policy).clone();
@@ -199,7 +203,11 @@ impl State {
     /// What follows from a command that edited the document.
     fn confirm(&mut self, command: &Command) {
         match command {
-            Command::Control(_) | Command::ResetAll | Command::UsePolicy(..) | Command::RemoveRule(_) => {
+            Command::Control(_)
+            | Command::ResetAll
+            | Command::TurnAll(..)
+            | Command::UsePolicy(..)
+            | Command::RemoveRule(_) => {
                 self.notify_last_step();
             }
             Command::Refresh => {

@@ -21,6 +21,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
     };
     match command {
         Command::Turn(knob, _) | Command::Reset(knob) => turned(knob),
+        Command::TurnAll(name, _) => (before.policy != after.policy).then(|| (*name).to_owned()),
         Command::ResetAll => (before.policy != after.policy).then(|| "Reset all".to_owned()),
         Command::UsePolicy(policy, _) => Some(format!("Policy {}", policy.name)),
         Command::NamePolicy(name, _) => (before.policy != after.policy).then(|| format!("Named the policy {name}")),
@@ -49,7 +50,7 @@ pub fn place(command: &Command) -> &'static str {
     match command {
         Command::Turn(knob, _) | Command::Reset(knob) => component_of(knob).name(),
         Command::AddRule(_) | Command::SetRule(..) | Command::RemoveRule(_) => Component::BoostsLibrary.name(),
-        Command::ResetAll | Command::UsePolicy(..) | Command::NamePolicy(..) => "Policy",
+        Command::TurnAll(..) | Command::ResetAll | Command::UsePolicy(..) | Command::NamePolicy(..) => "Policy",
         Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
         Command::Act(..) | Command::Control(_) | Command::Refresh => "In the phone",
         _ => "What is shown",

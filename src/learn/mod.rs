@@ -1,6 +1,7 @@
 //! How it is taught: the app's texts, and what they show of the slate at hand. Pure.
 
 mod components;
+pub mod diagram;
 mod glossary;
 mod link;
 mod text;
@@ -8,7 +9,7 @@ pub mod tour;
 pub mod try_it;
 mod view;
 
-pub use components::components;
+pub use components::{Learning, components, kinds, learning};
 pub use glossary::{Term, Whose, glossary, term, term_written, with_terms};
 pub use link::Link;
 pub use text::{Block, Section, Span, sections};

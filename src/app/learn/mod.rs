@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::learn::View;
 
-pub use diagram::DiagramView;
+pub use diagram::{DiagramView, Play, Speed};
 pub use glossary::GlossaryView;
 pub use live::{live, number};
 pub use tour::TourView;

@@ -162,6 +162,22 @@ impl Icon {
     pub const WIFI: Icon = Icon::outlined(symbols::ICON_WIFI);
     /// The phone's battery.
     pub const BATTERY: Icon = Icon::outlined(symbols::ICON_BATTERY_FULL);
+    /// A step on.
+    pub const STEP: Icon = Icon::outlined(symbols::ICON_SKIP_NEXT);
+    /// Ends what plays.
+    pub const STOP: Icon = Icon::outlined(symbols::ICON_STOP);
+    /// Nearer.
+    pub const ZOOM_IN: Icon = Icon::outlined(symbols::ICON_ZOOM_IN);
+    /// Farther.
+    pub const ZOOM_OUT: Icon = Icon::outlined(symbols::ICON_ZOOM_OUT);
+    /// The whole in its room.
+    pub const FIT: Icon = Icon::outlined(symbols::ICON_FIT_SCREEN);
+    /// Where something is told.
+    pub const SOURCE: Icon = Icon::outlined(symbols::ICON_MENU_BOOK);
+    /// Where removed posts go.
+    pub const SINK: Icon = Icon::outlined(symbols::ICON_INBOX);
+    /// A way around.
+    pub const BYPASS: Icon = Icon::outlined(symbols::ICON_ALT_ROUTE);
     /// Follows.
     pub const FOLLOW: Icon = Icon::outlined(symbols::ICON_PERSON_ADD);
     /// Follows no more.

@@ -5,6 +5,7 @@
 pub mod anatomy;
 mod colors;
 pub mod compare;
+pub mod diagram;
 mod fonts;
 pub mod glossary;
 pub mod icons;

@@ -64,7 +64,7 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
         ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
     }
     if component == Component::BoostsLibrary {
-        rules::ui(ui, state, commands);
+        rules::ui(ui, state, filter, commands);
     }
     if rows(component).next().is_none() {
         nothing_ui(ui, component);
@@ -73,6 +73,20 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
     let body = Rect::from_min_max(top, pos2(top.x + ui.available_width(), ui.cursor().top()));
     ui.painter().set(back, Shape::rect_filled(body, 0, theme(ui).bg.surface));
     hair_below(ui.painter(), body, theme(ui).stroke.hair);
+}
+
+/// One component's knobs alone, each with its row, whatever Tune filters away.
+pub(in crate::app::views) fn component_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
+    let importance = Importance::of(ui, state, component);
+    for knob in rows(component) {
+        ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
+    }
+    if component == Component::BoostsLibrary {
+        rules::ui(ui, state, None, commands);
+    }
+    if rows(component).next().is_none() {
+        nothing_ui(ui, component);
+    }
 }
 
 /// The knobs with a row of their own: all but the switch that stands in the header.

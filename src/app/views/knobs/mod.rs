@@ -24,7 +24,7 @@ use crate::policy::Knob;
 use super::seek;
 
 pub(super) use count::count;
-pub(super) use group::is_changed;
+pub(super) use group::{component_ui, is_changed};
 use importance::Importance;
 
 /// The knobs, with a header that says what the columns are.

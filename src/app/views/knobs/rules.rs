@@ -4,6 +4,7 @@ use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
+use crate::app::session::KnobFilter;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, icons, radius, size, space, theme};
 use crate::app::views::memo::memo;
@@ -24,10 +25,9 @@ pub(super) const ADD: &str = "Add a rule of your own";
 pub(super) const FACTOR_RANGE: &str = "a number from 0 to 10";
 
 /// The rules, the one being written in place of its row.
-pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+pub(super) fn ui(ui: &mut Ui, state: &State, filter: Option<&KnobFilter>, commands: &mut Commands) {
     let draft = Draft::load(ui, state);
     let written = draft.as_ref().map(|draft| draft.at);
-    let filter = state.session.knob_filter.as_ref();
     let rules = state.document.policy.rules.iter().enumerate();
     for (at, rule) in rules.filter(|(_, rule)| filter::shows_rule(filter, rule)) {
         ui.push_id(("rule", at), |ui| match &draft {

@@ -1,0 +1,172 @@
+//! The diagram: the card's nine components at work on the slate at hand.
+
+mod bar;
+mod formula;
+mod labels;
+mod lanes;
+mod nodes;
+mod panel;
+mod plan;
+mod play;
+mod stream;
+mod tools;
+mod touched;
+mod words;
+
+use egui::{Id, Key, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::learn::DiagramView;
+use crate::app::state::State;
+use crate::app::theme::{diagram as anatomy, space};
+use crate::app::views::Art;
+use crate::app::views::memo::memo;
+use crate::learn::diagram::{Lanes, Node, Path, Sink, lanes as lanes_of, nodes as nodes_of, path, sink, stops};
+use crate::pipeline::Component;
+use plan::Plan;
+
+pub(super) use bar::ui as bar_ui;
+
+/// What the drawing shows of a run.
+struct Shown {
+    nodes: Vec<Node>,
+    lanes: Lanes,
+    sink: Sink,
+    stages: &'static [&'static str],
+}
+
+/// Draws the diagram.
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+    let (results, view) = (&state.results, &state.session.learn.diagram);
+    let shown = memo(ui, Id::unique("diagram"), results.revision, || Shown {
+        nodes: nodes_of(&state.document.policy, &results.ledger),
+        lanes: lanes_of(&results.ledger, anatomy::LANES_MOST),
+        sink: sink(&results.ledger),
+        stages: stops(&results.ledger),
+    });
+    let room = ui.max_rect();
+    let (tools, body) = room.split_top_bottom_at_y(room.top() + anatomy::TOOLS);
+    let (drawing, panel) = split(body, view.open().is_some());
+    tools::ui(ui, state, tools, drawing, &shown.nodes, commands);
+    let mut canvas = ui.new_child(UiBuilder::new().max_rect(drawing).id_salt("drawing"));
+    canvas.set_clip_rect(drawing.intersect(ui.clip_rect()));
+    drawing_ui(&mut canvas, state, art, &shown, commands);
+    if let (Some(panel), Some(component)) = (panel, view.open()) {
+        panel::ui(ui, state, art, panel, component, commands);
+    }
+}
+
+/// The room of the drawing, and that of the panel where one is open: the drawing keeps its boxes in sight.
+fn split(body: Rect, is_open: bool) -> (Rect, Option<Rect>) {
+    if !is_open {
+        return (body, None);
+    }
+    let least = anatomy::DRAWING_LEAST.min(body.height() / 2.0);
+    let height = anatomy::PANEL.min(body.height() * anatomy::PANEL_SHARE).min(body.height() - least);
+    let (drawing, rest) = body.split_top_bottom_at_y(body.bottom() - height);
+    let panel = Rect::from_min_max(rest.min + vec2(space::XL, 0.0), rest.max - vec2(space::XL, space::L));
+    (drawing, Some(panel))
+}
+
+fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands: &mut Commands) {
+    let view = &state.session.learn.diagram;
+    let room = ui.max_rect();
+    let plan = Plan::new(room, view);
+    moved_by_hand(ui, &plan, view, commands);
+    let results = &state.results;
+    let selected = state.session.selected;
+    let path: std::sync::Arc<Option<Path>> = memo(ui, Id::unique("diagram path"), (results.revision, selected), || {
+        selected.map(|post| path(&results.ledger, post))
+    });
+    let of = shown.lanes.of;
+    let is_scored = results.ledger.is_scored();
+    stream::band(ui, &plan, &shown.nodes, is_scored);
+    lanes::ui(ui, &plan, shown.stages, &shown.lanes);
+    stream::sink(ui, state, art, &plan, &shown.sink, commands);
+    let open = view.open().and_then(|open| Component::ALL.iter().position(|other| *other == open));
+    let moved = play::advance(ui, state, view, commands);
+    if let Some(path) = path.as_ref().as_ref().filter(|path| !path.stops.is_empty()) {
+        pointer(ui, &plan, path, open, of);
+        lanes::path(ui, &plan, shown.stages, path, of);
+        labels::ui(ui, state, &plan, shown.stages, path, of);
+    }
+    lanes::note(ui, &plan, &shown.lanes);
+    if let Some(step) = view.play.map(|play| play.step) {
+        play::ui(ui, &plan, (&results.ledger, shown.stages), (&shown.lanes, &shown.sink), step, moved);
+    }
+    let done = nodes::ui(ui, &plan, &shown.nodes, open, view.play.map(|play| play.step));
+    if let Some(at) = done.clicked {
+        let clicked = (open != Some(at)).then(|| Component::ALL[at]);
+        commands.send(Command::Diagram(Box::new(view.clone().opening(clicked))));
+    } else if let Some(rect) = done.focused {
+        keep_in_sight(&plan, room, view, rect, commands);
+    }
+}
+
+/// From the open box to where the selected post stands after it.
+fn pointer(ui: &Ui, plan: &Plan, path: &Path, open: Option<usize>, of: usize) {
+    let stop = open.and_then(|at| Some((at, path.at(Component::ALL[at])?)));
+    if let Some((at, stop)) = stop {
+        let above = lanes::rank_cell(plan, pos2(plan.stop(stop.stage), plan.y(stop.rank, of)));
+        play::pointer(ui, plan.node(at), above.top());
+    }
+}
+
+/// A drag and the wheel move the drawing, Ctrl and the wheel zoom it; so do + − 0 while a box has the keyboard.
+fn moved_by_hand(ui: &mut Ui, plan: &Plan, view: &DiagramView, commands: &mut Commands) {
+    let room = ui.max_rect();
+    let ground = ui.interact(room, ui.scope_id().with("ground"), Sense::DRAG);
+    let mut next = view.clone();
+    let pan = plan.panned(room.min);
+    // What is drawn may stand elsewhere than was asked: moves go on from where it stands.
+    next.pan = (pan.x, pan.y);
+    let mut is_moved = false;
+    let mut shift = if ground.dragged() { ground.drag_delta() } else { egui::Vec2::ZERO };
+    if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|_| ui.rect_contains_pointer(room)) {
+        let zoom = ui.input(|input| input.zoom_delta());
+        if zoom != 1.0 {
+            let about = pointer - room.min;
+            next = next.zoomed(zoom, (about.x, about.y));
+            is_moved = true;
+        } else {
+            shift += ui.input(|input| input.smooth_scroll_delta());
+        }
+    }
+    let size = plan.size();
+    let has_more = size.x > room.width() || size.y > room.height();
+    if shift != egui::Vec2::ZERO && has_more {
+        next.pan = (next.pan.0 + shift.x, next.pan.1 + shift.y);
+        is_moved = true;
+    }
+    if nodes::with_focus(ui, Component::ALL.len()).is_some() {
+        let middle = (room.width() / 2.0, room.height() / 2.0);
+        let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::Plus) || pressed(Key::Equals) {
+            next = next.zoomed(anatomy::ZOOM_STEP, middle);
+            is_moved = true;
+        } else if pressed(Key::Minus) {
+            next = next.zoomed(1.0 / anatomy::ZOOM_STEP, middle);
+            is_moved = true;
+        } else if pressed(Key::Num0) {
+            next = next.fitted();
+            is_moved = true;
+        }
+    }
+    if is_moved && next != *view {
+        commands.send(Command::Diagram(Box::new(next)));
+    }
+}
+
+/// Moves the drawing where a box that got the keyboard is out of sight.
+fn keep_in_sight(plan: &Plan, room: Rect, view: &DiagramView, rect: Rect, commands: &mut Commands) {
+    let inner = room.shrink(anatomy::PAD);
+    let shift = |low: f32, high: f32, least: f32, most: f32| {
+        if low < least { least - low } else { (most - high).min(0.0) }
+    };
+    let x = shift(rect.left(), rect.right(), inner.left(), inner.right());
+    let y = shift(rect.top(), rect.bottom(), inner.top(), inner.bottom());
+    if x != 0.0 || y < 0.0 {
+        let pan = plan.panned(room.min) + vec2(x, y);
+        commands.send(Command::Diagram(Box::new(DiagramView { pan: (pan.x, pan.y), ..view.clone() })));
+    }
+}

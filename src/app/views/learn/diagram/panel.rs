@@ -1,0 +1,194 @@
+//! The open component: what it does, its formula with the selected post's numbers, its knobs, the posts it touched.
+
+use egui::{Align, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::{formula, touched, words};
+use crate::app::command::{Command, Commands};
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, diagram as anatomy, icons, radius, size, space, stroke, theme};
+use crate::app::views::learn::links;
+use crate::app::views::{Art, knobs};
+use crate::app::widgets::{IconButton, Switch, kind_badge, label, line, text_width};
+use crate::learn::diagram::{place, stages_of};
+use crate::learn::{Block, Section, components};
+use crate::pipeline::{Component, Stage};
+use crate::policy::{Knob, Value};
+
+/// A part of the panel.
+#[derive(Clone, Copy)]
+enum Part {
+    What,
+    Formula,
+    Knobs,
+    Touched,
+}
+
+/// Draws the panel of a component.
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, rect: Rect, component: Component, commands: &mut Commands) {
+    let theme = theme(ui);
+    let edge = egui::Stroke::new(stroke::HAIR, theme.stroke.line);
+    ui.painter().rect(rect, radius::CARD, theme.bg.surface, edge, egui::StrokeKind::Inside);
+    let inner = rect.shrink2(vec2(space::XL, 0.0));
+    head_ui(ui, state, inner.with_max_y(rect.top() + anatomy::HEAD), component, commands);
+    let Some((_, section)) = components().find(|(other, _)| *other == component) else { return };
+    let section = section.clone().filled(|name| {
+        let piece = place(&state.document.policy, &state.results.ledger, name)?;
+        Some(words::piece(state, None, &piece))
+    });
+    let body = inner.with_min_y(rect.top() + anatomy::HEAD).with_max_y(rect.bottom() - stroke::HAIR);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(component.id()));
+    child.set_clip_rect(body.expand2(vec2(space::S, 0.0)).intersect(ui.clip_rect()));
+    ScrollArea::vertical().id_salt("panel").auto_shrink(false).show(&mut child, |ui| {
+        columns_ui(ui, state, art, component, &section, commands);
+    });
+}
+
+fn head_ui(ui: &mut Ui, state: &State, rect: Rect, component: Component, commands: &mut Commands) {
+    let theme = theme(ui);
+    let close = Rect::from_center_size(
+        pos2(rect.right() - size::BUTTON / 2.0, rect.center().y),
+        egui::Vec2::splat(size::BUTTON),
+    );
+    // Escape closes it, but not where something lies over it.
+    let is_escape = !egui::Popup::is_any_open(ui.ctx())
+        && state.session.palette.is_none()
+        && !ui.ctx().text_edit_focused()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if IconButton::new(Icon::CLOSE, "Close the component").key("Esc").show(ui, close).clicked() || is_escape {
+        let view = state.session.learn.diagram.clone().opening(None);
+        commands.send(Command::Diagram(Box::new(view)));
+    }
+    let right = switch_ui(ui, state, rect.with_max_x(close.left() - space::M), component, commands);
+    let mut left = rect.left();
+    let title = text_width(ui.painter(), component.name(), Style::TITLE).ceil() + 1.0;
+    let cell = Rect::from_x_y_ranges(left..=(left + title).min(right), rect.y_range());
+    label(ui, cell, Align::Min, component.name(), Style::TITLE, theme.text.primary);
+    left = cell.right() + space::M;
+    if let Some(kind) = component.kind() {
+        left = kind_badge(ui, pos2(left, rect.center().y), kind).rect.right() + space::L;
+    }
+    let about = format!("{} · {}", words::place(component), words::stages(component));
+    let room = Rect::from_x_y_ranges(left..=(right - space::M).max(left), rect.y_range());
+    if text_width(ui.painter(), &about, Style::BODY) <= room.width() {
+        label(ui, room, Align::Min, &about, Style::BODY, theme.text.tertiary);
+    }
+}
+
+/// The component's switch; where it has several stages with one, all of them. Answers where it begins.
+fn switch_ui(ui: &mut Ui, state: &State, rect: Rect, component: Component, commands: &mut Commands) -> f32 {
+    let theme = theme(ui);
+    let has_no_switch = |stage: &Stage| stage.switch().is_none();
+    let switches: Vec<&'static Knob> = stages_of(component).filter_map(Stage::switch).collect();
+    if switches.is_empty() || stages_of(component).any(has_no_switch) {
+        let says = "Always on";
+        line(ui.painter(), rect, Align::Max, says, Style::BODY, theme.text.tertiary);
+        return rect.right() - text_width(ui.painter(), says, Style::BODY);
+    }
+    let on = switches.iter().any(|switch| state.document.policy.is_on(switch));
+    let cell = Rect::from_x_y_ranges(rect.right() - size::SWITCH.x..=rect.right(), rect.y_range());
+    let name = format!("{} switch", component.name());
+    if (Switch { label: &name, on }).show(ui, cell).clicked() {
+        let turns = switches.into_iter().map(|switch| (switch, Value::Switch(!on))).collect();
+        commands.send(Command::TurnAll(if on { "Component switched off" } else { "Component switched on" }, turns));
+        commands.send(Command::EndGesture);
+    }
+    let words = rect.with_max_x(cell.left() - space::M);
+    line(ui.painter(), words, Align::Max, if on { "On" } else { "Off" }, Style::BODY, theme.text.secondary);
+    words.right() - size::BUTTON
+}
+
+/// Which parts stand in which column, with each column's width, for a room that wide.
+fn arranged(width: f32) -> Vec<(f32, &'static [Part])> {
+    use Part::{Formula, Knobs, Touched, What};
+    let fits = |others: f32| size::KNOBS + others * (anatomy::COLUMN + anatomy::COLUMN_GAP) <= width;
+    let share = |others: f32| (width - size::KNOBS) / others - anatomy::COLUMN_GAP;
+    let knobs = size::KNOBS.min(width);
+    if fits(2.0 + 1.0) {
+        let each = share(2.0 + 1.0);
+        vec![(each, &[What]), (each, &[Formula]), (knobs, &[Knobs]), (each, &[Touched])]
+    } else if fits(2.0) {
+        let each = share(2.0);
+        vec![(each, &[What, Formula]), (knobs, &[Knobs]), (each, &[Touched])]
+    } else if fits(1.0) {
+        vec![(share(1.0), &[What, Formula, Touched]), (knobs, &[Knobs])]
+    } else {
+        vec![(width, &[What, Formula, Knobs, Touched])]
+    }
+}
+
+fn columns_ui(
+    ui: &mut Ui,
+    state: &State,
+    art: &Art<'_>,
+    component: Component,
+    section: &Section,
+    commands: &mut Commands,
+) {
+    let room = ui.available_rect_before_wrap();
+    let mut left = room.left();
+    let mut bottom = room.top();
+    for (at, (width, parts)) in arranged(room.width()).into_iter().enumerate() {
+        let rect = Rect::from_min_size(pos2(left, room.top()), vec2(width, f32::INFINITY));
+        let mut column = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(at));
+        for part in parts {
+            match part {
+                Part::What => what_ui(&mut column, state, section, commands),
+                Part::Formula => formula::ui(&mut column, state, component, section, commands),
+                Part::Knobs => {
+                    title_ui(&mut column, "Knobs", "");
+                    knobs::component_ui(&mut column, state, component, commands);
+                }
+                Part::Touched => touched::ui(&mut column, state, art, component, commands),
+            }
+            column.add_space(space::L);
+        }
+        bottom = bottom.max(column.min_rect().bottom());
+        left += width + anatomy::COLUMN_GAP;
+    }
+    ui.allocate_rect(Rect::from_min_max(room.min, pos2(room.right(), bottom)), egui::Sense::hover());
+}
+
+/// The title of a part, with what it counts at the right.
+pub(super) fn title_ui(ui: &mut Ui, title: &str, right: &str) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), Style::BODY.line + space::S));
+    let row = rect.with_max_y(rect.top() + Style::BODY.line);
+    label(ui, row, Align::Min, title, Style::BODY_STRONG, theme(ui).text.primary);
+    if !right.is_empty() {
+        let room = row.with_min_x(row.left() + text_width(ui.painter(), title, Style::BODY_STRONG) + space::M);
+        label(ui, room, Align::Max, right, Style::CAPTION, theme(ui).text.tertiary);
+    }
+}
+
+fn what_ui(ui: &mut Ui, state: &State, section: &Section, commands: &mut Commands) {
+    title_ui(ui, "What it does", "");
+    let mut notes = 0;
+    for (at, block) in section.blocks.iter().enumerate() {
+        let (icon, style) = match block {
+            Block::Formula(_) => continue,
+            Block::Paragraph(_) => (None, Style::BODY),
+            Block::Item(_) => (Some(Icon::LEARN), Style::CAPTION),
+            Block::Note(_) => {
+                notes += 1;
+                (Some(if notes == 1 { Icon::SOURCE } else { Icon::INFO }), Style::CAPTION)
+            }
+        };
+        ui.push_id(at, |ui| marked(ui, state, icon, style, block, commands));
+        ui.add_space(space::S);
+    }
+}
+
+/// A block with an icon before it.
+fn marked(ui: &mut Ui, state: &State, icon: Option<Icon>, style: Style, block: &Block, commands: &mut Commands) {
+    let color = theme(ui).text.secondary;
+    let (Some(icon), Block::Item(spans) | Block::Note(spans)) = (icon, block) else {
+        return links::prose(ui, state, std::slice::from_ref(block), style, color, commands);
+    };
+    let room = ui.available_rect_before_wrap();
+    let middle = pos2(room.left() + icons::INLINE / 2.0, room.top() + style.line / 2.0);
+    icon.paint(ui.painter(), middle, icons::INLINE, theme(ui).text.tertiary);
+    let rect = room.with_min_x(room.left() + icons::INLINE + space::M);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("marked"));
+    links::prose(&mut child, state, &[Block::Paragraph(spans.clone())], style, color, commands);
+    let bottom = child.min_rect().bottom();
+    ui.allocate_rect(Rect::from_min_max(room.min, pos2(room.right(), bottom)), egui::Sense::hover());
+}
