@@ -2,8 +2,8 @@
 
 use egui::{Vec2, vec2};
 
-/// Around the drawing.
-pub const PAD: f32 = 16.0;
+/// Left and right of the drawing, and above and below.
+pub const PAD: Vec2 = vec2(16.0, 12.0);
 /// Height of the tools above it.
 pub const TOOLS: f32 = 40.0;
 /// How far it zooms, out and in.
@@ -14,7 +14,7 @@ pub const ZOOM_STEP: f32 = 1.25;
 pub const ZOOM_NUMBER: f32 = 44.0;
 
 /// Least and greatest width of a box.
-pub const NODE: (f32, f32) = (86.0, 168.0);
+pub const NODE: (f32, f32) = (88.0, 168.0);
 /// A box as wide as this says what it does on one line.
 pub const NODE_ROOMY: f32 = 118.0;
 /// Height of a box, and of one that needs a line more.
@@ -31,23 +31,25 @@ pub const TIP: Vec2 = vec2(4.0, 3.0);
 pub const DASHES: (f32, f32) = (4.0, 3.0);
 
 /// From the boxes to the stream.
-pub const STREAM_GAP: f32 = 16.0;
+pub const STREAM_GAP: f32 = 12.0;
 /// Height of the stream where it is widest.
 pub const STREAM: f32 = 22.0;
+/// Around what is said below the stream.
+pub const SAYS_PAD: f32 = 4.0;
 /// Over so much it becomes narrower.
 pub const STREAM_TAPER: f32 = 40.0;
 /// From the stream to the top lane.
-pub const LANES_GAP: f32 = 50.0;
+pub const LANES_GAP: f32 = 32.0;
 /// Height of the lanes at least, and at most.
-pub const LANES: (f32, f32) = (132.0, 420.0);
+pub const LANES: (f32, f32) = (88.0, 960.0);
 /// Below the lanes.
 pub const LANES_BELOW: f32 = 16.0;
 /// Lanes drawn at most.
 pub const LANES_MOST: usize = 90;
 /// What is left of a lane's color behind the selected path.
 pub const LANE_OPACITY: f32 = 0.45;
-/// Points along a curve between two stops.
-pub const CURVE: usize = 12;
+/// Pieces of a curve between two stops, at 100 %.
+pub const CURVE: usize = 14;
 /// The selected path, and the halo around it.
 pub const HALO: f32 = 7.0;
 /// Radius of its stops.
@@ -69,11 +71,11 @@ pub const LABEL_TRIES: usize = 14;
 pub const LABELS_ROOMY: f32 = 170.0;
 
 /// Height of a removed post's card.
-pub const REMOVED: f32 = 46.0;
+pub const REMOVED: f32 = 42.0;
 /// The picture on it.
-pub const REMOVED_PICTURE: Vec2 = vec2(36.0, 30.0);
+pub const REMOVED_PICTURE: Vec2 = vec2(34.0, 28.0);
 /// Between these cards.
-pub const REMOVED_GAP: f32 = 8.0;
+pub const REMOVED_GAP: f32 = 6.0;
 /// Removed posts that are pictured at most.
 pub const REMOVED_MOST: usize = 3;
 /// A card as wide as this names the component beside the reason.
@@ -81,10 +83,10 @@ pub const REMOVED_ROOMY: f32 = 210.0;
 
 /// Height of the open component's panel, where there is room for it.
 pub const PANEL: f32 = 304.0;
-/// The drawing keeps at least this beside the panel.
-pub const DRAWING_LEAST: f32 = 150.0;
-/// Share of a low window's room that the panel may take.
-pub const PANEL_SHARE: f32 = 0.58;
+/// The panel takes at least this, or half of a room that is lower still.
+pub const PANEL_LEAST: f32 = 180.0;
+/// Share of the room that the panel takes, up to its height.
+pub const PANEL_SHARE: f32 = 0.4;
 /// Height of the panel's head.
 pub const HEAD: f32 = 40.0;
 /// Least width of a column of the panel; knobs take their own.

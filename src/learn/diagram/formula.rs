@@ -157,21 +157,23 @@ fn ahead_of_author(ledger: &Ledger, row: u32) -> usize {
 
 fn sorting(ledger: &Ledger, path: &Path) -> Vec<Line> {
     let Some(stop) = path.at(Component::SortByScore) else { return Vec::new() };
-    let rank = [text("of"), Piece::Count(ledger.slate.len())];
+    let rank = [text("among"), Piece::Count(ledger.slate.len())];
     let pieces = match stop.score {
-        Some(score) => vec![text("score"), Piece::Score(score)],
-        None => vec![text("newest first")],
+        Some(score) => vec![text("rank of"), Piece::Score(score)],
+        None => vec![text("rank by time")],
     };
-    let result = Piece::Count(stop.rank as usize);
-    let mut line = Line::new(pieces, result);
-    line.pieces.extend([text("is rank,")].into_iter().chain(rank));
-    vec![line]
+    vec![Line::new(pieces.into_iter().chain(rank), Piece::Count(stop.rank as usize))]
 }
 
 fn moving(path: &Path, component: Component) -> Option<Line> {
     let stop = path.stops.iter().rev().find(|stop| stop.component == component && is_list_rule(stop.stage))?;
     let before = i64::from(stop.rank) + stop.places;
-    let mut pieces = vec![text("rank"), Piece::Count(before as usize), text(places(stop.places))];
+    let mut pieces = vec![text("rank"), Piece::Count(before as usize)];
+    match stop.places {
+        0 => pieces.push(text("+ 0")),
+        1.. => pieces.extend([text("−"), Piece::Count(stop.places.unsigned_abs() as usize)]),
+        _ => pieces.extend([text("+"), Piece::Count(stop.places.unsigned_abs() as usize)]),
+    }
     if stop.relaxed {
         pieces.push(text("(the rule gave way)"));
     }
@@ -180,14 +182,6 @@ fn moving(path: &Path, component: Component) -> Option<Line> {
 
 fn is_list_rule(stage: &str) -> bool {
     matches!(stage, "media" | "author")
-}
-
-fn places(places: i64) -> &'static str {
-    match places {
-        0 => "stays",
-        1.. => "moves up",
-        _ => "moves down",
-    }
 }
 
 fn delivering(context: &Context<'_>, path: &Path) -> Vec<Line> {

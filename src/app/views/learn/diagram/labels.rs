@@ -2,7 +2,7 @@
 
 use egui::{Align, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::lanes::{Way, color, rank_cell};
+use super::lanes::{Way, color, rank_cell, rank_cells};
 use super::plan::Plan;
 use super::words;
 use crate::app::numbers;
@@ -24,7 +24,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, plan: &Plan, stages: &[&str], path:
     let ranks: Vec<u32> = path.stops.iter().map(|stop| stop.rank).collect();
     let way = Way::new(plan, stages, &ranks, of, 0.5);
     let stops: Vec<Pos2> = path.stops.iter().map(|stop| pos2(plan.stop(stop.stage), plan.y(stop.rank, of))).collect();
-    let mut taken: Vec<Rect> = stops.iter().map(|stop| rank_cell(plan, *stop)).collect();
+    let mut taken = rank_cells(plan, path, of);
     let end = pos2(plan.sides().max, stops.last().map_or(0.0, |stop| stop.y));
     taken.push(rank_cell(plan, pos2(plan.middle(crate::pipeline::Component::ALL.len() - 1), end.y)));
     let is_roomy = plan.lanes_height() >= anatomy::LABELS_ROOMY;

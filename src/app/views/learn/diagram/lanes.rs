@@ -9,7 +9,7 @@ use super::plan::Plan;
 use crate::app::numbers;
 use crate::app::theme::{Style, diagram as anatomy, space, stroke, theme};
 use crate::app::widgets::{label, line};
-use crate::learn::diagram::{Lane, Lanes, Path};
+use crate::learn::diagram::{Lane, Lanes, Path, Stop};
 use crate::pipeline::Component;
 
 /// The box at which posts leave the stream for their lanes: the scores model.
@@ -21,21 +21,22 @@ const LAST_BY_TIME: usize = 5;
 pub(super) struct Way {
     /// Its corners, left to right; between them it curves.
     corners: Vec<Pos2>,
+    /// In how many pieces each curve is drawn.
+    pieces: usize,
 }
 
 impl Way {
     /// The way of a post with these ranks after `stages`, in a slate of so many; `depth` says where in the stream it
     /// runs, 0..1.
     pub(super) fn new(plan: &Plan, stages: &[&str], ranks: &[u32], of: usize, depth: f32) -> Way {
-        let stream = plan.stream();
-        let y = lerp(stream.min + stroke::PATH..=stream.max - stroke::PATH, depth);
+        let y = plan.in_stream(depth);
         // It leaves the stream at the box before its first stop.
         let leaves = plan.middle(if stages.len() > 1 { LAST_IN_STREAM } else { LAST_BY_TIME });
         let mut corners = vec![pos2(plan.sides().min, y), pos2(leaves, y)];
         corners.extend(stages.iter().zip(ranks).map(|(stage, rank)| pos2(plan.stop(stage), plan.y(*rank, of))));
         let end = plan.middle(Component::ALL.len() - 1);
         corners.extend(corners.last().map(|last| pos2(end, last.y)));
-        Way { corners }
+        Way { corners, pieces: plan.pieces() }
     }
 
     /// Where it is at an abscissa.
@@ -50,7 +51,7 @@ impl Way {
     fn points(&self, first: usize) -> Vec<Pos2> {
         let mut points = Vec::new();
         for pair in self.corners[first.min(self.corners.len() - 1)..].windows(2) {
-            let steps = if pair[0].y == pair[1].y { 1 } else { anatomy::CURVE };
+            let steps = if pair[0].y == pair[1].y { 1 } else { self.pieces };
             points.extend((0..steps).map(|step| {
                 let share = step as f32 / steps as f32;
                 pos2(lerp(pair[0].x..=pair[1].x, share), lerp(pair[0].y..=pair[1].y, sin_in_out(share)))
@@ -78,7 +79,8 @@ fn axis(ui: &mut Ui, plan: &Plan, stages: &[&str], of: usize) {
     let hair = Stroke::new(stroke::HAIR, theme.stroke.hair);
     for stage in stages {
         let x = plan.stop(stage);
-        ui.painter().line_segment([pos2(x, plan.stream().max), pos2(x, plan.lanes().max)], hair);
+        ui.painter()
+            .line_segment([pos2(x, plan.lanes().min - plan.length(anatomy::STOP)), pos2(x, plan.lanes().max)], hair);
     }
     let mut above = f32::NEG_INFINITY;
     for rank in ticks(of) {
@@ -133,19 +135,21 @@ pub(super) fn path(ui: &mut Ui, plan: &Plan, stages: &[&str], path: &Path, of: u
     ui.painter().add(Shape::line(way.points(2), Stroke::new(anatomy::HALO, theme.bg.app)));
     for (at, pair) in way.corners.windows(2).enumerate() {
         let moved = at.checked_sub(1).and_then(|at| path.stops.get(at)).map_or(0, |stop| stop.places);
-        let piece = Way { corners: pair.to_vec() };
+        let piece = Way { corners: pair.to_vec(), pieces: way.pieces };
         ui.painter().add(Shape::line(piece.points(0), Stroke::new(stroke::PATH, color(ui, moved))));
     }
+    // The stops in the stream are below the first three boxes.
     for x in (0..=LAST_IN_STREAM).map(|at| plan.middle(at)) {
         dot(ui, plan, pos2(x, way.y(x)), theme.ink.fill);
     }
-    for (stop, corner) in path.stops.iter().zip(way.corners.iter().skip(2)) {
-        dot(ui, plan, *corner, color(ui, stop.places));
-        rank(ui, plan, *corner, stop.rank, color(ui, stop.places));
+    for (stop, cell) in path.stops.iter().zip(rank_cells(plan, path, of)) {
+        let color = color(ui, stop.places);
+        dot(ui, plan, pos2(plan.stop(stop.stage), plan.y(stop.rank, of)), color);
+        rank(ui, plan, cell, stop.rank, color);
     }
     if let (Some(stop), Some(end)) = (path.stops.last(), way.corners.last()) {
         dot(ui, plan, *end, theme.ink.fill);
-        rank(ui, plan, *end, stop.rank, theme.text.primary);
+        rank(ui, plan, rank_cell(plan, *end), stop.rank, theme.text.primary);
     }
     spoken(ui, plan, path);
 }
@@ -159,17 +163,27 @@ fn spoken(ui: &mut Ui, plan: &Plan, path: &Path) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
 }
 
-fn dot(ui: &Ui, plan: &Plan, at: Pos2, color: Color32) {
+pub(super) fn dot(ui: &Ui, plan: &Plan, at: Pos2, color: Color32) {
     let pen = Stroke::new(stroke::FOCUS, color);
     ui.painter().circle(at, plan.length(anatomy::STOP), theme(ui).bg.panel, pen);
 }
 
-fn rank(ui: &Ui, plan: &Plan, at: Pos2, rank: u32, color: Color32) {
+fn rank(ui: &Ui, plan: &Plan, cell: Rect, rank: u32, color: Color32) {
     let style = plan.style(Style::BODY_STRONG);
-    line(ui.painter(), rank_cell(plan, at), Align::Center, &numbers::count(rank.into()), style, color);
+    line(ui.painter(), cell, Align::Center, &numbers::count(rank.into()), style, color);
 }
 
-/// Where the rank of a stop is written.
+/// Where the ranks of a path are written: above the stops, but below the first, which the path comes down to.
+pub(super) fn rank_cells(plan: &Plan, path: &Path, of: usize) -> Vec<Rect> {
+    let cell = |(at, stop): (usize, &Stop)| {
+        let above = rank_cell(plan, pos2(plan.stop(stop.stage), plan.y(stop.rank, of)));
+        let down = 2.0 * plan.length(anatomy::STOP_RANK) + above.height();
+        if at == 0 { above.translate(vec2(0.0, down)) } else { above }
+    };
+    path.stops.iter().enumerate().map(cell).collect()
+}
+
+/// Where the rank of a stop is written, above it.
 pub(super) fn rank_cell(plan: &Plan, at: Pos2) -> Rect {
     let line = plan.style(Style::BODY_STRONG).line;
     let middle = at - vec2(0.0, plan.length(anatomy::STOP_RANK) + line / 2.0);

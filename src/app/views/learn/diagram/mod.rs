@@ -61,8 +61,8 @@ fn split(body: Rect, is_open: bool) -> (Rect, Option<Rect>) {
     if !is_open {
         return (body, None);
     }
-    let least = anatomy::DRAWING_LEAST.min(body.height() / 2.0);
-    let height = anatomy::PANEL.min(body.height() * anatomy::PANEL_SHARE).min(body.height() - least);
+    let least = anatomy::PANEL_LEAST.min(body.height() / 2.0);
+    let height = anatomy::PANEL.min((body.height() * anatomy::PANEL_SHARE).max(least));
     let (drawing, rest) = body.split_top_bottom_at_y(body.bottom() - height);
     let panel = Rect::from_min_max(rest.min + vec2(space::XL, 0.0), rest.max - vec2(space::XL, space::L));
     (drawing, Some(panel))
@@ -71,7 +71,7 @@ fn split(body: Rect, is_open: bool) -> (Rect, Option<Rect>) {
 fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands: &mut Commands) {
     let view = &state.session.learn.diagram;
     let room = ui.max_rect();
-    let plan = Plan::new(room, view);
+    let plan = Plan::new(room, view, &shown.nodes);
     moved_by_hand(ui, &plan, view, commands);
     let results = &state.results;
     let selected = state.session.selected;
@@ -80,21 +80,23 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     });
     let of = shown.lanes.of;
     let is_scored = results.ledger.is_scored();
-    stream::band(ui, &plan, &shown.nodes, is_scored);
+    let open = view.open().and_then(|open| Component::ALL.iter().position(|other| *other == open));
+    let step = view.play.map(|play| play.step);
+    let done = nodes::ui(ui, &plan, &shown.nodes, open, step);
+    stream::band(ui, &plan, &shown.nodes);
     lanes::ui(ui, &plan, shown.stages, &shown.lanes);
     stream::sink(ui, state, art, &plan, &shown.sink, commands);
-    let open = view.open().and_then(|open| Component::ALL.iter().position(|other| *other == open));
     let moved = play::advance(ui, state, view, commands);
+    if let Some(step) = step {
+        play::ui(ui, &plan, (&results.ledger, shown.stages), (&shown.lanes, &shown.sink), step, moved);
+    }
     if let Some(path) = path.as_ref().as_ref().filter(|path| !path.stops.is_empty()) {
         pointer(ui, &plan, path, open, of);
         lanes::path(ui, &plan, shown.stages, path, of);
         labels::ui(ui, state, &plan, shown.stages, path, of);
     }
+    stream::says(ui, &plan, &shown.nodes, is_scored);
     lanes::note(ui, &plan, &shown.lanes);
-    if let Some(step) = view.play.map(|play| play.step) {
-        play::ui(ui, &plan, (&results.ledger, shown.stages), (&shown.lanes, &shown.sink), step, moved);
-    }
-    let done = nodes::ui(ui, &plan, &shown.nodes, open, view.play.map(|play| play.step));
     if let Some(at) = done.clicked {
         let clicked = (open != Some(at)).then(|| Component::ALL[at]);
         commands.send(Command::Diagram(Box::new(view.clone().opening(clicked))));
@@ -159,7 +161,7 @@ fn moved_by_hand(ui: &mut Ui, plan: &Plan, view: &DiagramView, commands: &mut Co
 
 /// Moves the drawing where a box that got the keyboard is out of sight.
 fn keep_in_sight(plan: &Plan, room: Rect, view: &DiagramView, rect: Rect, commands: &mut Commands) {
-    let inner = room.shrink(anatomy::PAD);
+    let inner = room.shrink2(anatomy::PAD);
     let shift = |low: f32, high: f32, least: f32, most: f32| {
         if low < least { least - low } else { (most - high).min(0.0) }
     };

@@ -1,8 +1,8 @@
 //! The boxes: nine components and the delivery, each with its kind, its counts and what it does.
 
 use egui::{
-    Align, Color32, EventFilter, Id, Key, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    accesskit::Role, pos2, vec2,
+    Align, Color32, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui,
+    WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use super::plan::Plan;
@@ -64,7 +64,9 @@ fn arrows(ui: &Ui, response: &Response, at: usize, count: usize) {
     }
     let sideways = EventFilter { horizontal_arrows: true, escape: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, sideways));
-    let (left, right) = ui.input(|input| (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight)));
+    // The press is taken, or the box it goes to would pass it on.
+    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (left, right) = (pressed(Key::ArrowLeft), pressed(Key::ArrowRight));
     let next = if left { at.saturating_sub(1) } else { (at + usize::from(right)).min(count - 1) };
     if next != at {
         ui.memory_mut(|memory| memory.request_focus(id(next)));

@@ -3,7 +3,8 @@
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use crate::app::learn::DiagramView;
-use crate::app::theme::{Style, diagram as anatomy};
+use crate::app::theme::{Style, diagram as anatomy, stroke};
+use crate::learn::diagram::Node;
 use crate::pipeline::Component;
 
 /// How many boxes there are.
@@ -19,18 +20,19 @@ pub(super) struct Plan {
     node: Vec2,
     pitch: f32,
     lanes: Rangef,
+    kept: f32,
 }
 
 impl Plan {
     /// The plan for a room, as the view looks at it: zoom 1 fills the room where it is large enough.
-    pub(super) fn new(room: Rect, view: &DiagramView) -> Plan {
+    pub(super) fn new(room: Rect, view: &DiagramView, nodes: &[Node]) -> Plan {
         let count = BOXES as f32;
         let least = count * anatomy::NODE.0 + (count - 1.0) * anatomy::NODE_GAP;
-        let width = (room.width() - 2.0 * anatomy::PAD).max(least);
+        let width = (room.width() - 2.0 * anatomy::PAD.x).max(least);
         let node = ((width - (count - 1.0) * anatomy::NODE_GAP) / count).min(anatomy::NODE.1).floor();
         let height = if node < anatomy::NODE_ROOMY { anatomy::NODE_HEIGHT.1 } else { anatomy::NODE_HEIGHT.0 };
         let top = height + anatomy::STREAM_GAP + anatomy::STREAM + anatomy::LANES_GAP;
-        let rest = room.height() - 2.0 * anatomy::PAD - top - anatomy::LANES_BELOW;
+        let rest = room.height() - 2.0 * anatomy::PAD.y - top - anatomy::LANES_BELOW;
         let lanes = Rangef::new(top, top + rest.clamp(anatomy::LANES.0, anatomy::LANES.1));
         let mut plan = Plan {
             origin: room.min,
@@ -40,6 +42,7 @@ impl Plan {
             node: vec2(node, height),
             pitch: (width - node) / (count - 1.0),
             lanes,
+            kept: kept_share(nodes),
         };
         plan.origin = room.min + plan.pan(room.size(), view);
         plan
@@ -47,7 +50,7 @@ impl Plan {
 
     /// How large all of it is on the screen, with what lies around it.
     pub(super) fn size(&self) -> Vec2 {
-        (vec2(self.width, self.height) + Vec2::splat(2.0 * anatomy::PAD)) * self.zoom
+        (vec2(self.width, self.height) + 2.0 * anatomy::PAD) * self.zoom
     }
 
     /// Where its corner lies in the room: no farther out than that its edges stand at the room's.
@@ -71,13 +74,18 @@ impl Plan {
         points * self.zoom
     }
 
+    /// In how many pieces a curve is drawn.
+    pub(super) fn pieces(&self) -> usize {
+        (anatomy::CURVE as f32 * self.zoom).ceil() as usize
+    }
+
     /// A type style.
     pub(super) fn style(&self, style: Style) -> Style {
         Style { px: style.px * self.zoom, line: style.line * self.zoom, ..style }
     }
 
     fn at(&self, x: f32, y: f32) -> Pos2 {
-        self.origin + vec2(anatomy::PAD + x, anatomy::PAD + y) * self.zoom
+        self.origin + (anatomy::PAD + vec2(x, y)) * self.zoom
     }
 
     /// A box.
@@ -111,6 +119,16 @@ impl Plan {
         Rangef::new(self.at(0.0, top).y, self.at(0.0, top + anatomy::STREAM).y)
     }
 
+    /// How wide the stream is for so great a share of all posts; where there are any there is a stream to see.
+    pub(super) fn wide(&self, share: f32) -> f32 {
+        if share > 0.0 { (share * self.stream().span()).max(self.length(stroke::PATH)) } else { 0.0 }
+    }
+
+    /// Where in the stream a post runs that is kept; `depth` is from its upper edge (0) to its lower one (1).
+    pub(super) fn in_stream(&self, depth: f32) -> f32 {
+        self.stream().min + depth * self.wide(self.kept)
+    }
+
     /// The lanes, top to bottom.
     pub(super) fn lanes(&self) -> Rangef {
         Rangef::new(self.at(0.0, self.lanes.min).y, self.at(0.0, self.lanes.max).y)
@@ -141,4 +159,11 @@ impl Plan {
         let right = self.middle(1) + self.length(self.node.x / 2.0);
         Rect::from_min_max(pos2(left, lanes.min), pos2(right, lanes.max))
     }
+}
+
+/// The share of the posts found that is scored.
+fn kept_share(nodes: &[Node]) -> f32 {
+    let found = nodes.first().map_or(0, |node| node.posts_in);
+    let kept = nodes.last().map_or(0, |node| node.posts_in);
+    if found == 0 { 0.0 } else { kept as f32 / found as f32 }
 }

@@ -2,6 +2,7 @@
 
 use egui::{Align, Mesh, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, accesskit::Role, lerp, pos2, vec2};
 
+use super::lanes::dot;
 use super::plan::Plan;
 use super::words;
 use crate::app::command::{Command, Commands};
@@ -17,43 +18,52 @@ use crate::domain::PostId;
 use crate::learn::diagram::{Node, Sink};
 use crate::pipeline::{Component, ComponentKind, Removal, stages};
 
-/// The box from which on the stream says what it holds: the first behind the lanes’ beginning.
-const SAYS_FROM: usize = 4;
-
-/// The band itself, with what it says.
-pub(super) fn band(ui: &mut Ui, plan: &Plan, nodes: &[Node], scored: bool) {
+/// The band itself.
+pub(super) fn band(ui: &mut Ui, plan: &Plan, nodes: &[Node]) {
     let most = nodes.iter().map(|node| node.posts_in).max().unwrap_or(0).max(1);
-    let stream = plan.stream();
-    let wide = |posts: usize| {
-        let share = posts as f32 / most as f32;
-        // Where there are any posts there is a stream to see.
-        if posts == 0 { 0.0 } else { (share * stream.span()).max(stroke::PATH) }
-    };
+    let wide = |posts: usize| plan.wide(posts as f32 / most as f32);
     let sides = plan.sides();
-    let mut edge = vec![(sides.min, wide(most))];
+    let mut edge = vec![(sides.min, wide(nodes.first().map_or(0, |node| node.posts_in)))];
     for (at, node) in nodes.iter().enumerate().filter(|(_, node)| node.posts_in != node.posts_out) {
         let x = plan.middle(at);
         let taper = plan.length(anatomy::STREAM_TAPER) / 2.0;
         edge.push((x - taper, wide(node.posts_in)));
         edge.push((x + taper, wide(node.posts_out)));
     }
-    let out = nodes.last().map_or(0, |node| node.posts_out);
-    edge.push((sides.max, wide(out)));
-    edge.dedup_by(|next, before| next.0 <= before.0);
-    fill(ui, &edge, stream.min);
-    let kept = nodes.get(2).map_or(0, |node| node.posts_in);
-    let says = match (kept, scored) {
-        (0, _) => "no post is left".to_owned(),
-        (_, true) => format!("{} posts scored one by one, then ordered as a list", numbers::count(kept as u64)),
-        (_, false) => format!("{} posts, newest first: no score is made", numbers::count(kept as u64)),
+    edge.push((sides.max, wide(nodes.last().map_or(0, |node| node.posts_out))));
+    fill(ui, &edge, plan.stream().min);
+}
+
+/// What the stream holds, at its end: within it where it is wide enough, else below.
+pub(super) fn says(ui: &mut Ui, plan: &Plan, nodes: &[Node], is_scored: bool) {
+    let [.., last] = nodes else { return };
+    let count = |count: usize| numbers::count(count as u64);
+    let says = match (last.posts_in, is_scored) {
+        (0, _) => "No post is left".to_owned(),
+        (kept, true) => format!("{} posts scored one by one, then ordered as a list", count(kept)),
+        (kept, false) => format!("{} posts newest first, without a score", count(kept)),
     };
-    let rect = Rect::from_x_y_ranges(plan.middle(SAYS_FROM)..=sides.max, stream);
-    let style = plan.style(Style::CAPTION);
-    let below = if wide(kept) < style.line { vec2(0.0, style.line) } else { egui::Vec2::ZERO };
-    label(ui, rect.translate(below), Align::Min, &says, style, theme(ui).text.secondary);
-    let end = Rect::from_x_y_ranges(sides.max - plan.length(anatomy::RANK)..=sides.max - space::XS, stream);
-    let delivered = numbers::count(out as u64);
-    line(ui.painter(), end.translate(below), Align::Max, &delivered, style.strong(), theme(ui).text.primary);
+    let delivered = format!("{} delivered", count(last.posts_out));
+    let theme = theme(ui);
+    let (plain, strong) = (plan.style(Style::CAPTION), plan.style(Style::CAPTION.strong()));
+    let pad = plan.length(anatomy::SAYS_PAD);
+    let gap = plan.length(space::L);
+    let ends = text_width(ui.painter(), &delivered, strong).ceil();
+    let width = text_width(ui.painter(), &says, plain).ceil() + gap + ends + 2.0 * pad;
+    let found = nodes.iter().map(|node| node.posts_in).max().unwrap_or(0).max(1);
+    let band = plan.wide(last.posts_out as f32 / found as f32);
+    let top = plan.stream().min;
+    let (top, fill) = if band >= plain.line {
+        (top + (band - plain.line) / 2.0, egui::Color32::TRANSPARENT)
+    } else {
+        (top + band + space::HALF, theme.bg.app)
+    };
+    let right = plan.sides().max;
+    let rect = Rect::from_min_max(pos2(right - width, top), pos2(right, top + plain.line));
+    ui.painter().rect_filled(rect, 0, fill);
+    let inner = rect.shrink2(vec2(pad, 0.0));
+    label(ui, inner.with_max_x(inner.right() - ends - gap + 1.0), Align::Min, &says, plain, theme.text.secondary);
+    label(ui, inner.with_min_x(inner.right() - ends - 1.0), Align::Max, &delivered, strong, theme.text.primary);
 }
 
 fn fill(ui: &Ui, edge: &[(f32, f32)], top: f32) {
@@ -119,7 +129,12 @@ fn drop_line(ui: &Ui, plan: &Plan, card: Rect, removal: Removal, at: usize, sele
         }
     };
     if selected {
-        ui.painter().add(Shape::line(points, Stroke::new(stroke::PATH, theme.ink.fill)));
+        let (from, y) = (plan.middle(usize::from(!is_source)), plan.in_stream(0.5));
+        let ground = points[0].y;
+        let mut way = vec![pos2(plan.sides().min, y), pos2(from, y), pos2(from, ground), pos2(points[0].x, ground)];
+        way.extend(&points[1..]);
+        ui.painter().add(Shape::line(way, Stroke::new(stroke::PATH, theme.ink.fill)));
+        (0..=usize::from(!is_source)).for_each(|at| dot(ui, plan, pos2(plan.middle(at), y), theme.ink.fill));
     } else {
         let pen = Stroke::new(stroke::HAIR, theme.stroke.strong);
         ui.painter().extend(Shape::dashed_line(&points, pen, anatomy::DASHES.0, anatomy::DASHES.1));

@@ -9,7 +9,7 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, diagram as anatomy, size, space, theme};
 use crate::app::views::memo::memo;
-use crate::app::widgets::{Button, IconButton, Segmented, Tip, hair_below, label};
+use crate::app::widgets::{Button, IconButton, Segmented, Tip, hair_below, label, text_width};
 use crate::learn::diagram::{Bypassed, Node, is_bypassed, restore, what_bypassing_moves};
 use crate::pipeline::Component;
 
@@ -22,9 +22,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, bar: Rect, drawing: Rect, nodes: &[
     let left = bypass_ui(ui, state, row.with_min_x(left + space::XL), commands);
     let right = zoom_ui(ui, state, row, drawing, commands);
     let rest = Rect::from_x_y_ranges(left + space::XL..=right - space::L, row.y_range());
-    let says = says(ui, state, nodes);
     if rest.width() > size::SLIDER.x {
-        label(ui, rest, Align::Min, &says, Style::BODY, theme(ui).text.secondary);
+        let says = says(ui, state, nodes);
+        // Of what there is no room for the beginning goes.
+        let fits = |says: &String| text_width(ui.painter(), says, Style::BODY) <= rest.width();
+        let shown = says.iter().find(|says| fits(says)).or(says.last());
+        if let Some(says) = shown {
+            label(ui, rest, Align::Min, says, Style::BODY, theme(ui).text.secondary);
+        }
     }
 }
 
@@ -122,28 +127,26 @@ fn zoom_ui(ui: &mut Ui, state: &State, row: Rect, drawing: Rect, commands: &mut 
     right
 }
 
-/// What is to be said now: of the play’s step, of a bypass, or of the keys.
-fn says(ui: &Ui, state: &State, nodes: &[Node]) -> String {
+/// What is to be said now of the play’s step, or of a bypass: in full, then shorter.
+fn says(ui: &Ui, state: &State, nodes: &[Node]) -> Vec<String> {
     if let Some(play) = state.session.learn.diagram.play
         && let Some(node) = nodes.get(play.step)
     {
         let count = |count: usize| numbers::count(count as u64);
         let (posts_in, posts_out) = (count(node.posts_in), count(node.posts_out));
         let work = words::work(node.work);
-        return format!(
-            "{} of {}  {}: {posts_in} → {posts_out}, {work}",
-            play.step + 1,
-            nodes.len(),
-            node.component.name()
-        );
+        let name = node.component.name();
+        let short = format!("{name}: {posts_in} → {posts_out}, {work}");
+        let place = format!("{} of {}", play.step + 1, nodes.len());
+        return vec![format!("{place}  {short}"), short, format!("{place}: {name}"), place];
     }
     if is_bypassed(&state.document.policy) && state.results.ledger.is_scored() {
         return bypassed(ui, state);
     }
-    String::new()
+    Vec::new()
 }
 
-fn bypassed(ui: &Ui, state: &State) -> String {
+fn bypassed(ui: &Ui, state: &State) -> Vec<String> {
     let keys = state.session.learn.diagram.bypassed.clone();
     let results = &state.results;
     let key = (results.revision, keys.clone());
@@ -156,5 +159,6 @@ fn bypassed(ui: &Ui, state: &State) -> String {
         let author = &world.account(world.post(post).author).id;
         format!("; furthest {author} {}", numbers::places(places))
     });
-    format!("By the model’s value alone: {} of {} posts stand elsewhere{furthest}", count(moved), count(of))
+    let moved = format!("{} of {} posts moved", count(moved), count(of));
+    vec![format!("By the model’s value alone: {moved}{furthest}"), format!("{moved}{furthest}"), moved]
 }
