@@ -6,7 +6,7 @@ mod window;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Key, vec2};
+use egui::{Key, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::learn::{DiagramView, Play};
@@ -276,4 +276,38 @@ fn ctrl_and_the_wheel_zoom_under_the_pointer() {
     assert!((view(&desk).zoom - 1.5).abs() < 0.01);
     let after = node(&desk, Component::SourcingCandidates);
     assert!(desk.get_by_role_and_label(Role::Button, &after).rect().expand(1.0).contains(at));
+}
+
+#[test]
+fn a_click_on_a_lane_selects_its_post() {
+    let mut desk = diagram();
+    send(&mut desk, Command::Diagram(Box::new(DiagramView::default().opening(None))));
+    let (first, other) = (feed(&desk)[0], feed(&desk)[40]);
+    send(&mut desk, Command::Select(Some(other)));
+    let path = desk
+        .query_all_by_role(Role::Label)
+        .find(|node| node.accesskit_node().value().is_some_and(|says| says.starts_with("Path, rank after each stage")));
+    let lanes = path.expect("its path is drawn").rect();
+    // The top lane runs along the upper edge once the order stands.
+    let at = pos2(lanes.right() - 100.0, lanes.top());
+    desk.hover_at(at);
+    desk.run();
+    desk.drag_at(at);
+    desk.run();
+    desk.drop_at(at);
+    desk.run();
+    assert_eq!(state(&desk).session.selected, Some(first));
+}
+
+#[test]
+fn a_running_play_goes_through_all_components_and_stops() {
+    let mut desk = diagram();
+    press(&mut desk, Role::RadioButton, "Speed 2×");
+    desk.key_press(Key::Space);
+    desk.step();
+    // Time in tests runs a quarter of a second a frame.
+    for _ in 0..400 {
+        desk.step();
+    }
+    assert_eq!(view(&desk).play, Some(Play { step: Component::ALL.len() - 1, running: false }));
 }

@@ -50,6 +50,8 @@ pub const LANES_MOST: usize = 90;
 pub const LANE_OPACITY: f32 = 0.45;
 /// Pieces of a curve between two stops, at 100 %.
 pub const CURVE: usize = 14;
+/// A pointer so near to a lane is on it.
+pub const LANE_NEAR: f32 = 5.0;
 /// The selected path, and the halo around it.
 pub const HALO: f32 = 7.0;
 /// Radius of its stops.
@@ -83,8 +85,8 @@ pub const REMOVED_ROOMY: f32 = 210.0;
 
 /// Height of the open component's panel, where there is room for it.
 pub const PANEL: f32 = 304.0;
-/// The panel takes at least this, or half of a room that is lower still.
-pub const PANEL_LEAST: f32 = 180.0;
+/// The panel takes at least this, or a share of a room that is lower still.
+pub const PANEL_LEAST: (f32, f32) = (180.0, 0.47);
 /// Share of the room that the panel takes, up to its height.
 pub const PANEL_SHARE: f32 = 0.4;
 /// Height of the panel's head.
@@ -133,3 +135,5 @@ pub const STOPS: [(&str, f32); 8] = [
     ("media", 7.0),
     ("author", 8.0),
 ];
+/// Spreads posts over the stream without a pattern: the fractional parts of its multiples lie evenly.
+pub const SPREAD: f32 = std::f32::consts::GOLDEN_RATIO;

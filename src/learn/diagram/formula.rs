@@ -4,10 +4,8 @@ mod normalized;
 mod scores;
 
 use crate::domain::{PostId, hours_between};
-use crate::pipeline::stages::{author_decay, boost, deliver, demote, source};
-use crate::pipeline::{Component, Context, Ledger, Verdict};
-
-use super::{Path, path};
+use crate::pipeline::stages::{author, author_decay, boost, deliver, demote, filter, media, sort, source};
+use crate::pipeline::{Component, Context, Ledger, Removal, Verdict, score_order};
 
 /// One piece of a formula; whoever shows it knows how its sort of number is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,57 +53,56 @@ fn text(text: &str) -> Piece {
 /// is by time and passes the component by.
 #[must_use]
 pub fn formula(context: &Context<'_>, ledger: &Ledger, component: Component, post: PostId) -> Vec<Line> {
-    let path = path(ledger, post);
-    match component {
-        Component::SourcingCandidates => sourcing(context, ledger, &path),
-        Component::Filtering => filtering(&path),
-        _ => {
-            let Some(row) = path.row() else { return Vec::new() };
-            match component {
-                Component::SortByScore => sorting(ledger, &path),
-                Component::Delivery => delivering(context, &path),
-                _ if !ledger.is_scored() => Vec::new(),
-                Component::ScoresModel => scores::predicting(context, ledger, row),
-                Component::MergeScores => {
-                    let mut lines = scores::merging(context, ledger, row);
-                    lines.extend(normalized::line(context, ledger, row));
-                    lines
-                }
-                Component::BoostsLibrary => multiplying(ledger, row, boost::STAGE.id),
-                Component::IntegrityDemotions => multiplying(ledger, row, demote::STAGE.id),
-                Component::AuthorDiversity => {
-                    let mut lines = decaying(context, ledger, row);
-                    lines.extend(moving(&path, component));
-                    lines
-                }
-                _ => moving(&path, component).into_iter().collect(),
-            }
+    let verdict = ledger.verdict(post);
+    let removal = match verdict {
+        Verdict::Removed(removal) => Some(removal),
+        _ => None,
+    };
+    let row = match verdict {
+        Verdict::Delivered { row, .. } | Verdict::PastTheEnd { row, .. } => Some(row),
+        Verdict::NotFound | Verdict::Removed(_) => None,
+    };
+    match (component, row) {
+        _ if verdict == Verdict::NotFound => Vec::new(),
+        (Component::SourcingCandidates, _) => sourcing(context, post, removal),
+        (Component::Filtering, _) => filtering(removal),
+        (_, None) => Vec::new(),
+        (Component::SortByScore, Some(row)) => sorting(ledger, row),
+        (Component::Delivery, _) => delivering(context, verdict),
+        _ if !ledger.is_scored() => Vec::new(),
+        (Component::ScoresModel, Some(row)) => scores::predicting(context, ledger, row),
+        (Component::MergeScores, Some(row)) => {
+            let mut lines = scores::merging(context, ledger, row);
+            lines.extend(normalized::line(context, ledger, row));
+            lines
+        }
+        (Component::BoostsLibrary, Some(row)) => multiplying(ledger, row, boost::STAGE.id),
+        (Component::IntegrityDemotions, Some(row)) => multiplying(ledger, row, demote::STAGE.id),
+        (Component::MediaTypeDiversity, Some(row)) => vec![moving(ledger, row, sort::STAGE.id, media::STAGE.id)],
+        (Component::AuthorDiversity, Some(row)) => {
+            let mut lines = decaying(context, ledger, row);
+            lines.push(moving(ledger, row, media::STAGE.id, author::STAGE.id));
+            lines
         }
     }
 }
 
-fn sourcing(context: &Context<'_>, ledger: &Ledger, path: &Path) -> Vec<Line> {
-    if !ledger.found.iter().any(|found| found.post == path.post) {
-        return Vec::new();
-    }
-    let age = hours_between(context.world.post(path.post).created_at, context.now);
+fn sourcing(context: &Context<'_>, post: PostId, removal: Option<Removal>) -> Vec<Line> {
+    let age = hours_between(context.world.post(post).created_at, context.now);
     let oldest = 24.0 * context.policy.number(&source::MAX_AGE_DAYS);
-    let result = match path.removal() {
-        Some((Component::SourcingCandidates, removal)) => Piece::Reason(removal.reason),
-        _ => text("gathered"),
-    };
+    let own = removal.filter(|removal| removal.stage == source::STAGE.id);
+    let result = own.map_or_else(|| text("gathered"), |removal| Piece::Reason(removal.reason));
     vec![Line::new([text("age"), Piece::Hours(age), text("of at most"), Piece::Hours(oldest)], result)]
 }
 
-fn filtering(path: &Path) -> Vec<Line> {
-    match path.removal() {
-        Some((Component::Filtering, removal)) => {
+/// None where sourcing removed it already.
+fn filtering(removal: Option<Removal>) -> Vec<Line> {
+    match removal {
+        None => vec![Line::new([text("no violation, not muted, not hidden")], text("kept"))],
+        Some(removal) if removal.stage == filter::STAGE.id => {
             vec![Line::new([text("a reason to drop it")], Piece::Reason(removal.reason))]
         }
-        None if path.row().is_some() => {
-            vec![Line::new([text("no violation, not muted, not hidden")], text("kept"))]
-        }
-        _ => Vec::new(),
+        Some(_) => Vec::new(),
     }
 }
 
@@ -150,43 +147,36 @@ fn decaying(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Line> {
 /// How many posts of the same author stand before this one when the decay counts them.
 fn ahead_of_author(ledger: &Ledger, row: u32) -> usize {
     let scores = ledger.scores_after(demote::STAGE.id);
-    let order = crate::pipeline::score_order(&scores);
-    let author = |row: u32| ledger.slate.authors[row as usize];
-    order.iter().take_while(|&&other| other != row).filter(|&&other| author(other) == author(row)).count()
+    let rows = ledger.slate.rows_of(ledger.slate.authors[row as usize]);
+    let own: Vec<f64> = rows.iter().map(|&row| scores[row as usize]).collect();
+    // Rows of an author stand in row order, so ties among them are settled as among all.
+    score_order(&own).iter().take_while(|&&at| rows[at as usize] != row).count()
 }
 
-fn sorting(ledger: &Ledger, path: &Path) -> Vec<Line> {
-    let Some(stop) = path.at(Component::SortByScore) else { return Vec::new() };
-    let rank = [text("among"), Piece::Count(ledger.slate.len())];
-    let pieces = match stop.score {
-        Some(score) => vec![text("rank of"), Piece::Score(score)],
-        None => vec![text("rank by time")],
+fn sorting(ledger: &Ledger, row: u32) -> Vec<Line> {
+    let first = match ledger.is_scored() {
+        true => vec![text("rank of"), Piece::Score(ledger.scores[row as usize])],
+        false => vec![text("rank by time")],
     };
-    vec![Line::new(pieces.into_iter().chain(rank), Piece::Count(stop.rank as usize))]
+    let among = [text("among"), Piece::Count(ledger.slate.len())];
+    let rank = ledger.rank_after(row, sort::STAGE.id);
+    vec![Line::new(first.into_iter().chain(among), Piece::Count(rank as usize))]
 }
 
-fn moving(path: &Path, component: Component) -> Option<Line> {
-    let stop = path.stops.iter().rev().find(|stop| stop.component == component && is_list_rule(stop.stage))?;
-    let before = i64::from(stop.rank) + stop.places;
-    let mut pieces = vec![text("rank"), Piece::Count(before as usize)];
-    match stop.places {
-        0 => pieces.push(text("+ 0")),
-        1.. => pieces.extend([text("−"), Piece::Count(stop.places.unsigned_abs() as usize)]),
-        _ => pieces.extend([text("+"), Piece::Count(stop.places.unsigned_abs() as usize)]),
-    }
-    if stop.relaxed {
+/// The rank before a list rule, and the places it takes or gives.
+fn moving(ledger: &Ledger, row: u32, before: &str, stage: &str) -> Line {
+    let (from, to) = (ledger.rank_after(row, before), ledger.rank_after(row, stage));
+    let sign = text(if to < from { "−" } else { "+" });
+    let mut pieces = vec![text("rank"), Piece::Count(from as usize), sign, Piece::Count(from.abs_diff(to) as usize)];
+    if ledger.relaxed(row).any(|relaxed| relaxed == stage) {
         pieces.push(text("(the rule gave way)"));
     }
-    Some(Line::new(pieces, Piece::Count(stop.rank as usize)))
+    Line::new(pieces, Piece::Count(to as usize))
 }
 
-fn is_list_rule(stage: &str) -> bool {
-    matches!(stage, "media" | "author")
-}
-
-fn delivering(context: &Context<'_>, path: &Path) -> Vec<Line> {
+fn delivering(context: &Context<'_>, verdict: Verdict) -> Vec<Line> {
     let length = context.policy.whole(&deliver::LENGTH);
-    let (rank, result) = match path.verdict {
+    let (rank, result) = match verdict {
         Verdict::Delivered { rank, .. } => (rank, "delivered"),
         Verdict::PastTheEnd { rank, .. } => (rank, "past the end"),
         Verdict::NotFound | Verdict::Removed(_) => return Vec::new(),

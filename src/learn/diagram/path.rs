@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::PostId;
+use crate::pipeline::stages::{author_decay, sort};
 use crate::pipeline::{Component, Ledger, Op, Removal, Verdict, stages};
 use crate::policy::Knob;
 
@@ -100,7 +101,9 @@ pub fn path(ledger: &Ledger, post: PostId) -> Path {
 }
 
 fn stop(ledger: &Ledger, row: u32, stage: &'static str, before: Option<&Stop>) -> Stop {
-    let rank = ledger.rank_after(row, stage);
+    // Sorting changes no score: the rank after the authors' decay is the sorted one.
+    let ranked = if stage == author_decay::STAGE.id { sort::STAGE.id } else { stage };
+    let rank = ledger.rank_after(row, ranked);
     let steps = ledger.steps(row).filter(|step| step.stage == stage && step.column.op == Op::Times);
     let (mut points, mut factors) = (0.0, Vec::new());
     for step in steps.filter(|step| step.value != 1.0) {

@@ -91,11 +91,16 @@ fn scored(ledger: &Ledger) -> Vec<(PostId, Amount)> {
 }
 
 fn multiplied(ledger: &Ledger, component: Component) -> Vec<(PostId, Amount)> {
-    let own: Vec<&str> = stages_of(component).map(|stage| stage.id).collect();
-    let columns: Vec<_> = ledger.columns.iter().filter(|(id, _)| own.contains(id)).flat_map(|(_, all)| all).collect();
-    let is_touched = |row: u32| columns.iter().any(|column| column.values[row as usize] != 1.0);
-    let points = |row: u32| ledger.steps(row).filter(|step| own.contains(&step.stage)).map(|step| step.points()).sum();
-    rows(ledger).filter(|(row, _)| is_touched(*row)).map(|(row, post)| (post, Amount::Points(points(row)))).collect()
+    let own = |id: &str| stages_of(component).any(|stage| stage.id == id);
+    let Some(at) = ledger.columns.iter().position(|(id, _)| own(id)) else { return Vec::new() };
+    let (stage, columns) = &ledger.columns[at];
+    let before =
+        at.checked_sub(1).map_or(vec![0.0; ledger.slate.len()], |at| ledger.scores_after(ledger.columns[at].0));
+    let after = ledger.scores_after(stage);
+    let is_touched = |row: usize| columns.iter().any(|column| column.values[row] != 1.0);
+    let points = |row: usize| Amount::Points(after[row] - before[row]);
+    let touched = ledger.slate.posts.iter().enumerate().filter(|(row, _)| is_touched(*row));
+    touched.map(|(row, post)| (*post, points(row))).collect()
 }
 
 /// Those whose place the component's arrangement changed.

@@ -119,7 +119,8 @@ fn words_ui(ui: &mut Ui, state: &State, art: &Art<'_>, room: Rect, id: PostId) {
     let width = |text: &str, style: Style| text_width(ui.painter(), text, style).ceil() + 1.0;
     let (head, name, old) =
         (width("Path of", Style::BODY), width(author, Style::BODY_STRONG), width(&age, Style::BODY));
-    let fixed = head + anatomy::PICTURE.x + name + old + chip + 4.0 * space::M;
+    let gaps = 2.0 * 2.0 * space::M;
+    let fixed = head + anatomy::PICTURE.x + name + old + chip + gaps;
     let caption = width(&post.caption, Style::BODY).min((room.width() - fixed).max(0.0));
     let caption = if caption < anatomy::CAPTION { 0.0 } else { caption };
     let mut left = (room.right() - fixed - caption).max(room.left());

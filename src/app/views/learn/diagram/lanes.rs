@@ -72,6 +72,23 @@ pub(super) fn ui(ui: &mut Ui, plan: &Plan, stages: &[&str], lanes: &Lanes) {
     }
 }
 
+/// The lane under the pointer: the nearest, where one is near enough.
+pub(super) fn under<'a>(plan: &Plan, stages: &[&str], lanes: &'a Lanes, pointer: Pos2) -> Option<&'a Lane> {
+    let first = plan.stop(stages.first()?);
+    if pointer.x < first || pointer.x > plan.middle(Component::ALL.len() - 1) {
+        return None;
+    }
+    let away = |lane: &&'a Lane| (Way::new(plan, stages, &lane.ranks, lanes.of, 0.5).y(pointer.x) - pointer.y).abs();
+    let nearest = lanes.lanes.iter().min_by(|a, b| away(a).total_cmp(&away(b)))?;
+    (away(&nearest) <= anatomy::LANE_NEAR).then_some(nearest)
+}
+
+/// One lane lit.
+pub(super) fn lit(ui: &Ui, plan: &Plan, stages: &[&str], lane: &Lane, of: usize) {
+    let points = Way::new(plan, stages, &lane.ranks, of, 0.5).points(2);
+    ui.painter().add(Shape::line(points, Stroke::new(stroke::FOCUS, theme(ui).text.secondary)));
+}
+
 fn axis(ui: &mut Ui, plan: &Plan, stages: &[&str], of: usize) {
     let theme = theme(ui);
     let style = plan.style(Style::MICRO);
@@ -82,13 +99,14 @@ fn axis(ui: &mut Ui, plan: &Plan, stages: &[&str], of: usize) {
         ui.painter()
             .line_segment([pos2(x, plan.lanes().min - plan.length(anatomy::STOP)), pos2(x, plan.lanes().max)], hair);
     }
-    let mut above = f32::NEG_INFINITY;
-    for rank in ticks(of) {
+    let mut below = f32::INFINITY;
+    // The last rank always has its line; of the others those go that stand too near.
+    for rank in ticks(of).into_iter().rev() {
         let y = plan.y(rank, of);
-        if y - above < style.line && above.is_finite() {
+        if below - y < style.line {
             continue;
         }
-        above = y;
+        below = y;
         ui.painter().line_segment([pos2(left, y), pos2(right, y)], hair);
         let cell = Rect::from_min_max(
             pos2(left - plan.length(anatomy::AXIS), y - style.line / 2.0),
@@ -101,7 +119,7 @@ fn axis(ui: &mut Ui, plan: &Plan, stages: &[&str], of: usize) {
 /// The ranks with a line: 1, 3, 10, 30 … and the last; the last but one goes where it stands too near.
 fn ticks(of: usize) -> Vec<u32> {
     let mut ticks = Vec::new();
-    let mut ten = 1usize;
+    let mut ten = 1;
     while ten < of {
         ticks.extend([ten, 3 * ten].into_iter().filter(|tick| *tick < of));
         ten *= 10;

@@ -13,7 +13,7 @@ mod tools;
 mod touched;
 mod words;
 
-use egui::{Id, Key, Modifiers, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::learn::DiagramView;
@@ -21,6 +21,7 @@ use crate::app::state::State;
 use crate::app::theme::{diagram as anatomy, space};
 use crate::app::views::Art;
 use crate::app::views::memo::memo;
+use crate::app::widgets::Tip;
 use crate::learn::diagram::{Lanes, Node, Path, Sink, lanes as lanes_of, nodes as nodes_of, path, sink, stops};
 use crate::pipeline::Component;
 use plan::Plan;
@@ -53,7 +54,17 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     drawing_ui(&mut canvas, state, art, &shown, commands);
     if let (Some(panel), Some(component)) = (panel, view.open()) {
         panel::ui(ui, state, art, panel, component, commands);
+        if escape_pressed(ui, state) {
+            commands.send(Command::Diagram(Box::new(view.clone().opening(None))));
+        }
     }
+}
+
+/// Escape that nothing else waits for: no field, no menu, nothing that lies over the view.
+fn escape_pressed(ui: &Ui, state: &State) -> bool {
+    let is_covered = state.session.palette.is_some() || state.session.refused.is_some();
+    let is_free = !is_covered && !egui::Popup::is_any_open(ui.ctx()) && !ui.ctx().text_edit_focused();
+    is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
 /// The room of the drawing, and that of the panel where one is open: the drawing keeps its boxes in sight.
@@ -61,7 +72,7 @@ fn split(body: Rect, is_open: bool) -> (Rect, Option<Rect>) {
     if !is_open {
         return (body, None);
     }
-    let least = anatomy::PANEL_LEAST.min(body.height() / 2.0);
+    let least = anatomy::PANEL_LEAST.0.min(body.height() * anatomy::PANEL_LEAST.1);
     let height = anatomy::PANEL.min((body.height() * anatomy::PANEL_SHARE).max(least));
     let (drawing, rest) = body.split_top_bottom_at_y(body.bottom() - height);
     let panel = Rect::from_min_max(rest.min + vec2(space::XL, 0.0), rest.max - vec2(space::XL, space::L));
@@ -72,7 +83,7 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     let view = &state.session.learn.diagram;
     let room = ui.max_rect();
     let plan = Plan::new(room, view, &shown.nodes);
-    moved_by_hand(ui, &plan, view, commands);
+    let ground = moved_by_hand(ui, &plan, view, commands);
     let results = &state.results;
     let selected = state.session.selected;
     let path: std::sync::Arc<Option<Path>> = memo(ui, Id::unique("diagram path"), (results.revision, selected), || {
@@ -85,6 +96,7 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     let done = nodes::ui(ui, &plan, &shown.nodes, open, step);
     stream::band(ui, &plan, &shown.nodes);
     lanes::ui(ui, &plan, shown.stages, &shown.lanes);
+    lane_under_pointer(ui, state, &plan, shown, ground, commands);
     stream::sink(ui, state, art, &plan, &shown.sink, commands);
     let moved = play::advance(ui, state, view, commands);
     if let Some(step) = step {
@@ -105,6 +117,22 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     }
 }
 
+/// The lane under the pointer tells whose it is; a click selects its post.
+fn lane_under_pointer(ui: &Ui, state: &State, plan: &Plan, shown: &Shown, ground: Response, commands: &mut Commands) {
+    let Some(pointer) = ground.hover_pos().filter(|_| !ground.dragged()) else { return };
+    let Some(lane) = lanes::under(plan, shown.stages, &shown.lanes, pointer) else { return };
+    lanes::lit(ui, plan, shown.stages, lane, shown.lanes.of);
+    let id = state.results.ledger.slate.posts[lane.row as usize];
+    let post = state.document.world.post(id);
+    let author = &state.document.world.account(post.author).id;
+    let rank = lane.ranks.last().copied().unwrap_or_default();
+    let is_clicked = ground.clicked();
+    Tip::new(author).text(&post.caption).note(&format!("rank {rank} · a click shows its path")).on(ground);
+    if is_clicked {
+        commands.send(Command::Select(Some(id)));
+    }
+}
+
 /// From the open box to where the selected post stands after it.
 fn pointer(ui: &Ui, plan: &Plan, path: &Path, open: Option<usize>, of: usize) {
     let stop = open.and_then(|at| Some((at, path.at(Component::ALL[at])?)));
@@ -115,9 +143,9 @@ fn pointer(ui: &Ui, plan: &Plan, path: &Path, open: Option<usize>, of: usize) {
 }
 
 /// A drag and the wheel move the drawing, Ctrl and the wheel zoom it; so do + − 0 while a box has the keyboard.
-fn moved_by_hand(ui: &mut Ui, plan: &Plan, view: &DiagramView, commands: &mut Commands) {
+fn moved_by_hand(ui: &mut Ui, plan: &Plan, view: &DiagramView, commands: &mut Commands) -> Response {
     let room = ui.max_rect();
-    let ground = ui.interact(room, ui.scope_id().with("ground"), Sense::DRAG);
+    let ground = ui.interact(room, ui.scope_id().with("ground"), Sense::CLICK | Sense::DRAG);
     let mut next = view.clone();
     let pan = plan.panned(room.min);
     // What is drawn may stand elsewhere than was asked: moves go on from where it stands.
@@ -157,6 +185,7 @@ fn moved_by_hand(ui: &mut Ui, plan: &Plan, view: &DiagramView, commands: &mut Co
     if is_moved && next != *view {
         commands.send(Command::Diagram(Box::new(next)));
     }
+    ground
 }
 
 /// Moves the drawing where a box that got the keyboard is out of sight.

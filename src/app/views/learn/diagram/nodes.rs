@@ -134,8 +134,7 @@ fn paint(ui: &Ui, plan: &Plan, rect: Rect, at: usize, node: &Node, (open, lit, h
         Align::Min,
         &[Run(&posts_in, style, strong), Run(" → ", style, quiet), Run(&posts_out, style, strong)],
     );
-    let lines = if plan.is_narrow() { 2.0 } else { 1.0 };
-    wrapped(ui, plan, next(lines * Style::CAPTION.line), &words::work(node.work), Style::CAPTION, quiet);
+    wrapped(ui, plan, next(Style::CAPTION.line), &words::work(node.work), Style::CAPTION, quiet);
 }
 
 /// The strip of the kind's hue along the upper edge, within the corners.

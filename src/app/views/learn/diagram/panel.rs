@@ -1,6 +1,6 @@
 //! The open component: what it does, its formula with the selected post's numbers, its knobs, the posts it touched.
 
-use egui::{Align, Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{formula, touched, words};
 use crate::app::command::{Command, Commands};
@@ -49,12 +49,7 @@ fn head_ui(ui: &mut Ui, state: &State, rect: Rect, component: Component, command
         pos2(rect.right() - size::BUTTON / 2.0, rect.center().y),
         egui::Vec2::splat(size::BUTTON),
     );
-    // Escape closes it, but not where something lies over it.
-    let is_escape = !egui::Popup::is_any_open(ui.ctx())
-        && state.session.palette.is_none()
-        && !ui.ctx().text_edit_focused()
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    if IconButton::new(Icon::CLOSE, "Close the component").key("Esc").show(ui, close).clicked() || is_escape {
+    if IconButton::new(Icon::CLOSE, "Close the component").key("Esc").show(ui, close).clicked() {
         let view = state.session.learn.diagram.clone().opening(None);
         commands.send(Command::Diagram(Box::new(view)));
     }
@@ -100,17 +95,17 @@ fn switch_ui(ui: &mut Ui, state: &State, rect: Rect, component: Component, comma
 /// Which parts stand in which column, with each column's width, for a room that wide.
 fn arranged(width: f32) -> Vec<(f32, &'static [Part])> {
     use Part::{Formula, Knobs, Touched, What};
-    let fits = |others: f32| size::KNOBS + others * (anatomy::COLUMN + anatomy::COLUMN_GAP) <= width;
-    let share = |others: f32| (width - size::KNOBS) / others - anatomy::COLUMN_GAP;
+    let fits = |others: usize| size::KNOBS + others as f32 * (anatomy::COLUMN + anatomy::COLUMN_GAP) <= width;
+    let share = |others: usize| (width - size::KNOBS) / others as f32 - anatomy::COLUMN_GAP;
     let knobs = size::KNOBS.min(width);
-    if fits(2.0 + 1.0) {
-        let each = share(2.0 + 1.0);
+    if fits(3) {
+        let each = share(3);
         vec![(each, &[What]), (each, &[Formula]), (knobs, &[Knobs]), (each, &[Touched])]
-    } else if fits(2.0) {
-        let each = share(2.0);
+    } else if fits(2) {
+        let each = share(2);
         vec![(each, &[What, Formula]), (knobs, &[Knobs]), (each, &[Touched])]
-    } else if fits(1.0) {
-        vec![(share(1.0), &[What, Formula, Touched]), (knobs, &[Knobs])]
+    } else if fits(1) {
+        vec![(share(1), &[What, Formula, Touched]), (knobs, &[Knobs])]
     } else {
         vec![(width, &[What, Formula, Knobs, Touched])]
     }

@@ -93,11 +93,6 @@ impl Plan {
         Rect::from_min_size(self.at(at as f32 * self.pitch, 0.0), self.node * self.zoom)
     }
 
-    /// Is there a line more in each box?
-    pub(super) fn is_narrow(&self) -> bool {
-        self.node.x < anatomy::NODE_ROOMY
-    }
-
     /// The middle of a box, or between two of them where `at` is.
     pub(super) fn x(&self, at: f32) -> f32 {
         self.at(at * self.pitch + self.node.x / 2.0, 0.0).x

@@ -11,35 +11,43 @@ use crate::app::theme::{diagram as anatomy, stroke, theme};
 use crate::learn::diagram::{Lanes, Sink};
 use crate::pipeline::{Component, Ledger};
 
-/// A step as it is shown: since when, in seconds of the window's clock.
-#[derive(Clone, Copy, PartialEq)]
-struct Since {
-    step: usize,
+/// A step as it is shown.
+#[derive(Clone, Copy)]
+struct Shown {
+    play: Play,
+    /// How far the step is, 0 to 1; moving takes the first part of it.
+    share: f32,
+    /// It was paused on its way.
+    paused: bool,
+    /// When that was, by the window's clock.
     at: f64,
 }
 
-/// Takes the play on, and answers how far its step is, 0..1.
+/// Takes the play on, and answers how far its step has moved, 0..1.
 pub(super) fn advance(ui: &Ui, state: &State, view: &DiagramView, commands: &mut Commands) -> f32 {
     let id = Id::unique("diagram play");
-    let Some(Play { step, running }) = view.play else {
-        ui.data_mut(|data| data.remove::<Since>(id));
+    let Some(play) = view.play else {
+        ui.data_mut(|data| data.remove::<Shown>(id));
         return 1.0;
     };
-    let now = ui.input(|input| input.time);
-    let known = ui.data(|data| data.get_temp::<Since>(id)).filter(|since| since.step == step);
-    let since = known.unwrap_or(Since { step, at: now });
-    ui.data_mut(|data| data.insert_temp(id, since));
+    let at = ui.input(|input| input.time);
     let length = view.speed.step_seconds();
-    let share = ((now - since.at) as f32 / length).max(0.0);
-    let moved = if state.session.reduced_motion { 1.0 } else { (share / anatomy::MOVING).min(1.0) };
-    if running && share >= 1.0 {
+    let known = ui.data(|data| data.get_temp::<Shown>(id)).filter(|shown| shown.play.step == play.step);
+    let mut shown = known.unwrap_or(Shown { play, share: 0.0, paused: false, at });
+    shown.paused = !play.running && (shown.paused || shown.play.running);
+    if !shown.paused {
+        shown.share += (at - shown.at) as f32 / length;
+    }
+    ui.data_mut(|data| data.insert_temp(id, Shown { play, at, ..shown }));
+    if play.running && shown.share >= 1.0 {
         commands.send(Command::Diagram(Box::new(view.clone().stepped(true))));
     }
+    let moved = if state.session.reduced_motion { 1.0 } else { (shown.share / anatomy::MOVING).min(1.0) };
     // A still step is looked at again when it is over; a moving one with every frame.
-    if moved < 1.0 {
+    if moved < 1.0 && !shown.paused {
         ui.ctx().request_repaint();
-    } else if running {
-        ui.ctx().request_repaint_after_secs(((1.0 - share) * length).max(0.0));
+    } else if play.running {
+        ui.ctx().request_repaint_after_secs(((1.0 - shown.share) * length).max(0.0));
     }
     moved
 }
@@ -60,17 +68,16 @@ pub(super) fn ui(
     let every = lanes.lanes.len().div_ceil(anatomy::MARKS).max(1);
     let is_delivery = step + 1 == Component::ALL.len();
     for (at, lane) in lanes.lanes.iter().enumerate().filter(|(at, _)| at % every == 0) {
-        let depth = (at as f32 * GOLDEN).fract();
+        let depth = (at as f32 * anatomy::SPREAD).fract();
         let way = Way::new(plan, stages, &lane.ranks, lanes.of, depth);
         let is_cut = lane.ranks.last().is_some_and(|rank| *rank as usize > ledger.delivery.length);
         let x = if is_cut && is_delivery { from } else { x };
         mark(ui, plan, pos2(x, way.y(x)), true);
     }
-    for (at, (post, removal)) in sink.some(anatomy::MARKS / 2, None).into_iter().enumerate() {
-        let _which = post;
+    for (at, (_, removal)) in sink.some(anatomy::MARKS / 2, None).into_iter().enumerate() {
         let leaves = usize::from(removal.stage != "source");
         let stream = plan.stream();
-        let y = lerp(stream.min + stroke::PATH..=stream.max - stroke::PATH, (at as f32 * GOLDEN).fract());
+        let y = lerp(stream.min + stroke::PATH..=stream.max - stroke::PATH, (at as f32 * anatomy::SPREAD).fract());
         if step < leaves || step == leaves && eased < 0.5 {
             mark(ui, plan, pos2(x, y), true);
         } else {
@@ -80,13 +87,10 @@ pub(super) fn ui(
     }
 }
 
-/// Spreads marks over the stream without a pattern: the fractional parts of its multiples lie evenly.
-const GOLDEN: f32 = std::f32::consts::GOLDEN_RATIO;
-
 /// Where a removed post is on its way down from its component.
 fn fall(plan: &Plan, leaves: usize, at: usize, y: f32, fallen: f32) -> Pos2 {
     let sink = plan.sink();
-    let aside = lerp(sink.left()..=sink.right(), (at as f32 * GOLDEN).fract());
+    let aside = lerp(sink.left()..=sink.right(), (at as f32 * anatomy::SPREAD).fract());
     let bottom = plan.stream().max + plan.length(anatomy::LANES_GAP / 2.0);
     pos2(lerp(plan.middle(leaves)..=aside, fallen), lerp(y..=bottom, fallen))
 }
