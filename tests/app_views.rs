@@ -128,6 +128,21 @@ fn why_a_post_is_seen() {
 }
 
 #[test]
+fn diagram() {
+    const DIAGRAM: Shot = Shot::View(View::Diagram);
+    both("diagram", turned, DIAGRAM, USUAL, SCALE);
+    both("diagram-small", built_in, DIAGRAM, SMALL, SCALE);
+    check("diagram-200-light", built_in(), DIAGRAM, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+    let removed = || {
+        let mut state = built_in();
+        let later = state.document.now + SignedDuration::from_hours(24 * 365);
+        state.apply(Command::Clock(later));
+        state
+    };
+    check("diagram-all-removed-dark", removed(), DIAGRAM, USUAL, SCALE, &Theme::DARK);
+}
+
+#[test]
 fn a_feed_without_posts() {
     let removed = || {
         let mut state = built_in();

@@ -61,7 +61,7 @@ pub const STOP_RANK: f32 = 8.0;
 /// Room for a rank.
 pub const RANK: f32 = 44.0;
 /// Room for a number of the axis, left of the lanes.
-pub const AXIS: f32 = 34.0;
+pub const AXIS: f32 = 46.0;
 
 /// Inside a label of the path.
 pub const LABEL_PAD: Vec2 = vec2(8.0, 4.0);

@@ -134,7 +134,7 @@ fn paint(ui: &Ui, plan: &Plan, rect: Rect, at: usize, node: &Node, (open, lit, h
         Align::Min,
         &[Run(&posts_in, style, strong), Run(" → ", style, quiet), Run(&posts_out, style, strong)],
     );
-    wrapped(ui, plan, next(Style::CAPTION.line), &words::work(node.work), Style::CAPTION, quiet);
+    wrapped(ui, plan, next(Style::CAPTION.line), &words::work_short(node.work), Style::CAPTION, quiet);
 }
 
 /// The strip of the kind's hue along the upper edge, within the corners.

@@ -47,23 +47,25 @@ pub(super) fn says(ui: &mut Ui, plan: &Plan, nodes: &[Node], is_scored: bool) {
     let theme = theme(ui);
     let (plain, strong) = (plan.style(Style::CAPTION), plan.style(Style::CAPTION.strong()));
     let pad = plan.length(anatomy::SAYS_PAD);
-    let gap = plan.length(space::L);
-    let ends = text_width(ui.painter(), &delivered, strong).ceil();
-    let width = text_width(ui.painter(), &says, plain).ceil() + gap + ends + 2.0 * pad;
+    let ends = text_width(ui.painter(), &delivered, strong).ceil() + 2.0 * pad;
+    let width = text_width(ui.painter(), &says, plain).ceil() + 2.0 * pad;
     let found = nodes.iter().map(|node| node.posts_in).max().unwrap_or(0).max(1);
-    let band = plan.wide(last.posts_out as f32 / found as f32);
-    let top = plan.stream().min;
-    let (top, fill) = if band >= plain.line {
-        (top + (band - plain.line) / 2.0, egui::Color32::TRANSPARENT)
+    let (top, band) = (plan.stream().min, plan.wide(last.posts_in as f32 / found as f32));
+    let (below, right) = (top + band + space::HALF, plan.sides().max);
+    let end = Rect::from_min_max(pos2(right - ends, below), pos2(right, below + plain.line));
+    let rect = if band >= plain.line {
+        let right = plan.middle(nodes.len() - 1) - plan.length(anatomy::STREAM_TAPER);
+        Rect::from_center_size(pos2(right - width / 2.0, top + band / 2.0), vec2(width, plain.line))
     } else {
-        (top + band + space::HALF, theme.bg.app)
+        let rect = end.translate(vec2(-ends, 0.0));
+        let rect = rect.with_min_x(rect.right() - width);
+        ui.painter().rect_filled(rect, 0, theme.bg.app);
+        rect
     };
-    let right = plan.sides().max;
-    let rect = Rect::from_min_max(pos2(right - width, top), pos2(right, top + plain.line));
-    ui.painter().rect_filled(rect, 0, fill);
-    let inner = rect.shrink2(vec2(pad, 0.0));
-    label(ui, inner.with_max_x(inner.right() - ends - gap + 1.0), Align::Min, &says, plain, theme.text.secondary);
-    label(ui, inner.with_min_x(inner.right() - ends - 1.0), Align::Max, &delivered, strong, theme.text.primary);
+    ui.painter().rect_filled(end, 0, theme.bg.app);
+    let inner = |rect: Rect| rect.shrink2(vec2(pad - 1.0, 0.0));
+    label(ui, inner(rect), Align::Max, &says, plain, theme.text.secondary);
+    label(ui, inner(end), Align::Max, &delivered, strong, theme.text.primary);
 }
 
 fn fill(ui: &Ui, edge: &[(f32, f32)], top: f32) {
@@ -117,7 +119,7 @@ pub(super) fn sink(ui: &mut Ui, state: &State, art: &Art<'_>, plan: &Plan, sink:
 fn drop_line(ui: &Ui, plan: &Plan, card: Rect, removal: Removal, at: usize, selected: bool) {
     let theme = theme(ui);
     let is_source = component(removal) == Component::SourcingCandidates;
-    let aside = plan.length(anatomy::NODE_GAP) * (1.0 + at as f32 / 2.0) / 2.0;
+    let aside = plan.length(space::XS + at as f32 * space::HALF);
     let (x, end) = if is_source { (card.left() - aside, card.left()) } else { (card.right() + aside, card.right()) };
     let top = plan.stream().max;
     let points: Vec<Pos2> = match is_source {

@@ -29,6 +29,14 @@ pub(super) fn work(work: Work) -> String {
     }
 }
 
+/// The same where there is room for one thing.
+pub(super) fn work_short(of: Work) -> String {
+    match of {
+        Work::Lowers { lowered: lowered @ 1.., .. } => work(Work::Lowers { lowered, moved: 0 }),
+        other => work(other),
+    }
+}
+
 /// A node as assistive technology reads it: `Boosts Library, Action, 288 in, 288 out, 288 multiplied`.
 pub(super) fn node(node: &Node) -> String {
     let kind = node.component.kind().map_or("Feed", |kind| kind.name());
