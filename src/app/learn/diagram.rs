@@ -124,14 +124,8 @@ impl DiagramView {
     pub fn stepped(self, running: bool) -> DiagramView {
         let step = match self.play {
             None => 0,
-            Some(Play { step, .. }) if step >= LAST => {
-                if running {
-                    LAST
-                } else {
-                    0
-                }
-            }
-            Some(Play { step, .. }) => step + 1,
+            Some(Play { step: LAST, .. }) if !running => 0,
+            Some(Play { step, .. }) => (step + 1).min(LAST),
         };
         DiagramView { play: Some(Play { step, running: running && step < LAST }), ..self }
     }
