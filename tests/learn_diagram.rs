@@ -5,8 +5,8 @@ mod worlds;
 
 use glassfeed::domain::{AccountId, Media, Post, PostId};
 use glassfeed::learn::diagram::{
-    Amount, BYPASSED, Line, PLACES, Piece, Work, bypass, formula, is_bypassed, lanes, nodes, path, place, restore,
-    sink, stops, touched, what_bypassing_moves,
+    Amount, BYPASSED, Line, PLACES, Path, Piece, Work, bypass, formula, is_bypassed, lanes, nodes, path, place,
+    restore, sink, standings, stops, touched, what_bypassing_moves,
 };
 use glassfeed::learn::{Block, Learning, Link, components, kinds, learning};
 use glassfeed::pipeline::{Component, FeedKind, Ledger, Verdict, rank, ranks};
@@ -81,6 +81,10 @@ fn with_small_world(check: impl FnOnce(&glassfeed::pipeline::Context<'_>, &Ledge
     check(&context, &rank(&context));
 }
 
+fn path_of(ledger: &Ledger, post: PostId) -> Path {
+    path(ledger, &standings(ledger), post)
+}
+
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() < 1e-12
 }
@@ -118,7 +122,7 @@ fn the_nine_components_do_to_a_small_world_what_was_worked_out_by_hand() {
 #[test]
 fn the_path_of_a_post_tells_its_rank_and_score_at_each_stage() {
     with_small_world(|_, ledger| {
-        let way = path(ledger, B);
+        let way = path_of(ledger, B);
         let told: Vec<_> = way.stops.iter().map(|stop| (stop.stage, stop.rank, stop.places)).collect();
         let due = [
             ("merge", 3, 0),
@@ -138,11 +142,11 @@ fn the_path_of_a_post_tells_its_rank_and_score_at_each_stage() {
         }
         assert_eq!(way.verdict, Verdict::PastTheEnd { row: way.row().expect("a row"), rank: 3 });
         assert_eq!(
-            path(ledger, OLD).removal().map(|(at, why)| (at, why.reason)),
+            path_of(ledger, OLD).removal().map(|(at, why)| (at, why.reason)),
             Some((Component::SourcingCandidates, "too_old"))
         );
         assert_eq!(
-            path(ledger, BAD).removal().map(|(at, why)| (at, why.reason)),
+            path_of(ledger, BAD).removal().map(|(at, why)| (at, why.reason)),
             Some((Component::Filtering, "violation"))
         );
     });
@@ -263,9 +267,10 @@ proptest! {
     #[test]
     fn paths_and_lanes_tell_the_ledgers_ranks_and_scores(case in cases(), policy in policies(), feed in feeds()) {
         let ledger = rank(&case.context_of(&policy, feed));
+        let standings = standings(&ledger);
         let final_ranks = ranks(ledger.order());
         for (row, &post) in ledger.slate.posts.iter().enumerate() {
-            let way = path(&ledger, post);
+            let way = path(&ledger, &standings, post);
             let last = way.stops.last().expect("a kept post has a rank");
             prop_assert_eq!(last.rank, final_ranks[row]);
             let won: i64 = way.stops.iter().map(|stop| stop.places).sum();
@@ -274,7 +279,7 @@ proptest! {
                 prop_assert_eq!(last.score.map(f64::to_bits), Some(ledger.scores[row].to_bits()));
             }
         }
-        let lanes = lanes(&ledger, 12);
+        let lanes = lanes(&ledger, &standings, 12);
         prop_assert!(lanes.lanes.len() <= 12 && lanes.of == ledger.slate.len());
         for lane in &lanes.lanes {
             for (stage, rank) in stops(&ledger).iter().zip(&lane.ranks) {

@@ -16,7 +16,7 @@ impl State {
         } else {
             ("Bypass ended", restore(&std::mem::take(keys)))
         };
-        self.apply(Command::TurnAll(name, turns));
+        self.apply(Command::TurnAll(name.to_owned(), turns));
         self.apply(Command::EndGesture);
     }
 }

@@ -27,7 +27,7 @@ pub enum Command {
     /// Turn a knob back to its default.
     Reset(&'static Knob),
     /// Turn several knobs as one step, and what that step is called.
-    TurnAll(&'static str, Vec<(&'static Knob, Value)>),
+    TurnAll(String, Vec<(&'static Knob, Value)>),
     /// Switch off all that comes after the model’s value, as one step, or on again what that switched off.
     Bypass(bool),
     /// Turn everything back to the defaults, rules included.

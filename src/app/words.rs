@@ -21,7 +21,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
     };
     match command {
         Command::Turn(knob, _) | Command::Reset(knob) => turned(knob),
-        Command::TurnAll(name, _) => (before.policy != after.policy).then(|| (*name).to_owned()),
+        Command::TurnAll(name, _) => (before.policy != after.policy).then(|| name.clone()),
         Command::ResetAll => (before.policy != after.policy).then(|| "Reset all".to_owned()),
         Command::UsePolicy(policy, _) => Some(format!("Policy {}", policy.name)),
         Command::NamePolicy(name, _) => (before.policy != after.policy).then(|| format!("Named the policy {name}")),

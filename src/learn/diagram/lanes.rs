@@ -1,9 +1,8 @@
 //! Lanes: the ranks of many posts after each stage, so that the order can be seen to form.
 
-use crate::pipeline::stages::{author_decay, sort};
-use crate::pipeline::{Ledger, ranks, score_order};
+use crate::pipeline::Ledger;
 
-use super::stops;
+use super::Standings;
 
 /// Lanes of some of the posts.
 #[derive(Clone, Debug, Default)]
@@ -19,39 +18,20 @@ pub struct Lanes {
 pub struct Lane {
     /// Its row in the slate.
     pub row: u32,
-    /// Its rank after each of [`stops`], 1 = top.
+    /// Its rank after each of [`super::stops`], 1 = top.
     pub ranks: Vec<u32>,
 }
 
 /// At most `most` lanes, their final ranks as evenly apart on a logarithmic axis as whole ranks can be: the top of the
 /// feed is shown more closely than its end.
 #[must_use]
-pub fn lanes(ledger: &Ledger, most: usize) -> Lanes {
+pub fn lanes(ledger: &Ledger, standings: &Standings, most: usize) -> Lanes {
     let order = ledger.order();
-    let after = ranks_after_each(ledger);
     let lane = |rank: usize| {
         let row = order[rank - 1];
-        Lane { row, ranks: after.iter().map(|ranks| ranks[row as usize]).collect() }
+        Lane { row, ranks: standings.of(row).collect() }
     };
     Lanes { lanes: spread(order.len(), most).into_iter().map(lane).collect(), of: order.len() }
-}
-
-/// Every row's rank after each of [`stops`]: the columns pass over the scores once.
-fn ranks_after_each(ledger: &Ledger) -> Vec<Vec<u32>> {
-    let mut scores = vec![0.0; ledger.slate.len()];
-    let after = |stage: &&'static str| {
-        // Sorting changes no score: the order after the authors' decay is the sorted one.
-        let arranged = if *stage == author_decay::STAGE.id { sort::STAGE.id } else { *stage };
-        if let Some((_, arrangement)) = ledger.arrangements.iter().find(|(id, _)| *id == arranged) {
-            return ranks(&arrangement.order);
-        }
-        for column in ledger.columns.iter().filter(|(id, _)| id == stage).flat_map(|(_, columns)| columns) {
-            let rows = scores.iter_mut().zip(&column.values);
-            rows.for_each(|(score, &value)| *score = column.op.apply(*score, value));
-        }
-        ranks(&score_order(&scores))
-    };
-    stops(ledger).iter().map(after).collect()
 }
 
 /// At most `most` of the whole numbers 1..=`count`, ascending, evenly apart in their logarithms; all where they are few.

@@ -7,15 +7,17 @@ mod nodes;
 mod path;
 mod places;
 mod sink;
+mod standings;
 mod touched;
 
 pub use bypass::{BYPASSED, Bypassed, bypass, is_bypassed, restore, what_bypassing_moves};
 pub use formula::{Line, Piece, formula};
 pub use lanes::{Lane, Lanes, lanes};
 pub use nodes::{Node, Work, nodes};
-pub use path::{Factor, Path, Stop, path, stops};
+pub use path::{Factor, Path, Stop, path};
 pub use places::{PLACES, place};
 pub use sink::{Sink, sink};
+pub use standings::{Standings, standings, stops};
 pub use touched::{Amount, Touched, touched};
 
 use crate::pipeline::{Component, STAGES, Stage};

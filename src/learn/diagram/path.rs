@@ -3,20 +3,10 @@
 use std::sync::Arc;
 
 use crate::domain::PostId;
-use crate::pipeline::stages::{author_decay, sort};
 use crate::pipeline::{Component, Ledger, Op, Removal, Verdict, stages};
 use crate::policy::Knob;
 
-/// The stages after which a post has a rank, in pipeline order.
-const SCORED: [&str; 8] = ["merge", "normalize", "boost", "demote", "author_decay", "sort", "media", "author"];
-/// The same in a feed by time.
-const BY_TIME: [&str; 1] = ["sort"];
-
-/// The stages after which the posts of this feed have a rank, in pipeline order.
-#[must_use]
-pub fn stops(ledger: &Ledger) -> &'static [&'static str] {
-    if ledger.is_scored() { &SCORED } else { &BY_TIME }
-}
+use super::{Standings, stops};
 
 /// One post's way.
 #[derive(Clone, Debug)]
@@ -87,23 +77,19 @@ impl Path {
 
 /// The way of a post.
 #[must_use]
-pub fn path(ledger: &Ledger, post: PostId) -> Path {
+pub fn path(ledger: &Ledger, standings: &Standings, post: PostId) -> Path {
     let verdict = ledger.verdict(post);
     let mut path = Path { post, verdict, stops: Vec::new() };
     if let Some(row) = path.row() {
-        for stage in stops(ledger) {
-            let before = path.stops.last();
-            let stop = stop(ledger, row, stage, before);
+        for (stage, rank) in stops(ledger).iter().zip(standings.of(row)) {
+            let stop = stop(ledger, row, stage, rank, path.stops.last());
             path.stops.push(stop);
         }
     }
     path
 }
 
-fn stop(ledger: &Ledger, row: u32, stage: &'static str, before: Option<&Stop>) -> Stop {
-    // Sorting changes no score: the rank after the authors' decay is the sorted one.
-    let ranked = if stage == author_decay::STAGE.id { sort::STAGE.id } else { stage };
-    let rank = ledger.rank_after(row, ranked);
+fn stop(ledger: &Ledger, row: u32, stage: &'static str, rank: u32, before: Option<&Stop>) -> Stop {
     let steps = ledger.steps(row).filter(|step| step.stage == stage && step.column.op == Op::Times);
     let (mut points, mut factors) = (0.0, Vec::new());
     for step in steps.filter(|step| step.value != 1.0) {

@@ -22,7 +22,9 @@ use crate::app::theme::{diagram as anatomy, space};
 use crate::app::views::Art;
 use crate::app::views::memo::memo;
 use crate::app::widgets::Tip;
-use crate::learn::diagram::{Lanes, Node, Path, Sink, lanes as lanes_of, nodes as nodes_of, path, sink, stops};
+use crate::learn::diagram::{
+    Lanes, Node, Path, Sink, Standings, lanes as lanes_of, nodes as nodes_of, path, sink, standings, stops,
+};
 use crate::pipeline::Component;
 use plan::Plan;
 
@@ -34,16 +36,21 @@ struct Shown {
     lanes: Lanes,
     sink: Sink,
     stages: &'static [&'static str],
+    standings: Standings,
 }
 
 /// Draws the diagram.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let (results, view) = (&state.results, &state.session.learn.diagram);
-    let shown = memo(ui, Id::unique("diagram"), results.revision, || Shown {
-        nodes: nodes_of(&state.document.policy, &results.ledger),
-        lanes: lanes_of(&results.ledger, anatomy::LANES_MOST),
-        sink: sink(&results.ledger),
-        stages: stops(&results.ledger),
+    let shown = memo(ui, Id::unique("diagram"), results.revision, || {
+        let standings = standings(&results.ledger);
+        Shown {
+            nodes: nodes_of(&state.document.policy, &results.ledger),
+            lanes: lanes_of(&results.ledger, &standings, anatomy::LANES_MOST),
+            sink: sink(&results.ledger),
+            stages: stops(&results.ledger),
+            standings,
+        }
     });
     let room = ui.max_rect();
     let (tools, body) = room.split_top_bottom_at_y(room.top() + anatomy::TOOLS);
@@ -87,7 +94,7 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     let results = &state.results;
     let selected = state.session.selected;
     let path: std::sync::Arc<Option<Path>> = memo(ui, Id::unique("diagram path"), (results.revision, selected), || {
-        selected.map(|post| path(&results.ledger, post))
+        selected.map(|post| path(&results.ledger, &shown.standings, post))
     });
     let of = shown.lanes.of;
     let is_scored = results.ledger.is_scored();

@@ -84,7 +84,8 @@ fn switch_ui(ui: &mut Ui, state: &State, rect: Rect, component: Component, comma
     let name = format!("{} switch", component.name());
     if (Switch { label: &name, on }).show(ui, cell).clicked() {
         let turns = switches.into_iter().map(|switch| (switch, Value::Switch(!on))).collect();
-        commands.send(Command::TurnAll(if on { "Component switched off" } else { "Component switched on" }, turns));
+        let step = format!("{} switched {}", component.name(), if on { "off" } else { "on" });
+        commands.send(Command::TurnAll(step, turns));
         commands.send(Command::EndGesture);
     }
     let words = rect.with_max_x(cell.left() - space::M);
