@@ -119,6 +119,8 @@ pub const LEGEND_ROOM: f32 = 620.0;
 pub const STEP: f32 = 1.4;
 /// Share of a step in which posts move; then they rest.
 pub const MOVING: f32 = 0.7;
+/// The last post sets out so much of a step behind the first.
+pub const STAGGER: f32 = 0.5;
 /// Diameter of a post in the play.
 pub const MARK: f32 = 5.0;
 /// Posts on their way at most.

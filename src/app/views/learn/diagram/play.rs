@@ -62,24 +62,30 @@ pub(super) fn ui(
     step: usize,
     moved: f32,
 ) {
-    let eased = egui::emath::easing::cubic_in_out(moved);
+    // Posts set out one after the other, so that they come as a stream and not as a front.
+    let eased = |late: f32| {
+        let own = moved * (1.0 + anatomy::STAGGER) - late * anatomy::STAGGER;
+        egui::emath::easing::cubic_in_out(own.clamp(0.0, 1.0))
+    };
     let from = if step == 0 { plan.sides().min } else { plan.middle(step - 1) };
-    let x = lerp(from..=plan.middle(step), eased);
+    let at_x = |late: f32| lerp(from..=plan.middle(step), eased(late));
     let every = lanes.lanes.len().div_ceil(anatomy::MARKS).max(1);
     let is_delivery = step + 1 == Component::ALL.len();
     for (at, lane) in lanes.lanes.iter().enumerate().filter(|(at, _)| at % every == 0) {
         let depth = (at as f32 * anatomy::SPREAD).fract();
         let way = Way::new(plan, stages, &lane.ranks, lanes.of, depth);
         let is_cut = lane.ranks.last().is_some_and(|rank| *rank as usize > ledger.delivery.length);
-        let x = if is_cut && is_delivery { from } else { x };
+        let x = if is_cut && is_delivery { from } else { at_x(depth) };
         mark(ui, plan, pos2(x, way.y(x)), true);
     }
     for (at, (_, removal)) in sink.some(anatomy::MARKS / 2, None).into_iter().enumerate() {
         let leaves = usize::from(removal.stage != "source");
         let stream = plan.stream();
-        let y = lerp(stream.min + stroke::PATH..=stream.max - stroke::PATH, (at as f32 * anatomy::SPREAD).fract());
+        let late = (at as f32 * anatomy::SPREAD).fract();
+        let y = lerp(stream.min + stroke::PATH..=stream.max - stroke::PATH, late);
+        let eased = eased(late);
         if step < leaves || step == leaves && eased < 0.5 {
-            mark(ui, plan, pos2(x, y), true);
+            mark(ui, plan, pos2(at_x(late), y), true);
         } else {
             let fallen = if step == leaves { 2.0 * eased - 1.0 } else { 1.0 };
             mark(ui, plan, fall(plan, leaves, at, y, fallen), false);
