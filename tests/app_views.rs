@@ -9,6 +9,7 @@ use std::sync::Arc;
 use egui::{Vec2, vec2};
 use glassfeed::app::command::Command;
 use glassfeed::app::learn::Board;
+use glassfeed::app::lesson::LessonAsked;
 use glassfeed::app::session::Refused;
 use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
@@ -156,6 +157,34 @@ fn a_feed_without_posts() {
         State::new(Arc::new(World::new(parts)), WorldSource::Sample("harbor"))
     };
     check("no-posts-dark", empty(), TUNE, USUAL, SCALE, &Theme::DARK);
+}
+
+/// A lesson in its second step, where a question is asked.
+fn taught() -> State {
+    let mut state = built_in();
+    for asked in [LessonAsked::Open("a-like"), LessonAsked::Next] {
+        state.apply(Command::Lesson(asked));
+    }
+    state
+}
+
+#[test]
+fn a_lesson() {
+    both("lesson", taught, TUNE, USUAL, SCALE);
+    check("lesson-small-light", taught(), TUNE, SMALL, SCALE, &Theme::LIGHT);
+    check("lesson-200-dark", taught(), TUNE, USUAL_AT_200, 2.0 * SCALE, &Theme::DARK);
+}
+
+#[test]
+fn the_lessons() {
+    let started = || {
+        let mut state = built_in();
+        state.session.learn.lessons.done.insert("a-like".to_owned());
+        state.session.learn.lessons.reached.insert("a-friend".to_owned(), 2);
+        state
+    };
+    both("lessons", started, Shot::View(View::Lessons), USUAL, SCALE);
+    check("lessons-200-light", started(), Shot::View(View::Lessons), USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
 }
 
 #[test]

@@ -137,7 +137,10 @@ fn a_file_says_of_which_kind_it_is() {
     assert!(matches!(kind_of(&path), Err(FileError::NoFormat { .. })));
     fs::write(&path, r#"{"format": "elsewhere/3"}"#).expect("written");
     let error = kind_of(&path).expect_err("unknown").to_string();
-    assert!(error.ends_with("reads glassfeed.world/1, glassfeed.policy/1, glassfeed.model/1"), "{error}");
+    assert!(
+        error.ends_with("reads glassfeed.world/1, glassfeed.policy/1, glassfeed.model/1, glassfeed.lesson/1"),
+        "{error}"
+    );
     fs::write(&path, "{oops").expect("written");
     assert!(matches!(kind_of(&path), Err(FileError::Syntax { .. })));
 }

@@ -13,6 +13,7 @@ use crate::simulation::nudge::Goal;
 use super::compare::CompareView;
 use super::document::Control;
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
+use super::lesson::LessonAsked;
 use super::phone::Phone;
 use super::phone_picture::PictureAsked;
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, ThemeChoice};
@@ -106,6 +107,8 @@ pub enum Command {
     TryIt(Box<TryItView>),
     /// Look at the glossary in that way.
     Glossary(Box<GlossaryView>),
+    /// Something is asked of a lesson.
+    Lesson(LessonAsked),
     /// Show a tab of the inspector.
     Tab(InspectorTab),
     /// Look at all posts in that way.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::domain::World;
-use crate::files::{self, FileError, FileKind, Progress, WorldSource};
+use crate::files::{self, FileError, FileKind, LoadedLesson, Progress, WorldSource};
 use crate::pipeline::knobs;
 use crate::policy::Policy;
 
@@ -22,6 +22,8 @@ pub enum Finished {
     World(Arc<World>, WorldSource),
     /// A policy and the file it came from.
     Policy(Box<Policy>, PathBuf),
+    /// A lesson with its world.
+    Lesson(Box<LoadedLesson>),
     /// A file that could not be opened.
     Refused(Refused),
     /// What the person chose in a dialog.
@@ -91,7 +93,7 @@ impl Jobs {
         }
     }
 
-    /// Opens a world or a policy, whichever the file says it is.
+    /// Opens a world, a policy or a lesson, whichever the file says it is.
     pub fn open(&mut self, path: &Path) {
         let path = path.to_owned();
         let file = words::file_name(&path);
@@ -105,6 +107,14 @@ impl Jobs {
         self.load(name, move |progress| match files::sample(name, progress) {
             Ok(world) => Finished::World(Arc::new(world), WorldSource::Sample(name)),
             Err(error) => Finished::Refused(Refused::from_error(Path::new(name), &error)),
+        });
+    }
+
+    /// Opens a lesson inside the program.
+    pub fn open_lesson(&mut self, id: &'static str) {
+        self.load(id, move |_| match files::lesson(id, None) {
+            Ok(loaded) => Finished::Lesson(Box::new(loaded)),
+            Err(error) => Finished::Refused(Refused::from_error(Path::new(id), &error)),
         });
     }
 
@@ -185,6 +195,7 @@ impl Jobs {
 fn read(path: &Path, progress: &Progress) -> Result<Finished, FileError> {
     Ok(match files::kind_of(path)? {
         FileKind::Policy => Finished::Policy(Box::new(files::load_policy(path, knobs())?), path.to_owned()),
+        FileKind::Lesson => Finished::Lesson(Box::new(files::load_lesson(path, progress)?)),
         _ => {
             let world = Arc::new(files::load_world(path, progress)?);
             Finished::World(world, WorldSource::File(path.to_owned()))

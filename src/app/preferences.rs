@@ -14,6 +14,7 @@ use super::command::Command;
 use super::compare::CompareView;
 use super::document::{Document, OTHERS};
 use super::learn::Learn;
+use super::lesson::Running;
 use super::phone::Phone;
 use super::session::{InspectorTab, NarrowSide, Place, ThemeChoice};
 use super::state::State;
@@ -141,7 +142,10 @@ impl Preferences {
     /// What to remember of a state.
     #[must_use]
     pub fn of(state: &State) -> Preferences {
-        let document = &state.document;
+        // In a lesson, what is remembered is what was left for it.
+        let own = state.lesson.as_deref().map(Running::own);
+        let (document, session) = own.map_or((&state.document, &state.session), |own| (&own.document, &own.session));
+        let pinned = own.map_or(state.results.pinned(), |own| &own.pinned);
         let (world, sample) = match &document.source {
             WorldSource::File(path) => (Some(path.clone()), None),
             WorldSource::Sample(name) => (None, Some((*name).to_owned())),
@@ -153,25 +157,25 @@ impl Preferences {
             place: state.session.place,
             phone: state.session.phone,
             recent: state.session.recent.clone(),
-            view: state.session.view,
-            compare: state.session.compare,
-            learn: state.session.learn.clone(),
-            tab: state.session.tab,
-            table: state.session.table.clone(),
-            narrow_side: state.session.narrow_side,
-            open_groups: state.session.open_groups.iter().map(|component| component.name().to_owned()).collect(),
-            react_at_once: state.session.react_at_once,
+            view: session.view,
+            compare: session.compare,
+            learn: Learn { lessons: state.session.learn.lessons.clone(), ..session.learn.clone() },
+            tab: session.tab,
+            table: session.table.clone(),
+            narrow_side: session.narrow_side,
+            open_groups: session.open_groups.iter().map(|component| component.name().to_owned()).collect(),
+            react_at_once: session.react_at_once,
             world,
             sample,
             viewer: Some(document.world.account(document.viewer().account).id.clone()),
             policy: Some(document.policy.to_file()),
             others: document.others.iter().map(Policy::to_file).collect(),
             policy_path: document.policy_path.clone(),
-            pinned: Some(state.results.pinned().to_file()),
-            feed: state.session.feed,
-            selected: state.session.selected.map(|post| document.world.post(post).id.clone()),
-            unsaved: Unsaved::of(document, &state.session),
-            aside: state.session.aside.clone(),
+            pinned: Some(pinned.to_file()),
+            feed: session.feed,
+            selected: session.selected.map(|post| document.world.post(post).id.clone()),
+            unsaved: Unsaved::of(document, session),
+            aside: session.aside.clone(),
         }
     }
 

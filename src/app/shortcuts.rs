@@ -11,6 +11,7 @@ use crate::pipeline::FeedKind;
 use super::command::{Command, Saved};
 use super::document::Control;
 use super::learn::{Board, DiagramView, try_it};
+use super::lesson::LessonAsked;
 use super::phone::{Device, Phone, ScreenTheme};
 use super::phone_picture::{PhonePart, PictureAsked};
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, ThemeChoice};
@@ -90,6 +91,11 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Try another ten posts", |state| try_it::in_view(state, Board::another)).icon(Icon::LEARN),
     keyless("Start over with the same posts", |state| try_it::in_view(state, |board| board.start_over(state)))
         .icon(Icon::RESET),
+    keyless("Lessons", |state| view(state, View::Lessons)).icon(Icon::LEARN),
+    keyless("Next step of the lesson", |state| lesson(state, LessonAsked::Next)).icon(Icon::LEARN),
+    keyless("Step before in the lesson", |state| lesson(state, LessonAsked::Back)).icon(Icon::BACK),
+    keyless("Do what the lesson asks", |state| lesson(state, LessonAsked::DoIt)).icon(Icon::CHECK),
+    keyless("Leave the lesson", |state| lesson(state, LessonAsked::Leave)).icon(Icon::CLOSE),
     shortcut("Show the post", PLAIN, Key::W, |_| Some(Command::Tab(InspectorTab::Post))).icon(Icon::WHY),
     keyless("Why the post is seen", why).icon(Icon::WHY),
     shortcut("Show all posts", PLAIN, Key::A, |_| Some(Command::Tab(InspectorTab::AllPosts))).icon(Icon::DATA),
@@ -278,6 +284,17 @@ fn phone(state: &State, change: fn(&mut Phone)) -> Option<Command> {
     let mut phone = state.session.phone;
     change(&mut phone);
     (phone != state.session.phone).then_some(Command::Phone(phone))
+}
+
+/// Something asked of the lesson under way, where that can be done.
+fn lesson(state: &State, asked: LessonAsked) -> Option<Command> {
+    let running = state.lesson.as_deref()?;
+    let can = match asked {
+        LessonAsked::Back => running.step > 0,
+        LessonAsked::DoIt => !running.is_done(),
+        _ => true,
+    };
+    can.then_some(Command::Lesson(asked))
 }
 
 fn view(state: &State, view: View) -> Option<Command> {

@@ -1,6 +1,6 @@
 //! The state of the window, and the only door to it: `State::apply`.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{PostId, ViewerId, World};
@@ -8,14 +8,14 @@ use crate::files::{self, FileError, Progress, WorldSource};
 use crate::learn::View;
 use crate::policy::Policy;
 
-use super::command::{Command, Saved};
+use super::command::Command;
 use super::document::{Document, OTHERS};
 use super::jobs::{Finished, Jobs};
+use super::lesson::{LessonAsked, Running};
 use super::phone_picture::PhonePicture;
 use super::preferences::{Arrival, OPEN_AT_FIRST};
 use super::results::Results;
-use super::session::{NarrowSide, Notice, Refused, Session};
-use super::table::csv_rows;
+use super::session::{NarrowSide, Notice, Session};
 use super::undo::Undo;
 use super::words;
 
@@ -33,6 +33,10 @@ pub struct State {
     pub jobs: Jobs,
     /// Counts up with everything asked for; while it stands, so does what is worth remembering.
     pub stamp: u64,
+    /// The lesson under way.
+    pub lesson: Option<Box<Running>>,
+    /// The file to open once what the window opens on is there.
+    pub(super) opens_next: Option<PathBuf>,
     /// What to put in place once the world being opened has arrived.
     pub(super) arrival: Option<Arrival>,
 }
@@ -44,8 +48,17 @@ impl State {
         let document = Document::new(world, source);
         let session = Session { react_at_once: true, open_groups: OPEN_AT_FIRST.into(), ..Session::default() };
         let results = Results::new(&document, &session);
-        let mut state =
-            State { document, session, results, undo: Undo::default(), jobs: Jobs::default(), stamp: 0, arrival: None };
+        let mut state = State {
+            document,
+            session,
+            results,
+            undo: Undo::default(),
+            jobs: Jobs::default(),
+            stamp: 0,
+            lesson: None,
+            opens_next: None,
+            arrival: None,
+        };
         state.select_top();
         state
     }
@@ -70,6 +83,8 @@ impl State {
             undo: Undo::default(),
             jobs: Jobs::default(),
             stamp: self.stamp,
+            lesson: None,
+            opens_next: None,
             arrival: None,
         }
     }
@@ -85,6 +100,9 @@ impl State {
     /// Does what was asked, and brings the results up to date.
     pub fn apply(&mut self, command: Command) {
         self.stamp += 1;
+        if matches!(command, Command::UseWorld(..) | Command::GoBack) {
+            self.leave_lesson();
+        }
         if matches!(command, Command::UseWorld(..)) {
             self.set_aside();
         }
@@ -94,6 +112,7 @@ impl State {
             Command::Jump(steps) => self.undo.jump(&mut self.document, steps),
             Command::EndGesture => self.undo.end_gesture(),
             Command::Bypass(on) => self.bypass(on),
+            Command::Lesson(asked) => self.lesson_asked(asked),
             command => match self.edit(&command) {
                 Some((gesture, edited)) => {
                     let place = words::place(&command);
@@ -105,6 +124,7 @@ impl State {
             },
         }
         self.settle();
+        self.watch_lesson();
     }
 
     /// Brings the results up to date with the document, and the selection with the results.
@@ -133,6 +153,7 @@ impl State {
                         self.session.notice = None;
                     }
                 }
+                Finished::Lesson(loaded) => self.apply(Command::Lesson(LessonAsked::Begin(loaded))),
                 Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
                 Finished::Refused(refused) => {
                     self.give_up_arrival();
@@ -141,6 +162,11 @@ impl State {
                 Finished::Chosen(command) => self.apply(command),
                 Finished::Saved(text) => self.notify(text),
             }
+        }
+        if self.arrival.is_none()
+            && let Some(path) = self.opens_next.take()
+        {
+            self.apply(Command::Open(path));
         }
     }
 
@@ -322,32 +348,5 @@ impl State {
 
     fn notify_last_step(&mut self) {
         self.session.notice = self.undo.last().map(|label| Notice { text: label.to_owned(), undo: true });
-    }
-
-    fn open(&mut self, path: &Path) {
-        self.give_up_arrival();
-        self.session.recent.retain(|recent| recent != path);
-        if path.exists() {
-            self.session.recent.insert(0, path.to_owned());
-            self.session.recent.truncate(10);
-        }
-        self.jobs.open(path);
-    }
-
-    fn save(&mut self, saved: Saved, path: &Path) {
-        let result = match saved {
-            Saved::Policy => files::save_policy(path, &self.document.policy),
-            Saved::World => files::save_world(path, &self.document.to_world()),
-            Saved::Table => files::save_csv(path, &csv_rows(&self.results, &self.session.table)),
-        };
-        match result {
-            Ok(()) => {
-                if saved == Saved::Policy {
-                    self.document.policy_path = Some(path.to_owned());
-                }
-                self.notify(format!("Saved {}", words::file_name(path)));
-            }
-            Err(error) => self.session.refused = Some(Refused::from_error(path, &error)),
-        }
     }
 }

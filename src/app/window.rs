@@ -28,6 +28,8 @@ pub struct Opening {
     pub policy: Option<Policy>,
     /// The handle of the viewer.
     pub viewer: Option<String>,
+    /// A lesson to begin, over whatever was open.
+    pub lesson: Option<PathBuf>,
 }
 
 /// The state of the window with what it draws with.
@@ -61,7 +63,7 @@ impl Window {
     /// open then, as it was left. It remembers in the file `memory`.
     #[must_use]
     pub fn opened(mut self, opening: Opening, memory: Option<PathBuf>) -> Window {
-        let Opening { world, policy, viewer } = opening;
+        let Opening { world, policy, viewer, lesson } = opening;
         let asked = world.is_some() || policy.is_some() || viewer.is_some();
         if let Some(path) = memory {
             let written = Preferences::load(&path);
@@ -79,6 +81,7 @@ impl Window {
             None if asked => self.state.arrive(arrival),
             None => {}
         }
+        self.state.opens_next = lesson;
         self
     }
 

@@ -11,10 +11,10 @@ use crate::policy::Problem;
 use super::answer::Answer;
 use super::{numbers, progress};
 
-/// Validates worlds, policies and models, and prints every problem of each.
+/// Validates worlds, policies, models and lessons, and prints every problem of each.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  glassfeed check my.world.json my.policy.json
+  glassfeed check my.world.json my.policy.json my.lesson.json
   glassfeed check *.json --json
 
 What a file is, its \"format\" says. Of a file with more than 100 problems the first 100 are printed, and how many there
@@ -95,6 +95,11 @@ fn read(file: &Path, kind: FileKind) -> anyhow::Result<Result<String, FileError>
             let (knobs, rules) = (policy.turned().count(), policy.rules.len());
             format!("that turns {} and has {}", numbers::count(knobs, "knob"), numbers::count(rules, "rule"))
         }),
+        FileKind::Lesson => {
+            let name = file.display().to_string();
+            let lesson = progress::watch(&name, |progress| files::load_lesson(file, progress))?;
+            lesson.map(|loaded| format!("of {}", numbers::count(loaded.lesson.steps.len(), "step")))
+        }
         FileKind::Model => files::load_model(file).map(|model| {
             format!("trained on {}", model.trained_on.iter().map(|on| &*on.world).collect::<Vec<_>>().join(", "))
         }),

@@ -5,7 +5,7 @@ use crate::pipeline::knobs;
 
 use super::answer::Answer;
 
-/// Prints the JSON Schema of a world or policy file.
+/// Prints the JSON Schema of a world, policy or lesson file.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Example:
   glassfeed schema policy > policy.schema.json
@@ -24,6 +24,8 @@ enum Kind {
     World,
     /// A policy: knobs turned, and rules of one's own
     Policy,
+    /// A lesson: a world, a policy, and steps to follow
+    Lesson,
 }
 
 impl Schema {
@@ -32,6 +34,7 @@ impl Schema {
         Answer::json(&match self.kind {
             Kind::World => files::world_schema(),
             Kind::Policy => files::policy_schema(knobs()),
+            Kind::Lesson => files::lesson_schema(),
         })
     }
 }

@@ -1,8 +1,8 @@
 //! No command: the window; where there is no display, the same feed as a table.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use crate::files;
+use crate::files::{self, FileKind};
 use crate::policy::{Policy, nearest};
 
 use super::answer::{Answer, misused, say};
@@ -27,6 +27,8 @@ pub struct Start {
     pub policy: Option<Policy>,
     /// The handle of the viewer.
     pub viewer: Option<String>,
+    /// A lesson to begin, over whatever is open.
+    pub lesson: Option<PathBuf>,
 }
 
 /// Arguments of the program without a command.
@@ -45,6 +47,9 @@ impl Opening {
     /// Opens the window, or prints the feed where none can be opened.
     pub(super) fn run(self, window: &Window) -> anyhow::Result<Answer> {
         let Err(error) = (window.open)(self.start()?) else { return Ok(Answer::silent()) };
+        if self.lesson().is_some() {
+            anyhow::bail!("a lesson needs the window, and {error}");
+        }
         let scene = Scene { world: self.world, viewer: self.viewer, ..Scene::default() };
         let turned = Turned { policy: self.policy, ..Turned::default() };
         let prepared = Request { scene, turned, ..Request::default() }.prepare()?;
@@ -54,10 +59,19 @@ impl Opening {
         Ok(rank::table(&prepared.context(), rank::TABLE_ROWS).into())
     }
 
+    /// The lesson to begin, where the file is one; a lesson brings its own world, policy and viewer.
+    fn lesson(&self) -> Option<PathBuf> {
+        let path = PathBuf::from(self.world.as_deref()?);
+        (files::kind_of(&path).ok()? == FileKind::Lesson).then_some(path)
+    }
+
     fn start(&self) -> anyhow::Result<Start> {
+        if let Some(lesson) = self.lesson() {
+            return Ok(Start { lesson: Some(lesson), ..Start::default() });
+        }
         let world = self.world.as_deref().map(find_world).transpose()?;
         let policy = self.policy.as_deref().map(load_policy).transpose()?.map(|(policy, _)| policy);
-        Ok(Start { world, policy, viewer: self.viewer.clone() })
+        Ok(Start { world, policy, viewer: self.viewer.clone(), lesson: None })
     }
 }
 

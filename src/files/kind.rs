@@ -17,11 +17,13 @@ pub enum FileKind {
     Policy,
     /// A trained model.
     Model,
+    /// Steps that teach.
+    Lesson,
 }
 
 impl FileKind {
     /// All kinds.
-    pub const ALL: [FileKind; 3] = [FileKind::World, FileKind::Policy, FileKind::Model];
+    pub const ALL: [FileKind; 4] = [FileKind::World, FileKind::Policy, FileKind::Model, FileKind::Lesson];
 
     /// What its `format` says in the version this program reads.
     #[must_use]
@@ -30,6 +32,7 @@ impl FileKind {
             FileKind::World => "glassfeed.world/1",
             FileKind::Policy => "glassfeed.policy/1",
             FileKind::Model => "glassfeed.model/1",
+            FileKind::Lesson => "glassfeed.lesson/1",
         }
     }
 
@@ -39,6 +42,7 @@ impl FileKind {
             FileKind::World => "open it with --world or as a world",
             FileKind::Policy => "open it with --policy or as a policy",
             FileKind::Model => "open it with --model or as a model",
+            FileKind::Lesson => "open it in the window: glassfeed LESSON",
         }
     }
 }
@@ -49,6 +53,7 @@ impl fmt::Display for FileKind {
             FileKind::World => "world",
             FileKind::Policy => "policy",
             FileKind::Model => "model",
+            FileKind::Lesson => "lesson",
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Worlds, policies and models on disk: the only room that touches it.
+//! Worlds, policies, models and lessons on disk: the only room that touches it.
 //!
 //! A file is right or it is not loaded: every problem is reported at once, with its place and what would be right.
 //! A save replaces the old file whole or leaves it untouched.
@@ -8,6 +8,7 @@ mod error;
 mod find;
 mod kind;
 mod layout;
+mod lesson;
 mod model;
 mod order;
 mod policy;
@@ -23,6 +24,7 @@ mod world;
 pub use csv::save_csv;
 pub use error::{FileError, MAX_PROBLEMS, Problems};
 pub use kind::{FileKind, kind_of};
+pub use lesson::{LoadedLesson, lesson, lesson_file, lesson_schema, lessons, load_lesson};
 pub use model::{load_json, load_model, save_json, save_model};
 pub use policy::{load_policy, parse_policy, policy_schema, save_policy};
 pub use preset::{PRESETS, Preset};

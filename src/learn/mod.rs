@@ -3,6 +3,7 @@
 mod components;
 pub mod diagram;
 mod glossary;
+pub mod lesson;
 mod link;
 mod text;
 pub mod tour;

@@ -1,7 +1,9 @@
 //! The window's views, by the names texts, lessons and the command line know them by.
 
 /// What the window shows below its bars.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum View {
     /// Knobs, phone and the selected post.
@@ -17,13 +19,16 @@ pub enum View {
     TryIt,
     /// What the words mean.
     Glossary,
+    /// What one can be shown, step by step.
+    Lessons,
 }
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [View; 6] = [View::Tune, View::Compare, View::Tour, View::Diagram, View::TryIt, View::Glossary];
+    pub const ALL: [View; 7] =
+        [View::Tune, View::Compare, View::Tour, View::Diagram, View::TryIt, View::Glossary, View::Lessons];
     /// The views of Learn.
-    pub const LEARN: [View; 4] = [View::Tour, View::Diagram, View::TryIt, View::Glossary];
+    pub const LEARN: [View; 5] = [View::Tour, View::Diagram, View::TryIt, View::Glossary, View::Lessons];
 
     /// Its name in texts and on the command line.
     #[must_use]
@@ -35,6 +40,7 @@ impl View {
             View::Diagram => "diagram",
             View::TryIt => "try-it",
             View::Glossary => "glossary",
+            View::Lessons => "lessons",
         }
     }
 
@@ -48,6 +54,7 @@ impl View {
             View::Diagram => "Diagram",
             View::TryIt => "Try it",
             View::Glossary => "Glossary",
+            View::Lessons => "Lessons",
         }
     }
 

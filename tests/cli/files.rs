@@ -140,3 +140,44 @@ fn what_cannot_be_saved_is_told_and_leaves_no_file() {
     assert_eq!(status(&asked), 1);
     assert!(stderr(&asked).contains("its folder does not exist"));
 }
+
+const LESSON: &str = r#"{"format": "glassfeed.lesson/1", "id": "mine", "title": "Mine", "world": "small.world.json",
+    "steps": [{"text": "Turn it.", "do": {"turn": {"knob": "weight.like"}}}]}"#;
+
+#[test]
+fn check_reads_a_lesson_with_the_world_beside_it() {
+    let place = Place::new();
+    place.write("mine.lesson.json", LESSON);
+    let checked = stdout(&place.run(&["check", "mine.lesson.json"]).success());
+    assert!(checked.contains("is right, a lesson of 1 step"), "{checked}");
+    place.write("bad.lesson.json", &LESSON.replace("weight.like", "weight.lik").replace("steps", "stpes"));
+    let checked = place.run(&["check", "bad.lesson.json"]);
+    assert_eq!(status(&checked), 1);
+    assert!(stdout(&checked).contains("did you mean \"steps\"?"), "{}", stdout(&checked));
+    place.write("worse.lesson.json", &LESSON.replace("weight.like", "weight.lik"));
+    let checked = stdout(&place.run(&["check", "worse.lesson.json"]));
+    assert!(checked.contains("steps[0].do.turn.knob: unknown knob") && checked.contains("weight.like"), "{checked}");
+}
+
+#[test]
+fn a_lesson_is_no_world_and_has_a_schema() {
+    let place = Place::new();
+    place.write("mine.lesson.json", LESSON);
+    let asked = place.run(&["rank", "--world", "mine.lesson.json"]);
+    assert_eq!(status(&asked), 1);
+    assert!(stderr(&asked).contains("is a lesson"), "{}", stderr(&asked));
+    let schema: Value = serde_json::from_str(&stdout(&place.run(&["schema", "lesson"]).success())).expect("JSON");
+    assert_eq!(schema["properties"]["format"]["const"], "glassfeed.lesson/1");
+}
+
+#[test]
+fn the_lessons_of_the_program_pass_its_own_check() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lessons");
+    let files: Vec<String> = std::fs::read_dir(folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").path().display().to_string())
+        .collect();
+    assert_eq!(files.len(), glassfeed::files::lessons().count(), "each file is one of the program's");
+    let arguments: Vec<&str> = ["check"].into_iter().chain(files.iter().map(String::as_str)).collect();
+    Place::new().run(&arguments).success();
+}

@@ -2,6 +2,7 @@
 
 mod diagram;
 mod glossary;
+mod lessons;
 mod live;
 mod tour;
 pub mod try_it;
@@ -12,6 +13,7 @@ use crate::learn::View;
 
 pub use diagram::{DiagramView, Play, Speed};
 pub use glossary::GlossaryView;
+pub use lessons::LessonsView;
 pub use live::{live, number};
 pub use tour::TourView;
 pub use try_it::{Board, Played, TryItView, Verdict};
@@ -30,6 +32,8 @@ pub struct Learn {
     pub try_it: TryItView,
     /// The glossary.
     pub glossary: GlossaryView,
+    /// How far one came in the lessons.
+    pub lessons: LessonsView,
 }
 
 impl Default for Learn {
@@ -40,6 +44,7 @@ impl Default for Learn {
             diagram: DiagramView::default(),
             try_it: TryItView::default(),
             glossary: GlossaryView::default(),
+            lessons: LessonsView::default(),
         }
     }
 }

@@ -279,3 +279,35 @@ pub mod undo_list {
     /// Diameter of a dot on the rail.
     pub const DOT: f32 = 9.0;
 }
+
+/// A lesson under way: a card above the panels. Its sizes are assumed.
+pub mod lesson {
+    use egui::{Vec2, vec2};
+
+    /// Greatest height of the card; what is longer scrolls.
+    pub const HEIGHT: f32 = 216.0;
+    /// Least lines of text it has room for.
+    pub const LINES: f32 = 3.0;
+    /// Most of the room below the bars that it takes.
+    pub const SHARE: f32 = 0.5;
+    /// Greatest width of its text.
+    pub const TEXT: f32 = 720.0;
+    /// Width of what the learner is to do.
+    pub const TASK: f32 = 280.0;
+    /// Most of the card that takes.
+    pub const TASK_SHARE: f32 = 0.42;
+    /// A dot of its progress.
+    pub const DOT: f32 = 6.0;
+    /// Between the middles of two dots.
+    pub const DOT_PITCH: f32 = 12.0;
+    /// The box of a number that is typed.
+    pub const NUMBER: Vec2 = vec2(88.0, 24.0);
+    /// Height of a lesson's row in the list.
+    pub const ROW: f32 = 56.0;
+    /// Greatest width of the list.
+    pub const LIST: f32 = 860.0;
+    /// Room for minutes and for what was reached.
+    pub const NOTE: f32 = 88.0;
+    /// Room for a lesson's number in the list.
+    pub const NUMBER_CELL: f32 = 32.0;
+}

@@ -5,8 +5,9 @@ use egui::{Rect, pos2};
 use super::table;
 use crate::app::session::{InspectorTab, NarrowSide};
 use crate::app::state::State;
-use crate::app::theme::{size, space, stage};
+use crate::app::theme::{anatomy::lesson, size, space, stage};
 use crate::learn::View;
+use crate::learn::lesson::Part;
 
 /// Where the panels stand.
 pub(super) struct Layout {
@@ -14,6 +15,8 @@ pub(super) struct Layout {
     pub(super) top: Rect,
     /// The bar below it.
     pub(super) policy: Rect,
+    /// The lesson under way.
+    pub(super) lesson: Option<Rect>,
     /// The knobs, where they are not folded.
     pub(super) knobs: Option<Rect>,
     /// The knobs, folded.
@@ -33,38 +36,48 @@ pub(super) struct Layout {
 impl Layout {
     /// In a narrow window the stage has only one neighbour at a time, the one asked for last, and the other is folded
     /// to a rail; in a tight one that neighbour takes the stage's place.
-    pub(super) fn of(window: Rect, state: &State) -> Layout {
+    /// The card of a lesson is `card` high, as far as there is room.
+    pub(super) fn of(window: Rect, state: &State, card: f32) -> Layout {
         let (top, below) = window.split_top_bottom_at_y(window.top() + size::TOP_BAR);
-        let (policy, below) = below.split_top_bottom_at_y(below.top() + size::TABS);
-        let (middle, status) = below.split_top_bottom_at_y(below.bottom() - size::STATUS);
+        let hides = |part| state.lesson.as_ref().is_some_and(|running| running.hides(part));
+        let height = |part, height: f32| if hides(part) { 0.0 } else { height };
+        let (policy, below) = below.split_top_bottom_at_y(below.top() + height(Part::PolicyBar, size::TABS));
+        let (middle, status) = below.split_top_bottom_at_y(below.bottom() - height(Part::Status, size::STATUS));
+        let card = card.min(middle.height() * lesson::SHARE).round();
+        let (lesson, middle) =
+            middle.split_top_bottom_at_y(middle.top() + if state.lesson.is_some() { card } else { 0.0 });
+        let lesson = state.lesson.is_some().then_some(lesson);
         let hair = |at: Rect, y: f32| Rect::from_min_max(pos2(at.left(), y - 1.0), pos2(at.right(), y));
         let lines = [hair(top, top.bottom()), hair(policy, policy.bottom()), hair(status, status.top() + 1.0)];
+        let lines: Vec<Rect> = lines.into_iter().chain(lesson.map(|card| hair(card, card.bottom()))).collect();
         if state.session.view != View::Tune {
             return Layout {
                 top,
                 policy,
+                lesson,
                 knobs: None,
                 knobs_rail: None,
                 stage: middle,
                 inspector: None,
                 panels_rail: None,
                 status,
-                lines: lines.into(),
+                lines,
             };
         }
         let is_narrow = window.width() < size::DRAWER_BELOW;
-        let side = state.session.narrow_side;
+        let side = side(state, window.width());
         let is_table = state.session.tab == InspectorTab::AllPosts;
         // The table is wider than a post's story, and takes the feed's place sooner.
         let needs_most =
             if is_table && side == NarrowSide::Inspector { size::RAIL + size::PHONE + size::TABLE } else { 0.0 };
         let is_tight = window.width() < size::ONE_PANEL_BELOW.max(needs_most);
-        let has = |panel| !is_narrow || side == panel;
-        let (has_knobs, has_inspector) = (has(NarrowSide::Knobs), has(NarrowSide::Inspector));
+        let has = |panel, part| (!is_narrow || side == panel) && !hides(part);
+        let has_knobs = has(NarrowSide::Knobs, Part::Knobs);
+        let has_inspector = has(NarrowSide::Inspector, Part::Inspector);
         let room = window.width() - 2.0 * size::RAIL;
         let knobs = if is_tight { room } else { size::KNOBS };
-        let left_rail = if has_knobs && !is_tight { 0.0 } else { size::RAIL };
-        let right_rail = if has_inspector && !is_tight { 0.0 } else { size::RAIL };
+        let rail = |part, is_open| if is_open && !is_tight || hides(part) { 0.0 } else { size::RAIL };
+        let (left_rail, right_rail) = (rail(Part::Knobs, has_knobs), rail(Part::Inspector, has_inspector));
         let wanted = match is_table {
             true => table::wanted_width(state).max((window.width() * size::TABLE_SHARE).round()),
             false => size::INSPECTOR,
@@ -81,6 +94,7 @@ impl Layout {
         Layout {
             top,
             policy,
+            lesson,
             knobs: has_knobs.then(|| part(rail_end, left)),
             knobs_rail: (left_rail > 0.0).then(|| part(middle.left(), rail_end)),
             stage: part(left, right.max(left)),
@@ -103,4 +117,10 @@ impl Layout {
         }
         self.knobs.or(self.inspector).unwrap_or(self.stage)
     }
+}
+
+/// Which neighbour the stage has where it has one; in a tight window a step of a lesson that means the phone shows that.
+fn side(state: &State, width: f32) -> NarrowSide {
+    let means_phone = state.lesson.as_ref().is_some_and(|running| running.means_phone());
+    if means_phone && width < size::ONE_PANEL_BELOW { NarrowSide::Feed } else { state.session.narrow_side }
 }

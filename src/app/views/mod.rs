@@ -6,6 +6,7 @@ mod inspector;
 mod knobs;
 mod layout;
 mod learn;
+mod lesson;
 mod lit;
 mod memo;
 mod messages;
@@ -48,9 +49,11 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let theme = theme(ui);
     watch_keyboard(ui);
     pointing::keys(ui, state, commands);
-    let layout = Layout::of(ui.max_rect(), state);
+    let layout = Layout::of(ui.max_rect(), state, lesson::height(ui, state));
     pane(ui, layout.top, theme.bg.panel, "top bar", |ui| top_bar::ui(ui, state, art, commands));
-    pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));
+    if layout.policy.height() > 0.0 {
+        pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));
+    }
     if state.session.view.is_learn() {
         pane(ui, layout.stage, theme.bg.app, "learn", |ui| learn::ui(ui, state, art, commands));
     } else if state.session.view == View::Compare {
@@ -70,7 +73,13 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     if let Some(rect) = layout.panels_rail {
         pane(ui, rect, theme.bg.panel, "panels rail", |ui| rail::panels_ui(ui, state, commands));
     }
-    pane(ui, layout.status, theme.bg.panel, "status", |ui| status::ui(ui, state));
+    if layout.status.height() > 0.0 {
+        pane(ui, layout.status, theme.bg.panel, "status", |ui| status::ui(ui, state));
+    }
+    if let Some(rect) = layout.lesson {
+        pane(ui, rect, theme.bg.surface, "lesson", |ui| lesson::ui(ui, state, commands));
+        lesson::mark_parts(ui, state, &layout);
+    }
     for line in &layout.lines {
         ui.painter().rect_filled(*line, 0, theme.stroke.hair);
     }

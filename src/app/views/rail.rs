@@ -33,14 +33,18 @@ pub(super) fn knobs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         let cell = Rect::from_min_max(pos2(rail.left(), top), pos2(rail.right(), top + height));
         let response = cell_ui(ui, cell, component.name());
         let colors = theme(ui).kind(kind);
-        let glyph = pos2(cell.center().x, cell.center().y - space::S);
+        let has_words = height >= size::KIND_GLYPH + Style::MICRO.line;
+        let above = if has_words { space::S } else { 0.0 };
+        let glyph = pos2(cell.center().x, cell.center().y - above);
         widgets::kind_glyph(ui.painter(), glyph, kind, colors.text);
         if knobs::is_changed(state, component) {
             dot(ui, glyph + vec2(size::KIND_GLYPH + space::XS, -space::XS));
         }
         let words = cell.with_min_y(cell.center().y);
         let number = format!("C{}", at + 1);
-        line_of(ui, words, &number, false);
+        if has_words {
+            line_of(ui, words, &number, false);
+        }
         if response.clicked() {
             commands.send(Command::Side(NarrowSide::Knobs));
             if !state.session.open_groups.contains(&component) {

@@ -15,8 +15,10 @@ use crate::app::pictures::Drawing;
 use crate::app::shortcuts::{self, SHORTCUTS};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space, theme};
+use crate::app::views::lesson;
 use crate::app::widgets::{Button, Dropdown, IconButton, Tip, label, menu, text_width};
 use crate::app::words;
+use crate::learn::lesson::Part;
 
 /// Draws the bar.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
@@ -55,6 +57,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     ui.push_id("world", |ui| world_menu::ui(ui, world_place, world, state, commands));
     separator(ui, world_place.right() + gap / 2.0);
     ui.push_id("viewer", |ui| viewer_menu::ui(ui, viewer_place, viewer, state, art, commands));
+    lesson::mark_part(ui, state, Part::Viewer, viewer_place);
     separator(ui, viewer_place.right() + gap / 2.0);
     ui.push_id("clock", |ui| clock_menu::ui(ui, clock_place, clock, state, commands));
 }

@@ -24,6 +24,12 @@ pub(super) fn paint(ui: &Ui, rect: Rect, radius: u8) {
     ui.painter().rect_stroke(rect.expand(stroke::FOCUS), corners, outline, StrokeKind::Outside);
 }
 
+/// The same ring inside `rect`, whatever has the keyboard: what is meant. Inside, so that nothing clips it.
+pub fn mark(ui: &Ui, rect: Rect, radius: u8) {
+    let outline = Stroke::new(stroke::FOCUS, theme(ui).stroke.focus);
+    ui.painter().rect_stroke(rect, CornerRadius::same(radius), outline, StrokeKind::Inside);
+}
+
 /// Was a key pressed since the pointer was?
 fn keyboard_was_used(ui: &Ui) -> bool {
     let id = Id::NULL.with("keyboard was used");

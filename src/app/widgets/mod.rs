@@ -33,7 +33,7 @@ pub use bars::{contributions, score_bar, share_bar};
 pub use button::{Button, IconButton};
 pub use check_row::CheckRow;
 pub use field::Field;
-pub use focus::{ring, watch_keyboard};
+pub use focus::{mark, ring, watch_keyboard};
 pub use group_header::{GroupHeader, GroupHeaderResponse};
 pub use knob_row::{KnobRow, KnobRowResponse, Matters};
 pub use menu::{Dropdown, MenuRow, menu, menu_below, popover, popover_asked};

@@ -6,7 +6,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob, size, theme};
 use crate::app::views::memo::memo;
-use crate::app::views::{lit, seek};
+use crate::app::views::{lesson, lit, seek};
 use crate::app::widgets::{GroupHeader, hair_below, line};
 use crate::pipeline::{Component, STAGES, Stage};
 use crate::policy::{Knob, Value};
@@ -50,6 +50,10 @@ fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, co
     if let Some((knob, on)) = knob.zip(shown.switched) {
         commands.send(Command::Turn(knob, Value::Switch(on)));
         commands.send(Command::EndGesture);
+    }
+    lesson::mark_component(ui, state, component, rect);
+    if let Some(knob) = knob {
+        lesson::mark_knob(ui, state, knob, rect);
     }
     card::component_ui(shown.response, component);
 }

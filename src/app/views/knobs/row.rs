@@ -5,7 +5,7 @@ use egui::{Align, Rect, Sense, Ui, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob as anatomy, size, theme};
-use crate::app::views::{lit, seek};
+use crate::app::views::{lesson, lit, seek};
 use crate::app::widgets::{self, KnobRow, Segmented, Switch, label, row_background};
 use crate::app::words;
 use crate::domain::Action;
@@ -34,6 +34,7 @@ pub(super) fn ui(
         (_, Value::Switch(on)) => switch_ui(ui, state, knob, on, rect, commands),
         _ => {}
     }
+    lesson::mark_knob(ui, state, knob, rect);
 }
 
 fn number_ui(

@@ -2,6 +2,7 @@
 
 mod diagram;
 mod glossary;
+mod lessons;
 pub(super) mod links;
 mod tour;
 mod try_it;
@@ -41,6 +42,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
             View::Glossary => {
                 glossary::bar_ui(&mut strip);
                 glossary::ui(&mut child, state, art, commands);
+            }
+            View::Lessons => {
+                lessons::bar_ui(&mut strip);
+                lessons::ui(&mut child, state, commands);
             }
         }
     });

@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use crate::app::command::{Command, Commands};
+use crate::app::lesson::LessonAsked;
 use crate::app::state::State;
 use crate::app::views::knobs;
 use crate::pipeline::knobs as all_knobs;
@@ -25,6 +26,7 @@ pub(super) fn run(ui: &Ui, state: &State, target: &Target, commands: &mut Comman
             preset.policy(all_knobs()).ok().map(|policy| Command::UsePolicy(Box::new(policy), None))
         }
         Target::Sample(name) => Some(Command::OpenSample(name)),
+        Target::Lesson(id) => Some(Command::Lesson(LessonAsked::Open(id))),
         Target::Recent(path) => Some(Command::Open(path.clone())),
     };
     if let Some(command) = command {

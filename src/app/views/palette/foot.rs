@@ -21,6 +21,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, chosen: Option<&Target>) {
         Some(Target::Author(_)) => "open the profile",
         Some(Target::Viewer(_)) => "show this feed",
         Some(Target::Preset(_)) => "use it",
+        Some(Target::Lesson(_)) => "start it",
         Some(Target::Sample(_) | Target::Recent(_)) => "open it",
         None => "",
     };

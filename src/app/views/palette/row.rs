@@ -116,6 +116,7 @@ fn lead_ui(ui: &mut Ui, state: &State, art: &Art<'_>, target: &Target, rect: Rec
         Target::Viewer(viewer) => face(world.viewer(*viewer).account),
         Target::Preset(_) => drop(icon(Icon::TUNE)),
         Target::Sample(_) => drop(icon(Icon::DATA)),
+        Target::Lesson(_) => drop(icon(Icon::LEARN)),
         Target::Recent(_) => drop(icon(Icon::TOO_OLD)),
     }
 }

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::app::command::Command;
+use crate::app::lesson::shipped;
 use crate::app::session::Find;
 use crate::app::shortcuts::{SHORTCUTS, Shortcut};
 use crate::app::state::State;
 use crate::app::words;
 use crate::domain::{AccountId, PostId, ViewerId};
 use crate::files::{self, PRESETS, Preset};
+use crate::learn::lesson::LessonFile;
 use crate::pipeline::stages::component_of;
 use crate::pipeline::{knobs, ranks};
 use crate::policy::Knob;
@@ -33,6 +35,8 @@ pub(super) enum Target {
     Preset(&'static Preset),
     /// A world inside the program, to open.
     Sample(&'static str),
+    /// A lesson inside the program, to begin.
+    Lesson(&'static str),
     /// A file opened lately, to open again.
     Recent(PathBuf),
 }
@@ -94,6 +98,7 @@ pub(super) fn search(state: &State, find: Find, typed: &str) -> Vec<Group> {
         groups.push(("Viewers", viewers(state, &words)));
         groups.push(("Policies", presets(&words)));
         groups.push(("Worlds", worlds(state, &words)));
+        groups.push(("Lessons", lessons(&words)));
     }
     groups.retain(|(_, hits)| !hits.is_empty());
     let most = if groups.len() == 1 { MANY } else { FEW };
@@ -152,6 +157,11 @@ fn presets(words: &Words) -> Vec<(i32, Hit)> {
         named(words, Target::Preset(preset), &policy.name, &policy.about)
     };
     PRESETS.iter().filter_map(preset).collect()
+}
+
+fn lessons(words: &Words) -> Vec<(i32, Hit)> {
+    let lesson = |(id, told): &(&'static str, LessonFile)| named(words, Target::Lesson(id), &told.title, &told.about);
+    shipped().iter().filter_map(lesson).collect()
 }
 
 fn worlds(state: &State, words: &Words) -> Vec<(i32, Hit)> {

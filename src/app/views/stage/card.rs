@@ -7,6 +7,7 @@ use egui::{Align, Color32, CornerRadius, Pos2, Rect, Sense, Stroke, StrokeKind, 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::theme::{Icon, Style, icons, size, space, stage, stroke};
+use crate::app::views::lesson;
 use crate::app::widgets;
 use crate::domain::{Action, Origin, Post, PostId, hours_between};
 
@@ -63,6 +64,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, card: Card, commands
     if state.session.selected == Some(card.post) {
         selection_ui(ui, place, theme.ink.fill);
     }
+    lesson::mark_post(ui, state, card.post, place);
     if selects {
         commands.send(Command::Select(Some(card.post)));
     }

@@ -47,6 +47,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
             }
         }
         reveal_selected(ui, show, memory, &roll, viewport);
+        reveal_meant(ui, show, memory, &roll, viewport);
     });
     note_passed(show, memory, &roll, output.state.clamped_offset().y, places.feed.height(), commands);
     let length = roll.end() + end;
@@ -165,7 +166,21 @@ fn reveal_selected(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, v
         return;
     }
     memory.selected = selected;
-    let Some(placed) = selected.and_then(|post: PostId| roll.post(post)) else { return };
+    reveal(ui, selected, roll, viewport);
+}
+
+/// So is the post that a step of a lesson means, when the step begins.
+fn reveal_meant(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, viewport: Rect) {
+    let step = show.state.lesson.as_ref().map(|running| running.step);
+    if step == memory.step {
+        return;
+    }
+    memory.step = step;
+    reveal(ui, show.state.meant_post(), roll, viewport);
+}
+
+fn reveal(ui: &Ui, post: Option<PostId>, roll: &Roll, viewport: Rect) {
+    let Some(placed) = post.and_then(|post| roll.post(post)) else { return };
     let top = ui.max_rect().top() + placed.top;
     let place =
         Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(0.0, placed.height)).expand2(vec2(0.0, space::M));

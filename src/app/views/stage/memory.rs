@@ -22,6 +22,8 @@ pub(super) struct Memory {
     pub(super) glide: Glide,
     /// The post that was selected last.
     pub(super) selected: Option<PostId>,
+    /// The step of the lesson that was shown last.
+    pub(super) step: Option<usize>,
     /// How far the roll is scrolled, in points.
     pub(super) offset: f32,
     /// Scroll here at the next frame.

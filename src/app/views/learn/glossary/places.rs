@@ -79,5 +79,6 @@ fn about(view: View) -> &'static str {
         View::Diagram => "The nine components at work",
         View::TryIt => "Rank ten posts by hand",
         View::Glossary => "What the words mean",
+        View::Lessons => "One thing at a time, step by step",
     }
 }
