@@ -1,5 +1,7 @@
 //! Worlds with as many candidates as a bench asks for: plain, quick to make, the same every time.
 
+mod crowd;
+
 use std::sync::LazyLock;
 
 use glassfeed::domain::{
@@ -37,6 +39,13 @@ static CLOCK: LazyLock<Timestamp> = LazyLock::new(|| "2026-05-10T12:00:00Z".pars
 impl Bench {
     pub(crate) fn new(posts: u32, shape: Shape) -> Bench {
         let world = World::new(parts(posts, shape));
+        let history = History::at(&world, world.now);
+        Bench { world, history, policy: Policy::defaults() }
+    }
+
+    /// A world of so many viewers with about `candidates` each.
+    pub(crate) fn of_viewers(viewers: u32, candidates: u32) -> Bench {
+        let world = World::new(crowd::parts(viewers, candidates));
         let history = History::at(&world, world.now);
         Bench { world, history, policy: Policy::defaults() }
     }

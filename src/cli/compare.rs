@@ -1,9 +1,12 @@
 //! `glassfeed compare`: what moves between two policies, and what it does to the feeds.
 
+use anyhow::Context as _;
+
 use crate::domain::World;
-use crate::pipeline::FeedKind;
+use crate::pipeline::{Context, FeedKind};
 use crate::policy::Policy;
-use crate::simulation::compare::{Comparison, Likeness, Move, Summary, compare, compare_all};
+use crate::simulation::compare::{Comparison, Likeness, Move, compare};
+use crate::simulation::experiment::{self, Effect};
 use crate::simulation::metrics::{METRICS, Metric};
 
 use super::answer::{Answer, misused};
@@ -20,8 +23,10 @@ use super::{numbers, progress};
 
 Moves count places in the whole order, delivered or not. Overlap at 10 is the share of the top ten both have; Kendall's
 tau-b compares the order of the posts both deliver (1 the same, −1 reversed); rank-biased overlap (p = 0.9) weighs the
-top. Metrics look at the first 30 posts; `--json` tells each one's formula and source. With --all: means over all
-viewers, and the mean of each viewer's own difference.")]
+top. Metrics look at the first 30 posts; `--json` tells each one's formula and source.
+With --all: means over all viewers, the mean of each viewer's own difference with its 95 % interval (bootstrap, 1,999
+resamples, percentiles), and for how many viewers it gets better or worse. `--json` adds the spread, the same by number
+of follows and by interest, and the viewers for whom most changes.")]
 pub(super) struct Compare {
     #[arg(long = "policy", value_name = "POLICY", required = true, help = format!("Twice: {}", policy_help()))]
     policies: Vec<String>,
@@ -52,15 +57,7 @@ impl Compare {
         let prepared = self.scene.prepare(&Turned::default(), FeedKind::Home)?;
         let context = prepared.context();
         if self.all {
-            let bar = progress::bar(context.world.viewers.len() as u64, "Comparing");
-            let summary = compare_all(&context, policies, &|| bar.inc(1));
-            bar.finish_and_clear();
-            let heading = format!("{} in {}", numbers::count(summary.viewers, "viewer"), context.world.name);
-            return if self.json {
-                Answer::json(&Told::of_all(context.world, policies, &summary))
-            } else {
-                Ok(format!("{}\n{}", title(policies, &heading), table_of_all(&summary)).into())
-            };
+            return self.run_all(&context, policies);
         }
         let comparison = compare(&context, policies);
         let viewer = &context.world.account(context.account()).id;
@@ -69,6 +66,25 @@ impl Compare {
         }
         let heading = format!("{viewer} in {}", context.world.name);
         let tables = tables(context.world, &comparison, self.limit.unwrap_or(TABLE_MOVES));
+        Ok(format!("{}\n{tables}", title(policies, &heading)).into())
+    }
+}
+
+impl Compare {
+    fn run_all(&self, context: &Context<'_>, policies: [&Policy; 2]) -> anyhow::Result<Answer> {
+        let bar = progress::bar(context.world.viewers.len() as u64, "Comparing");
+        let heard = |_: &experiment::Outcome| {
+            bar.inc(1);
+            true
+        };
+        let experiment = experiment::run(context, &policies, &heard).context("the comparison was stopped")?;
+        let effects = experiment.effects(1);
+        bar.finish_and_clear();
+        if self.json {
+            return Answer::json(&Told::of_all(context, policies, &experiment, &effects));
+        }
+        let heading = format!("{} in {}", numbers::count(experiment.outcomes.len(), "viewer"), context.world.name);
+        let tables = format!("{}\n{}", likeness(&experiment.likeness(1)), table_of_all(&effects));
         Ok(format!("{}\n{tables}", title(policies, &heading)).into())
     }
 }
@@ -105,7 +121,7 @@ fn tables(world: &World, comparison: &Comparison, limit: usize) -> String {
         more => format!("… and {more} more\n"),
     };
     let metrics = METRICS.iter().zip(&comparison.metrics).map(|(metric, &[first, second])| {
-        metric_row(metric, first, second, first.zip(second).map(|(first, second)| second - first))
+        metric_row(metric, first, second, first.zip(second).map(|(first, second)| second - first)).to_vec()
     });
     format!("{moves}{more}\n{}\n{}", likeness(&comparison.likeness), metric_table(metrics.collect()))
 }
@@ -119,10 +135,30 @@ fn arrow(moved: &Move) -> String {
     }
 }
 
-fn table_of_all(summary: &Summary) -> String {
-    let metrics = METRICS.iter().zip(&summary.metrics);
-    let rows = metrics.map(|(metric, paired)| metric_row(metric, paired.first, paired.second, paired.difference));
-    format!("{}\n{}", likeness(&summary.likeness), metric_table(rows.collect()))
+fn table_of_all(effects: &[Effect]) -> String {
+    const EFFECT: [Column; 6] = [
+        Column::text("Metric", 30),
+        Column::number("A"),
+        Column::number("B"),
+        Column::number("B − A"),
+        Column::number("95 %"),
+        Column::text("For viewers", WIDTH),
+    ];
+    let row = |effect: &Effect| {
+        let [first, second] = effect.sides.map(|side| side.map(|side| side.mean));
+        let [name, _, first, second, difference] =
+            metric_row(effect.metric, first, second, effect.difference.map(|difference| difference.mean));
+        let interval = effect.interval.map_or("–".to_owned(), |interval| {
+            format!("{} to {}", numbers::signed(interval.low, 3), numbers::signed(interval.high, 3))
+        });
+        let votes = match effect.votes.all() {
+            0 => "–".to_owned(),
+            all if all == effect.votes.same => "the same".to_owned(),
+            _ => effect.shares().map(|(word, share)| format!("{word} {share}")).join(", "),
+        };
+        vec![name, first, second, difference, interval, votes]
+    };
+    Table { columns: &EFFECT, rows: effects.iter().map(row).collect(), wraps: false, indent: 0 }.render()
 }
 
 fn likeness(likeness: &Likeness) -> String {
@@ -135,10 +171,10 @@ fn likeness(likeness: &Likeness) -> String {
     )
 }
 
-fn metric_row(metric: &Metric, first: Option<f64>, second: Option<f64>, difference: Option<f64>) -> Vec<String> {
+fn metric_row(metric: &Metric, first: Option<f64>, second: Option<f64>, difference: Option<f64>) -> [String; 5] {
     let told = |number: Option<f64>| number.map_or("–".to_owned(), |number| numbers::decimals(number, 3));
     let difference = difference.map_or("–".to_owned(), |difference| numbers::signed(difference, 3));
-    vec![metric.name.to_owned(), metric.unit.to_owned(), told(first), told(second), difference]
+    [metric.name.to_owned(), metric.unit.to_owned(), told(first), told(second), difference]
 }
 
 fn metric_table(rows: Vec<Vec<String>>) -> String {

@@ -91,6 +91,12 @@ impl History {
         self.with_author(viewer, account).rate(Signal::Engage, self.usual_engagement(viewer), Self::AUTHOR_STRENGTH)
     }
 
+    /// Was the viewer shown anything of the account?
+    #[must_use]
+    pub fn has_met(&self, viewer: ViewerId, account: AccountId) -> bool {
+        self.with_author(viewer, account).shown() > 0.0
+    }
+
     /// What the viewer cares about, learned from what it did (F56): per topic it was shown, the mean of
     /// [`engagement`](super::engagement), 0..1, shrunk towards its mean over all posts. Empty before the first impression.
     #[must_use]

@@ -2,7 +2,9 @@
 
 pub mod behavior;
 pub mod bench;
+pub mod bootstrap;
 pub mod compare;
+pub mod experiment;
 pub mod generate;
 pub mod metrics;
 pub mod nudge;

@@ -24,6 +24,23 @@ pub fn entropy(amounts: impl IntoIterator<Item = f64>) -> Option<f64> {
     (sum > 0.0).then(|| amounts.iter().map(|x| x / sum).map(|p| -p * p.log2()).sum::<f64>() + 0.0)
 }
 
+/// How far the amounts `shown` are from those `wanted`, in bits: the Kullback–Leibler divergence Σ p·log2(p / q) of their
+/// shares, where q = (1 − smoothing)·shown + smoothing·wanted. 0 where the shares are the same; `None` where a side is
+/// all 0. Both sides are as long.
+///
+/// Steck 2018, "Calibrated recommendations", equations 4 and 5.
+#[must_use]
+pub fn divergence(wanted: &[f64], shown: &[f64], smoothing: f64) -> Option<f64> {
+    let (all_wanted, all_shown) = (wanted.iter().sum::<f64>(), shown.iter().sum::<f64>());
+    let term = |(wanted, shown): (&f64, &f64)| {
+        let (p, shown) = (wanted / all_wanted, shown / all_shown);
+        let q = (1.0 - smoothing) * shown + smoothing * p;
+        if p > 0.0 { p * (p / q).log2() } else { 0.0 }
+    };
+    // Rounding must not take it below 0.
+    (all_wanted > 0.0 && all_shown > 0.0).then(|| wanted.iter().zip(shown).map(term).sum::<f64>().max(0.0))
+}
+
 /// The middle value, or the mean of the two in the middle; `None` without values.
 #[must_use]
 pub fn median(values: &[f64]) -> Option<f64> {
@@ -31,6 +48,19 @@ pub fn median(values: &[f64]) -> Option<f64> {
     ascending.sort_by(f64::total_cmp);
     let upper = *ascending.get(values.len() / 2)?;
     Some(if values.len() % 2 == 1 { upper } else { (ascending[values.len() / 2 - 1] + upper) / 2.0 })
+}
+
+/// The value below which that share of the ascending values lies, between two of them in proportion; `None` without
+/// values.
+///
+/// Hyndman and Fan 1996, "Sample quantiles in statistical packages", their type 7.
+#[must_use]
+pub fn quantile(ascending: &[f64], share: f64) -> Option<f64> {
+    let place = share.clamp(0.0, 1.0) * (ascending.len().checked_sub(1)?) as f64;
+    let (below, part) = (place.floor() as usize, place.fract());
+    let low = ascending[below];
+    let high = ascending.get(below + 1).copied().unwrap_or(low);
+    Some(if part == 0.0 { low } else { low + part * (high - low) })
 }
 
 /// The mean; `None` without values.

@@ -230,6 +230,14 @@ fn all_viewers_compare_the_same_on_any_number_of_threads() {
     let told: Value = serde_json::from_str(&on("2")).expect("JSON");
     assert_eq!(told["viewers"], 2);
     assert!(told["moved"].is_null());
+    let like = &told["metrics"][0];
+    assert_eq!(like["over_viewers"]["interval"].as_array().map(Vec::len), Some(2));
+    assert!(like["over_viewers"]["verdict"].as_str().is_some_and(|verdict| verdict.contains("viewer")));
+    let in_slices = |by: &str| {
+        let slices = told["slices"].as_array().expect("slices").iter().filter(|slice| slice["by"] == by);
+        slices.map(|slice| slice["viewers"].as_u64().expect("a count")).sum::<u64>()
+    };
+    assert_eq!([in_slices("follows"), in_slices("interest")], [2, 2]);
 }
 
 #[test]

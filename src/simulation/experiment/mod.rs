@@ -1,0 +1,141 @@
+//! Two to four policies on every viewer of a world: what each one's feed is like, kept viewer by viewer.
+
+mod effect;
+mod slices;
+
+use rayon::prelude::*;
+
+use crate::domain::{PostId, ViewerId};
+use crate::pipeline::{Changed, Context, Ledger, rank, rerank};
+use crate::policy::Policy;
+
+use super::compare::{Likeness, delivered};
+use super::metrics::{METRICS, Survey, measure};
+use super::statistics::mean;
+
+pub use effect::{Effect, Histogram, QUANTILES, Spread, Votes};
+pub use slices::{Slice, by_follows, by_interest};
+
+/// One viewer's feeds in numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Whose.
+    pub viewer: ViewerId,
+    /// Per policy each of [`METRICS`], in order.
+    pub metrics: Vec<Vec<Option<f64>>>,
+    /// How alike the first policy's order is to that of each later one.
+    pub likeness: Vec<Likeness>,
+}
+
+impl Outcome {
+    /// What a metric is under a later policy less what it is under the first; `None` where a side is not defined.
+    #[must_use]
+    pub fn difference(&self, metric: usize, policy: usize) -> Option<f64> {
+        Some(self.metrics[policy][metric]? - self.metrics[0][metric]?)
+    }
+}
+
+/// All viewers' feeds in numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Experiment {
+    /// One per viewer, in viewer order.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// Runs every policy on every viewer of the context's world, on all cores; the first policy is what the others are
+/// compared with. The context's viewer has its controls as they stand, everybody else the world's.
+///
+/// `heard` gets each viewer's outcome as it comes, from any thread and in any order; once it says no, the answer is
+/// `None`. What two policies of a viewer have in common is worked out once. The same result on any number of threads.
+#[must_use]
+pub fn run(
+    context: &Context<'_>,
+    policies: &[&Policy],
+    heard: &(dyn Fn(&Outcome) -> bool + Sync),
+) -> Option<Experiment> {
+    let survey = Survey::of(context.world);
+    let one = |viewer: u32| {
+        let outcome = outcome(&of_viewer(context, ViewerId(viewer)), policies, &survey);
+        heard(&outcome).then_some(outcome)
+    };
+    let viewers = context.world.viewers.len() as u32;
+    let outcomes = (0..viewers).into_par_iter().map(one).collect::<Option<Vec<Outcome>>>()?;
+    Some(Experiment { outcomes })
+}
+
+/// The same moment for another viewer.
+#[must_use]
+pub fn of_viewer<'a>(context: &Context<'a>, viewer: ViewerId) -> Context<'a> {
+    if viewer == context.viewer_id {
+        *context
+    } else {
+        Context { viewer_id: viewer, viewer: context.world.viewer(viewer), seen_since: &[], ..*context }
+    }
+}
+
+fn outcome(context: &Context<'_>, policies: &[&Policy], survey: &Survey) -> Outcome {
+    let mut outcome = Outcome { viewer: context.viewer_id, metrics: Vec::new(), likeness: Vec::new() };
+    let mut ledger = Ledger::default();
+    let mut first: Vec<PostId> = Vec::new();
+    for (at, &policy) in policies.iter().enumerate() {
+        let context = Context { policy, ..*context };
+        match at.checked_sub(1) {
+            None => {
+                ledger = rank(&context);
+                first = delivered(&ledger);
+            }
+            Some(before) => {
+                rerank(&context, &mut ledger, Changed::Policy(policies[before]));
+                outcome.likeness.push(Likeness::of(&first, &delivered(&ledger)));
+            }
+        }
+        outcome.metrics.push(measure(&context, &ledger, survey));
+    }
+    outcome
+}
+
+impl Experiment {
+    /// How alike the orders of the first policy and of that later one are, on average.
+    #[must_use]
+    pub fn likeness(&self, policy: usize) -> Likeness {
+        let over_all = |of: fn(&Likeness) -> Option<f64>| {
+            mean(self.outcomes.iter().filter_map(|outcome| of(outcome.likeness.get(policy.checked_sub(1)?)?)))
+        };
+        Likeness {
+            overlap_at_10: over_all(|likeness| likeness.overlap_at_10),
+            kendall_tau_b: over_all(|likeness| likeness.kendall_tau_b),
+            rank_biased_overlap: over_all(|likeness| likeness.rank_biased_overlap),
+        }
+    }
+
+    /// What that later policy does to each of [`METRICS`], over all viewers.
+    #[must_use]
+    pub fn effects(&self, policy: usize) -> Vec<Effect> {
+        Effect::of_all(&self.outcomes.iter().collect::<Vec<_>>(), policy)
+    }
+
+    /// The same over some of the viewers.
+    #[must_use]
+    pub fn effects_among(&self, policy: usize, viewers: &[ViewerId]) -> Vec<Effect> {
+        let some: Vec<&Outcome> = viewers.iter().filter_map(|viewer| self.outcomes.get(viewer.0 as usize)).collect();
+        Effect::of_all(&some, policy)
+    }
+
+    /// The viewers for whom a metric changes most, largest change first, of equals the earlier viewer; only those for
+    /// whom it changes, at most `count`.
+    #[must_use]
+    pub fn most_changed(&self, metric: usize, policy: usize, count: usize) -> Vec<(ViewerId, f64)> {
+        let change = |outcome: &Outcome| Some((outcome.viewer, outcome.difference(metric, policy)?));
+        let mut changes: Vec<(ViewerId, f64)> =
+            self.outcomes.iter().filter_map(change).filter(|(_, change)| *change != 0.0).collect();
+        changes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+        changes.truncate(count);
+        changes
+    }
+}
+
+/// The place of a metric in [`METRICS`].
+#[must_use]
+pub fn place_of(metric: &str) -> Option<usize> {
+    METRICS.iter().position(|other| other.key == metric)
+}
