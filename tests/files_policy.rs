@@ -35,10 +35,15 @@ fn a_saved_policy_comes_back_as_it_was() {
         "format": "glassfeed.policy/1", "name": "Mine", "about": "Bread first.", "source": "2026",
         "knobs": {"boost.holiday": 1.8, "media.max_run": 2, "boost.on": false, "normalize.method": "min_max"},
         "rules": [{"id": "bread", "label": "Bread", "factor": 1.4, "when": {"topic": "food", "hours": {"from": 6, "to": 11}}}],
+        "guardrails": [
+            {"metric": "misinformation_exposure", "at_most": 0.02},
+            {"metric": "authors_at_10", "at_least": 6.0, "for_share": 0.9},
+        ],
     });
     let policy = parse_policy("it", &text.to_string(), KNOBS).expect("sound");
     assert_eq!(policy.value(&METHOD), Value::Choice("min_max"));
     assert!(policy.rules[0].on);
+    assert_eq!(policy.guardrails[1].for_share, Some(0.9));
     save_policy(&path, &policy).expect("saved");
     assert_eq!(load_policy(&path, KNOBS).expect("sound"), policy);
 }
@@ -79,6 +84,38 @@ fn every_problem_is_told_at_once_in_file_order() {
 }
 
 #[test]
+fn every_problem_of_a_guardrail_is_told_with_the_others() {
+    let text = r#"{
+        "format": "glassfeed.policy/1",
+        "guardrails": [
+            {"metric": "authors_at_10", "at_leest": 6},
+            {"metric": "authers_at_10", "at_least": 6},
+            {"metric": "authors_at_10"},
+            {"metric": "authors_at_10", "at_least": 7, "at_most": 6, "for_share": 2},
+            {"metric": "authors_at_10", "at_least": 7, "at_most": 6}
+        ],
+        "knobs": {"boost.on": 1}
+    }"#;
+    assert_eq!(
+        problems_of(text),
+        [
+            "guardrails[0].at_leest: is an unknown key; did you mean \"at_least\"?",
+            "guardrails[1].metric: unknown metric \"authers_at_10\"; did you mean \"authors_at_10\"?",
+            "guardrails[2]: has no limit; give \"at_most\" or \"at_least\"",
+            "guardrails[3].for_share: cannot be 2; use a number from 0 to 1",
+            "guardrails[4].at_least: 7 is above \"at_most\", 6; give one of them, or swap them",
+            "knobs[\"boost.on\"]: \"boost.on\" cannot be 1; use true or false",
+        ]
+    );
+}
+
+#[test]
+fn a_policy_without_guardrails_is_saved_without_the_key() {
+    let policy = Policy::defaults();
+    assert!(!serde_json::to_string(&policy.to_file()).expect("JSON").contains("guardrails"));
+}
+
+#[test]
 fn a_knob_given_twice_is_a_problem() {
     let text = r#"{"format": "glassfeed.policy/1", "knobs": {"boost.on": true, "boost.on": false}}"#;
     assert_eq!(problems_of(text), ["knobs[\"boost.on\"]: stands twice in the same object; keep one of them"]);
@@ -103,6 +140,8 @@ fn the_schema_lists_every_knob_with_type_range_default_and_sentence() {
     );
     assert_eq!(knobs["properties"]["normalize.method"]["enum"], json!(["min_max", "z_score"]));
     assert_eq!(knobs["properties"]["boost.on"]["type"], "boolean");
+    let metrics = &schema["$defs"]["Guardrail"]["properties"]["metric"]["enum"];
+    assert!(metrics.as_array().is_some_and(|keys| keys.contains(&json!("author_gini"))));
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     assert!(validator.is_valid(&json!({"format": "glassfeed.policy/1", "knobs": {"boost.holiday": 10}})));
     assert!(!validator.is_valid(&json!({"format": "glassfeed.policy/1", "knobs": {"boost.holiday": 11}})));

@@ -3,15 +3,15 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// What goes to standard output, and whether the input was right.
+/// What goes to standard output, and the exit status.
 pub(super) struct Answer {
     text: String,
-    is_right: bool,
+    status: u8,
 }
 
 impl From<String> for Answer {
     fn from(text: String) -> Answer {
-        Answer { text, is_right: true }
+        Answer { text, status: 0 }
     }
 }
 
@@ -23,7 +23,12 @@ impl Answer {
 
     /// A report; `is_right` says whether it found the input right.
     pub(super) fn report(text: String, is_right: bool) -> Answer {
-        Answer { text, is_right }
+        Answer { text, status: u8::from(!is_right) }
+    }
+
+    /// The same, for whoever waits on the exit status: 3 where a guardrail is crossed.
+    pub(super) fn guarded(self, is_crossed: bool) -> Answer {
+        if is_crossed { Answer { status: 3, ..self } } else { self }
     }
 
     /// One JSON value.
@@ -46,8 +51,7 @@ pub(super) fn say(message: impl std::fmt::Display) {
 pub(super) fn finish(answered: anyhow::Result<Answer>) -> ExitCode {
     match answered {
         Ok(answer) => match write(&answer.text) {
-            Ok(()) if answer.is_right => ExitCode::SUCCESS,
-            Ok(()) => ExitCode::from(1),
+            Ok(()) => ExitCode::from(answer.status),
             Err(error) => {
                 say(format_args!("glassfeed: cannot write to standard output: {error}"));
                 ExitCode::from(1)

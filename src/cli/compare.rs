@@ -6,11 +6,12 @@ use crate::domain::World;
 use crate::pipeline::{Context, FeedKind};
 use crate::policy::Policy;
 use crate::simulation::compare::{Comparison, Likeness, Move, compare};
-use crate::simulation::experiment::{self, Effect};
-use crate::simulation::metrics::{METRICS, Metric};
+use crate::simulation::experiment::{self, Effect, alone};
+use crate::simulation::metrics::{METRICS, Metric, Survey};
 
 use super::answer::{Answer, misused};
 use super::comparison_json::Told;
+use super::guardrails::{self, Guarded, guarded};
 use super::request::{Scene, Turned, load_policy, policy_help};
 use super::table::{Column, Table, WIDTH};
 use super::{numbers, progress};
@@ -26,7 +27,12 @@ tau-b compares the order of the posts both deliver (1 the same, −1 reversed); 
 top. Metrics look at the first 30 posts; `--json` tells each one's formula and source.
 With --all: means over all viewers, the mean of each viewer's own difference with its 95 % interval (bootstrap, 1,999
 resamples, percentiles), and for how many viewers it gets better or worse. `--json` adds the spread, the same by number
-of follows and by interest, and the viewers for whom most changes.")]
+of follows and by interest, and the viewers for whom most changes.
+A policy file may name limits its feeds must keep, such as
+  \"guardrails\": [{\"metric\": \"misinformation_exposure\", \"at_most\": 0.02},
+                 {\"metric\": \"authors_at_10\", \"at_least\": 6, \"for_share\": 0.9}]
+Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong. Also 3: the second policy crosses a limit that
+either policy names.")]
 pub(super) struct Compare {
     #[arg(long = "policy", value_name = "POLICY", required = true, help = format!("Twice: {}", policy_help()))]
     policies: Vec<String>,
@@ -61,12 +67,16 @@ impl Compare {
         }
         let comparison = compare(&context, policies);
         let viewer = &context.world.account(context.account()).id;
+        let guarded = guarded(&context, policies, &[alone(&context, &policies, &Survey::of(context.world))]);
+        let is_crossed = guarded.iter().any(Guarded::is_crossed);
         if self.json {
-            return Answer::json(&Told::of(context.world, viewer, policies, &comparison, self.limit));
+            let told = Told::of(context.world, viewer, policies, &comparison, self.limit).guarded(guarded);
+            return Ok(Answer::json(&told)?.guarded(is_crossed));
         }
         let heading = format!("{viewer} in {}", context.world.name);
         let tables = tables(context.world, &comparison, self.limit.unwrap_or(TABLE_MOVES));
-        Ok(format!("{}\n{tables}", title(policies, &heading)).into())
+        let text = format!("{}\n{tables}{}", title(policies, &heading), guardrails::table(&guarded));
+        Ok(Answer::from(text).guarded(is_crossed))
     }
 }
 
@@ -80,12 +90,16 @@ impl Compare {
         let experiment = experiment::run(context, &policies, &heard).context("the comparison was stopped")?;
         let effects = experiment.effects(1);
         bar.finish_and_clear();
+        let guarded = guarded(context, policies, &experiment.outcomes);
+        let is_crossed = guarded.iter().any(Guarded::is_crossed);
         if self.json {
-            return Answer::json(&Told::of_all(context, policies, &experiment, &effects));
+            let told = Told::of_all(context, policies, &experiment, &effects).guarded(guarded);
+            return Ok(Answer::json(&told)?.guarded(is_crossed));
         }
         let heading = format!("{} in {}", numbers::count(experiment.outcomes.len(), "viewer"), context.world.name);
         let tables = format!("{}\n{}", likeness(&experiment.likeness(1)), table_of_all(&effects));
-        Ok(format!("{}\n{tables}", title(policies, &heading)).into())
+        let text = format!("{}\n{tables}{}", title(policies, &heading), guardrails::table(&guarded));
+        Ok(Answer::from(text).guarded(is_crossed))
     }
 }
 

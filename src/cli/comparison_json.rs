@@ -10,6 +10,8 @@ use crate::simulation::compare::{Comparison, Likeness, Move, PERSISTENCE};
 use crate::simulation::experiment::{Effect, Experiment, QUANTILES, Slice, Spread, by_follows, by_interest};
 use crate::simulation::metrics::{METRICS, Metric};
 
+use super::guardrails::Guarded;
+
 /// A comparison as JSON tells it; null where a number is not defined.
 #[derive(Serialize)]
 pub(super) struct Told<'a> {
@@ -26,6 +28,8 @@ pub(super) struct Told<'a> {
     metrics: Vec<MetricTold<'a>>,
     /// Null with `--all`.
     moved: Option<Vec<MoveTold<'a>>>,
+    /// The limits that either policy names.
+    guardrails: Vec<Guarded<'a>>,
     /// How the intervals and quantiles were made; null without `--all`.
     method: Option<Method>,
     /// The same metrics for some of the viewers; null without `--all`.
@@ -153,9 +157,15 @@ impl<'a> Told<'a> {
             rank_biased_overlap_p: PERSISTENCE,
             metrics: Vec::new(),
             moved: None,
+            guardrails: Vec::new(),
             method: None,
             slices: None,
         }
+    }
+
+    /// With how its limits fare.
+    pub(super) fn guarded(self, guardrails: Vec<Guarded<'a>>) -> Told<'a> {
+        Told { guardrails, ..self }
     }
 
     /// Two policies on one viewer, with the first `limit` moves.

@@ -1,7 +1,8 @@
 //! The command line: one file per command. Nothing in here needs a display.
 //!
 //! A command answers with text for standard output; messages and progress go to standard error. The exit status is 0
-//! where it was done, 1 where the input is wrong, 2 where the command line is.
+//! where it was done, 1 where the input is wrong, 2 where the command line is, 3 where a compared policy crosses a
+//! guardrail.
 
 mod answer;
 mod bench;
@@ -14,6 +15,7 @@ mod explanation_json;
 mod features;
 mod feed_json;
 mod generate;
+mod guardrails;
 mod json;
 mod knobs;
 mod numbers;
@@ -54,7 +56,7 @@ use answer::Answer;
   glassfeed explain --post p17                 how one post got its place
 
 Where numbers come from: `glassfeed knobs` names the source of every default, or says that it is assumed.
-Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong."
+Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong. Of `compare` also 3, a guardrail is crossed."
 )]
 struct Cli {
     #[command(flatten)]

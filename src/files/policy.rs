@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use serde::Deserialize as _;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::spot::{Finding, Spot, Step};
 use super::text::{self, MAX_POLICY_BYTES};
 use super::{FileError, FileKind, Problems, Progress, kind, order, replace, schema};
-use crate::policy::{Knob, Knobs, Policy, PolicyFile, Range, Rule};
+use crate::policy::{Guardrail, Knob, Knobs, Policy, PolicyFile, Problem, Range, Rule, nearest};
+use crate::simulation::metrics::{METRICS, Metric};
 
 /// Reads a policy.
 ///
@@ -37,13 +38,15 @@ pub fn save_policy(path: &Path, policy: &Policy) -> Result<(), FileError> {
     })
 }
 
-/// The JSON Schema of a policy file: every knob with its type, range, default and sentence.
+/// The JSON Schema of a policy file: every knob with its type, range, default and sentence, and every metric a guardrail
+/// may name.
 #[must_use]
 pub fn policy_schema(knobs: &Knobs) -> Value {
     let mut schema = schemars::schema_for!(PolicyFile).to_value();
     let properties: serde_json::Map<_, _> = knobs.iter().map(|knob| (knob.key.to_owned(), knob_schema(knob))).collect();
     schema["properties"]["knobs"]["properties"] = properties.into();
     schema["properties"]["knobs"]["additionalProperties"] = false.into();
+    schema["$defs"]["Guardrail"]["properties"]["metric"]["enum"] = METRICS.iter().map(|metric| metric.key).collect();
     schema
 }
 
@@ -81,7 +84,7 @@ fn read(value: Value, knobs: &Knobs) -> (Vec<Finding>, Option<Policy>) {
     let mut findings = schema::findings(&open, &value, &[]);
     if findings.is_empty() {
         return match serde_path_to_error::deserialize::<_, PolicyFile>(value) {
-            Ok(file) => match Policy::from_file(file, knobs) {
+            Ok(file) => match understood(file, knobs) {
                 Ok(policy) => (findings, Some(policy)),
                 Err(problems) => (problems.into_iter().map(Finding::from).collect(), None),
             },
@@ -91,29 +94,50 @@ fn read(value: Value, knobs: &Knobs) -> (Vec<Finding>, Option<Policy>) {
             }
         };
     }
-    let (file, places) = salvage(&value, &findings);
-    for mut found in Policy::from_file(file, knobs).err().unwrap_or_default().into_iter().map(Finding::from) {
-        if let [Step::Key(list), Step::At(at), ..] = found.spot.0.as_mut_slice()
-            && list == "rules"
-        {
-            *at = places[*at];
+    let (rules, guardrails) = (sound::<Rule>(&value, "rules", &findings), sound(&value, "guardrails", &findings));
+    let knobs_given = value["knobs"].as_object().into_iter().flatten();
+    let file = PolicyFile {
+        knobs: knobs_given.map(|(key, knob)| (key.clone(), knob.clone())).collect(),
+        rules: rules.things,
+        guardrails: guardrails.things,
+        ..Policy::default().to_file()
+    };
+    for mut found in understood(file, knobs).err().unwrap_or_default().into_iter().map(Finding::from) {
+        if let [Step::Key(list), Step::At(at), ..] = found.spot.0.as_mut_slice() {
+            *at = if list == "rules" { rules.places[*at] } else { guardrails.places[*at] };
         }
         findings.push(found);
     }
     (findings, None)
 }
 
-/// The knobs and the sound rules of a broken policy, and where those rules stand.
-fn salvage(value: &Value, findings: &[Finding]) -> (PolicyFile, Vec<usize>) {
-    let broken = |at: usize| {
-        let rule = Spot::element("rules", at);
-        findings.iter().any(|finding| finding.spot.0.starts_with(&rule.0))
+/// The policy a file describes, or all problems: those of [`Policy::from_file`], and metrics there are not.
+fn understood(file: PolicyFile, knobs: &Knobs) -> Result<Policy, Vec<Problem>> {
+    let unknown = |(at, guardrail): (usize, &Guardrail)| {
+        let metric = &guardrail.metric;
+        let near = nearest(metric, METRICS.iter().map(|metric| metric.key));
+        let message = format!("unknown metric \"{metric}\"; did you mean \"{near}\"?");
+        Metric::find(metric).is_none().then(|| Problem { path: format!("guardrails[{at}].metric"), message })
     };
-    let rules = value["rules"].as_array().into_iter().flatten().enumerate().filter(|(at, _)| !broken(*at));
-    let (places, rules) =
-        rules.filter_map(|(at, rule)| Some((at, Rule::deserialize(rule).ok()?))).collect::<(Vec<_>, Vec<_>)>();
-    let knobs =
-        value["knobs"].as_object().into_iter().flatten().map(|(key, knob)| (key.clone(), knob.clone())).collect();
-    let file = PolicyFile { knobs, rules, ..Policy::default().to_file() };
-    (file, places)
+    let unknown: Vec<Problem> = file.guardrails.iter().enumerate().filter_map(unknown).collect();
+    match Policy::from_file(file, knobs) {
+        Ok(policy) if unknown.is_empty() => Ok(policy),
+        read => Err(read.err().into_iter().flatten().chain(unknown).collect()),
+    }
+}
+
+/// The entries of a list in which nothing was found wrong, and where they stand.
+struct Sound<T> {
+    places: Vec<usize>,
+    things: Vec<T>,
+}
+
+fn sound<T: DeserializeOwned>(value: &Value, list: &'static str, findings: &[Finding]) -> Sound<T> {
+    let is_broken = |at: usize| {
+        let entry = Spot::element(list, at);
+        findings.iter().any(|finding| finding.spot.0.starts_with(&entry.0))
+    };
+    let entries = value[list].as_array().into_iter().flatten().enumerate().filter(|(at, _)| !is_broken(*at));
+    let (places, things) = entries.filter_map(|(at, entry)| Some((at, T::deserialize(entry).ok()?))).unzip();
+    Sound { places, things }
 }

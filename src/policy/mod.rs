@@ -1,5 +1,7 @@
-//! What may be turned: knobs, the policy that holds those turned away from their defaults, and a user's own boost rules.
+//! What may be turned: knobs, the policy that holds those turned away from their defaults, a user's own boost rules, and
+//! the limits it must keep.
 
+mod guardrail;
 mod knob;
 #[expect(clippy::module_inception, reason = "the room is named after the thing it keeps")]
 mod policy;
@@ -7,6 +9,7 @@ mod rule;
 mod settings;
 mod track;
 
+pub use guardrail::Guardrail;
 pub use knob::{Basis, Knob, KnobError, Knobs, Range, Unit, Value, nearest};
 pub use policy::{Policy, PolicyFile, Problem};
 pub use rule::{Hours, Relation, Rule, When};

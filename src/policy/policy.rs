@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Knob, Knobs, Rule, Settings};
+use super::{Guardrail, Knob, Knobs, Rule, Settings};
 
 /// The knobs turned away from their defaults, and the user's own rules.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Policy {
     pub settings: Settings,
     /// Boost rules, in file order.
     pub rules: Vec<Rule>,
+    /// Limits its feeds must keep, in file order. No stage reads them.
+    pub guardrails: Vec<Guardrail>,
 }
 
 impl std::ops::Deref for Policy {
@@ -38,7 +40,8 @@ impl Policy {
     /// Stands for the user's own rules among the keys of [`Policy::differences`].
     pub const RULES: &'static str = "rules";
 
-    /// The keys whose values differ between the two; [`Policy::RULES`] where their rules do.
+    /// The keys whose values differ between the two; [`Policy::RULES`] where their rules do. Guardrails make no feed
+    /// another, so that they are none of them.
     #[must_use]
     pub fn differences(&self, other: &Policy) -> BTreeSet<&'static str> {
         let mut keys = self.settings.differences(&other.settings);
@@ -65,13 +68,15 @@ impl Policy {
             source: self.source.clone(),
             knobs,
             rules: self.rules.clone(),
+            guardrails: self.guardrails.clone(),
         }
     }
 
     /// The policy a file describes.
     ///
     /// # Errors
-    /// All problems: unknown knobs with the nearest one, values out of range, rules without a condition, ids used twice.
+    /// All problems: unknown knobs with the nearest one, values out of range, rules without a condition, ids used twice,
+    /// guardrails without a limit. Whether there is such a metric is for the reader of the file to say.
     pub fn from_file(file: PolicyFile, knobs: &Knobs) -> Result<Policy, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut policy = Policy { name: file.name, about: file.about, source: file.source, ..Policy::default() };
@@ -89,7 +94,12 @@ impl Policy {
                     .map(|(place, message)| Problem { path: format!("rules[{at}]{place}"), message }),
             );
         }
+        for (at, guardrail) in file.guardrails.iter().enumerate() {
+            let told = |(place, message)| Problem { path: format!("guardrails[{at}]{place}"), message };
+            problems.extend(guardrail.problems().into_iter().map(told));
+        }
         policy.rules = file.rules;
+        policy.guardrails = file.guardrails;
         if problems.is_empty() { Ok(policy) } else { Err(problems) }
     }
 }
@@ -158,6 +168,9 @@ pub struct PolicyFile {
     /// Boost rules of one's own.
     #[serde(default)]
     pub rules: Vec<Rule>,
+    /// Limits on what its feeds are like; `glassfeed compare` ends with status 3 where one is crossed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guardrails: Vec<Guardrail>,
 }
 
 impl PolicyFile {

@@ -6,6 +6,7 @@ pub mod bootstrap;
 pub mod compare;
 pub mod experiment;
 pub mod generate;
+pub mod guardrails;
 pub mod metrics;
 pub mod nudge;
 pub mod random;

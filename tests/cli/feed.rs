@@ -247,3 +247,42 @@ fn a_comparison_needs_two_policies() {
     assert_eq!(status(&asked), 2);
     assert!(stderr(&asked).contains("give --policy twice"));
 }
+
+/// Ana's feed has one post in seven with misinformation, Ben's has none.
+const GUARDED: &str = r#"{"format": "glassfeed.policy/1", "name": "Guarded", "guardrails": [
+    {"metric": "misinformation_exposure", "at_most": 0.1},
+    {"metric": "authors_at_10", "at_least": 1},
+    {"metric": "irrelevant_share", "at_most": 0.5}
+]}"#;
+
+#[test]
+fn a_crossed_guardrail_ends_in_status_3_and_names_viewers_and_posts() {
+    let place = Place::new();
+    place.write("guarded.policy.json", GUARDED);
+    let asked = place.on_small("compare", &["--policy", "default", "--policy", "guarded.policy.json", "--json"]);
+    assert_eq!(status(&asked), 3);
+    let told: Value = serde_json::from_str(&stdout(&asked)).expect("JSON");
+    let [crossed, kept, unknown] = told["guardrails"].as_array().expect("guardrails").as_slice() else {
+        panic!("three guardrails")
+    };
+    assert_eq!([&crossed["metric"], &crossed["kept"]], [&Value::from("misinformation_exposure"), &false.into()]);
+    assert_eq!(crossed["viewers"][0]["viewer"], "ana");
+    assert_eq!(crossed["viewers"][0]["posts"], serde_json::json!([{"post": "rumor", "amount": 1.0}]));
+    assert_eq!([&kept["kept"], &kept["viewers"]], [&Value::from(true), &serde_json::json!([])]);
+    assert_eq!([&unknown["kept"], &unknown["b"]], [&Value::Null, &Value::Null]);
+}
+
+#[test]
+fn the_first_policys_limits_guard_the_second_too() {
+    let place = Place::new();
+    place.write("guarded.policy.json", GUARDED);
+    let asked = place.on_small("compare", &["--policy", "guarded.policy.json", "--policy", "default", "--all"]);
+    assert_eq!(status(&asked), 0, "the mean over both viewers keeps it");
+    let stricter = GUARDED.replace("\"at_most\": 0.1", "\"at_most\": 0.1, \"for_share\": 0.9");
+    place.write("stricter.policy.json", &stricter);
+    let asked = place.on_small("compare", &["--policy", "stricter.policy.json", "--policy", "default", "--all"]);
+    assert_eq!(status(&asked), 3);
+    let lines: Vec<String> = stdout(&asked).lines().map(str::to_owned).collect();
+    let at = lines.iter().position(|line| line.starts_with("Guardrail")).expect("a table of guardrails");
+    insta::assert_snapshot!(lines[at..].join("\n"));
+}

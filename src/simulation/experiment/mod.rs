@@ -55,7 +55,7 @@ pub fn run(
 ) -> Option<Experiment> {
     let survey = Survey::of(context.world);
     let one = |viewer: u32| {
-        let outcome = outcome(&of_viewer(context, ViewerId(viewer)), policies, &survey);
+        let outcome = alone(&of_viewer(context, ViewerId(viewer)), policies, &survey);
         heard(&outcome).then_some(outcome)
     };
     let viewers = context.world.viewers.len() as u32;
@@ -73,7 +73,9 @@ pub fn of_viewer<'a>(context: &Context<'a>, viewer: ViewerId) -> Context<'a> {
     }
 }
 
-fn outcome(context: &Context<'_>, policies: &[&Policy], survey: &Survey) -> Outcome {
+/// Runs every policy on the context's viewer alone.
+#[must_use]
+pub fn alone(context: &Context<'_>, policies: &[&Policy], survey: &Survey) -> Outcome {
     let mut outcome = Outcome { viewer: context.viewer_id, metrics: Vec::new(), likeness: Vec::new() };
     let mut ledger = Ledger::default();
     let mut first: Vec<PostId> = Vec::new();
