@@ -138,7 +138,9 @@ fn a_file_says_of_which_kind_it_is() {
     fs::write(&path, r#"{"format": "elsewhere/3"}"#).expect("written");
     let error = kind_of(&path).expect_err("unknown").to_string();
     assert!(
-        error.ends_with("reads glassfeed.world/1, glassfeed.policy/1, glassfeed.model/1, glassfeed.lesson/1"),
+        error.ends_with(
+            "reads glassfeed.world/1, glassfeed.policy/1, glassfeed.model/1, glassfeed.lesson/1, glassfeed.recipe/1"
+        ),
         "{error}"
     );
     fs::write(&path, "{oops").expect("written");

@@ -11,7 +11,7 @@ use crate::policy::Problem;
 use super::answer::Answer;
 use super::{numbers, progress};
 
-/// Validates worlds, policies, models and lessons, and prints every problem of each.
+/// Validates worlds, policies, models, lessons and recipes, and prints every problem of each.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   glassfeed check my.world.json my.policy.json my.lesson.json
@@ -100,6 +100,8 @@ fn read(file: &Path, kind: FileKind) -> anyhow::Result<Result<String, FileError>
             let lesson = progress::watch(&name, |progress| files::load_lesson(file, progress))?;
             lesson.map(|loaded| format!("of {}", numbers::count(loaded.lesson.steps.len(), "step")))
         }
+        FileKind::Recipe => files::load_recipe(&file.display().to_string(), knobs())
+            .map(|recipe| format!("of the order {}", &recipe.order_sha256().chars().take(12).collect::<String>())),
         FileKind::Model => files::load_model(file).map(|model| {
             format!("trained on {}", model.trained_on.iter().map(|on| &*on.world).collect::<Vec<_>>().join(", "))
         }),

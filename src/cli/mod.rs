@@ -21,6 +21,7 @@ mod knobs;
 mod numbers;
 mod progress;
 mod rank;
+mod recipe;
 mod request;
 mod schema;
 mod snapshot;
@@ -70,6 +71,7 @@ enum Command {
     Rank(rank::Rank),
     Explain(explain::Explain),
     Compare(compare::Compare),
+    Recipe(recipe::Recipe),
     Generate(generate::Generate),
     Train(train::Train),
     Features(features::Features),
@@ -96,6 +98,7 @@ impl Cli {
             Some(Command::Rank(command)) => command.run(),
             Some(Command::Explain(command)) => command.run(),
             Some(Command::Compare(command)) => command.run(),
+            Some(Command::Recipe(command)) => command.run(),
             Some(Command::Generate(command)) => command.run(),
             Some(Command::Train(command)) => command.run(),
             Some(Command::Features(command)) => command.run(),

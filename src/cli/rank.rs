@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::domain::PostId;
-use crate::pipeline::{self, Context, Ledger, Op, Summary};
+use crate::files;
+use crate::pipeline::{self, Context, Ledger, Op, Summary, knobs};
 
 use super::answer::Answer;
 use super::feed_json::Feed;
 use super::numbers;
-use super::request::Request;
+use super::request::{Prepared, Request};
 use super::table::{Column, Table, WIDTH};
 
 /// Prints one viewer's feed.
@@ -17,6 +18,7 @@ use super::table::{Column, Table, WIDTH};
   glassfeed rank --limit 10
   glassfeed rank --viewer nora.bakes --policy friends-first --set author.max_run=1
   glassfeed rank --feed following --json
+  glassfeed rank --recipe mine.recipe.json
 
 Scores are ×100. The factor is all boosts and demotions together; `glassfeed explain --post ID` takes a post's apart,
 and `glassfeed knobs` says where the numbers come from.
@@ -24,6 +26,9 @@ Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong.")]
 pub(super) struct Rank {
     #[command(flatten)]
     request: Request,
+    /// Makes the feed of a recipe again: a file of `glassfeed recipe`, or its short text
+    #[arg(long, value_name = "RECIPE", conflicts_with_all = ["viewer", "now", "policy", "settings", "feed"])]
+    recipe: Option<String>,
     /// Prints only the first so many posts [default: 30 in a table, all in JSON]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
@@ -39,12 +44,33 @@ impl Rank {
     /// Ranks and prints.
     pub(super) fn run(&self) -> anyhow::Result<Answer> {
         let prepared = self.request.prepare()?;
-        let context = prepared.context();
-        if self.json {
-            let ledger = pipeline::rank(&context);
-            return Answer::json(&Feed::of(&context, &ledger, self.limit.unwrap_or(usize::MAX)));
+        match &self.recipe {
+            None => self.answer(&prepared.context()),
+            Some(recipe) => self.again(recipe, &prepared),
         }
-        Ok(table(&context, self.limit.unwrap_or(TABLE_ROWS)).into())
+    }
+
+    /// Makes the feed of a recipe in the world that was prepared.
+    fn again(&self, recipe: &str, prepared: &Prepared) -> anyhow::Result<Answer> {
+        let (world, model) = (&prepared.opened.world, prepared.context().model);
+        let read = files::load_recipe(recipe, knobs())?;
+        let situation = read.situation(files::recipe_path(recipe), world, model)?;
+        let staged = situation.stage(world);
+        let context = staged.context(model);
+        let (found, wanted) = (order_sha256(&context, &pipeline::rank(&context)), read.order_sha256());
+        anyhow::ensure!(
+            found == wanted,
+            "the recipe gives another order here: {found}, and it says {wanted}; was it changed, or made by another version?"
+        );
+        self.answer(&context)
+    }
+
+    fn answer(&self, context: &Context<'_>) -> anyhow::Result<Answer> {
+        if self.json {
+            let ledger = pipeline::rank(context);
+            return Answer::json(&Feed::of(context, &ledger, self.limit.unwrap_or(usize::MAX)));
+        }
+        Ok(table(context, self.limit.unwrap_or(TABLE_ROWS)).into())
     }
 }
 

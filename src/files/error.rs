@@ -141,6 +141,23 @@ pub enum FileError {
         /// All that is wrong.
         problems: Problems,
     },
+    /// A recipe was made with something else than what is at hand.
+    #[error(
+        "{path:?} was made with another {what}: of SHA-256 {wanted}, and this one has {found}; give the right one with --{what}"
+    )]
+    OtherInput {
+        /// The recipe.
+        path: PathBuf,
+        /// What differs: `world` or `model`.
+        what: &'static str,
+        /// The hash the recipe names.
+        wanted: String,
+        /// The hash of what is at hand.
+        found: String,
+    },
+    /// A short recipe does not unpack.
+    #[error("the short recipe is cut off or has a letter too many; copy it whole, or use its file")]
+    BrokenShort,
     /// The load was cancelled.
     #[error("loading {path:?} was cancelled")]
     Cancelled {

@@ -19,11 +19,14 @@ pub enum FileKind {
     Model,
     /// Steps that teach.
     Lesson,
+    /// One feed, to be made again.
+    Recipe,
 }
 
 impl FileKind {
     /// All kinds.
-    pub const ALL: [FileKind; 4] = [FileKind::World, FileKind::Policy, FileKind::Model, FileKind::Lesson];
+    pub const ALL: [FileKind; 5] =
+        [FileKind::World, FileKind::Policy, FileKind::Model, FileKind::Lesson, FileKind::Recipe];
 
     /// What its `format` says in the version this program reads.
     #[must_use]
@@ -33,6 +36,7 @@ impl FileKind {
             FileKind::Policy => "glassfeed.policy/1",
             FileKind::Model => "glassfeed.model/1",
             FileKind::Lesson => "glassfeed.lesson/1",
+            FileKind::Recipe => "glassfeed.recipe/1",
         }
     }
 
@@ -43,6 +47,7 @@ impl FileKind {
             FileKind::Policy => "open it with --policy or as a policy",
             FileKind::Model => "open it with --model or as a model",
             FileKind::Lesson => "open it in the window: glassfeed LESSON",
+            FileKind::Recipe => "rank it with --recipe",
         }
     }
 }
@@ -54,6 +59,7 @@ impl fmt::Display for FileKind {
             FileKind::Policy => "policy",
             FileKind::Model => "model",
             FileKind::Lesson => "lesson",
+            FileKind::Recipe => "recipe",
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Worlds, policies, models and lessons on disk: the only room that touches it.
+//! Worlds, policies, models, lessons and recipes on disk: the only room that touches it.
 //!
 //! A file is right or it is not loaded: every problem is reported at once, with its place and what would be right.
 //! A save replaces the old file whole or leaves it untouched.
@@ -14,6 +14,7 @@ mod order;
 mod policy;
 mod preset;
 mod progress;
+mod recipe;
 mod sample;
 mod save;
 mod schema;
@@ -29,6 +30,9 @@ pub use model::{load_json, load_model, save_json, save_model};
 pub use policy::{load_policy, parse_policy, policy_schema, save_policy};
 pub use preset::{PRESETS, Preset};
 pub use progress::Progress;
+pub use recipe::{
+    Act, Recipe, SHORT, Situation, Staged, load_recipe, model_sha256, recipe_path, save_recipe, world_sha256,
+};
 pub use sample::{WorldSource, sample, samples};
 pub use save::{replace, sweep};
 pub use text::{MAX_POLICY_BYTES, MAX_WORLD_BYTES};

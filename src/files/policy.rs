@@ -79,7 +79,7 @@ fn parse(path: &Path, text: &str, knobs: &Knobs) -> Result<Policy, FileError> {
 }
 
 /// All that is wrong, but for keys given twice, and the policy where nothing is.
-fn read(value: Value, knobs: &Knobs) -> (Vec<Finding>, Option<Policy>) {
+pub(super) fn read(value: Value, knobs: &Knobs) -> (Vec<Finding>, Option<Policy>) {
     let open = schemars::schema_for!(PolicyFile).to_value();
     let mut findings = schema::findings(&open, &value, &[]);
     if findings.is_empty() {

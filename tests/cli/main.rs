@@ -3,4 +3,5 @@
 mod feed;
 mod files;
 mod place;
+mod recipe;
 mod usage;

@@ -8,10 +8,11 @@ use glassfeed::files::PRESETS;
 use glassfeed::pipeline::knobs;
 use serde_json::Value;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "rank",
     "explain",
     "compare",
+    "recipe",
     "generate",
     "train",
     "features",
