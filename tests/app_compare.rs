@@ -6,7 +6,7 @@ mod window;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
-use glassfeed::app::compare::{Order, sides};
+use glassfeed::app::compare::{CompareView, Order, sides};
 use glassfeed::app::numbers;
 use glassfeed::app::phone_picture::{PhonePart, PhonePicture, PictureAsked};
 use glassfeed::app::preferences::Preferences;
@@ -15,6 +15,7 @@ use glassfeed::files::{PRESETS, Progress};
 use glassfeed::learn::View;
 use glassfeed::pipeline::{Context, knobs, rank};
 use glassfeed::policy::Policy;
+use glassfeed::simulation::experiment::run;
 use glassfeed::simulation::metrics::METRICS;
 use window::*;
 
@@ -72,7 +73,7 @@ fn the_metrics_are_those_of_the_feeds() {
     let state = state(&desk);
     let metric = METRICS.iter().find(|metric| metric.key == "expected_like").expect("the metric");
     let value = metric.of(&state.results.context(), &state.results.pinned_ledger).expect("a value");
-    assert!(desk.query_all_by_label(&numbers::fixed(value, 2)).next().is_some());
+    assert!(desk.query_all_by_label(&numbers::fixed(value, 3)).next().is_some());
 }
 
 #[test]
@@ -128,4 +129,55 @@ fn the_feeds_side_by_side_are_saved_as_a_picture() {
     assert_eq!(picture.dimensions(), (size.x as u32, size.y as u32));
     let colors: std::collections::BTreeSet<[u8; 4]> = picture.pixels().map(|pixel| pixel.0).collect();
     assert!(colors.len() > 1000, "pictures are drawn: {} colors", colors.len());
+}
+
+/// Compare on all viewers, once the run for them has ended.
+fn comparing_everybody() -> Desk {
+    let mut desk = comparing();
+    desk.state_mut().state.jobs.everybody.at_once = true;
+    send(&mut desk, Command::Compare(CompareView { everybody: true, ..CompareView::default() }));
+    desk.run();
+    desk
+}
+
+#[test]
+fn the_numbers_of_all_viewers_are_those_of_the_experiment() {
+    let desk = comparing_everybody();
+    let state = state(&desk);
+    let policies = [Policy::defaults(), preset("Friends first")];
+    let experiment =
+        run(&state.results.context(), &[&policies[0], &policies[1]], &|_| true).expect("it runs to its end");
+    let effect = &experiment.effects(1)[0];
+    let name = format!("{}: {}", effect.metric.name, effect.verdict());
+    assert!(is_there(&desk, Role::Button, &name), "{name}");
+    assert_eq!(state.jobs.everybody.found().expect("found").experiment, experiment);
+}
+
+#[test]
+fn a_metric_opens_and_leads_to_the_viewer_it_changes_most_for() {
+    let mut desk = comparing_everybody();
+    let found = state(&desk).jobs.everybody.found().expect("found").clone();
+    let effect = &found.effects[0][0];
+    press(&mut desk, Role::Button, &format!("{}: {}", effect.metric.name, effect.verdict()));
+    let (viewer, _) = found.experiment.most_changed(0, 1, 1)[0];
+    let account = state(&desk).document.world.viewer(viewer).account;
+    let opens = format!("Open {} (", handle(&desk, account));
+    desk.get_by_label_contains(&opens).click();
+    desk.run();
+    assert_eq!(state(&desk).document.viewer, viewer);
+}
+
+#[test]
+fn a_run_over_all_viewers_can_be_cancelled_and_gone_on_with() {
+    let mut desk = comparing();
+    desk.state_mut().state.apply(Command::AskEverybody);
+    desk.state_mut().state.apply(Command::CancelEverybody);
+    desk.state_mut().state.apply(Command::Compare(CompareView { everybody: true, ..CompareView::default() }));
+    desk.run();
+    assert!(state(&desk).jobs.everybody.is_cancelled());
+    desk.state_mut().state.jobs.everybody.at_once = true;
+    press(&mut desk, Role::Button, "Go on");
+    desk.run();
+    assert!(state(&desk).jobs.everybody.found().is_some());
+    assert!(!state(&desk).jobs.everybody.is_cancelled());
 }

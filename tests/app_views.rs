@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use egui::{Vec2, vec2};
 use glassfeed::app::command::Command;
+use glassfeed::app::compare::CompareView;
 use glassfeed::app::learn::Board;
 use glassfeed::app::lesson::LessonAsked;
 use glassfeed::app::session::Refused;
@@ -17,6 +18,7 @@ use glassfeed::app::{Pictured, Shot, snapshot};
 use glassfeed::domain::{World, WorldParts};
 use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
+use glassfeed::pipeline::knobs;
 use glassfeed::policy::{Problem, Value};
 use image::RgbaImage;
 use jiff::SignedDuration;
@@ -96,6 +98,30 @@ fn all_posts() {
 fn text_at_200_percent() {
     both("tune-200", built_in, TUNE, USUAL_AT_200, 2.0 * SCALE);
     check("table-200-light", built_in(), Shot::Table, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+}
+
+/// Friends first against the defaults, with a third policy where `more`.
+fn compared(everybody: bool, more: bool) -> State {
+    let mut state = built_in();
+    let mut presets = glassfeed::files::PRESETS.iter().filter_map(|preset| preset.policy(knobs()).ok());
+    let friends = presets.find(|preset| preset.name == "Friends first").expect("the preset");
+    state.apply(Command::UsePolicy(Box::new(friends), None));
+    if more {
+        state.apply(Command::AddOther(Box::new(presets.next().expect("another preset"))));
+    }
+    let metric = everybody.then_some(1);
+    state.apply(Command::Compare(CompareView { everybody, metric, ..CompareView::default() }));
+    state.apply(Command::Notice(None));
+    state
+}
+
+#[test]
+fn compare() {
+    const COMPARE: Shot = Shot::View(View::Compare);
+    both("compare", || compared(false, true), COMPARE, USUAL, SCALE);
+    both("compare-everybody", || compared(true, false), COMPARE, USUAL, SCALE);
+    check("compare-small-dark", compared(true, true), COMPARE, SMALL, SCALE, &Theme::DARK);
+    check("compare-200-light", compared(false, false), COMPARE, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
 }
 
 /// A round of Try it that was revealed, with a post selected.

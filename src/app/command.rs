@@ -99,6 +99,12 @@ pub enum Command {
     View(View),
     /// Look at the comparison in that way.
     Compare(CompareView),
+    /// Compare the policies on every viewer.
+    AskEverybody,
+    /// Stop comparing them; what was found so far stays.
+    CancelEverybody,
+    /// Compare them once more, from the start.
+    AskEverybodyAgain,
     /// Look at the tour in that way.
     Tour(Box<TourView>),
     /// Look at the diagram in that way.

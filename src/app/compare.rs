@@ -8,6 +8,7 @@ use crate::domain::PostId;
 use crate::pipeline::Ledger;
 use crate::policy::Policy;
 
+use super::everybody::Asked;
 use super::state::State;
 
 /// So many of the first posts are counted that two feeds share.
@@ -19,6 +20,10 @@ pub const TOP: usize = 10;
 pub struct CompareView {
     /// Only posts that moved so many places between two feeds are joined by lines, and the rest are paler.
     pub moved: u32,
+    /// The numbers are those of all viewers, not of the one at hand.
+    pub everybody: bool,
+    /// The metric of which more is told, by its place in the list.
+    pub metric: Option<usize>,
     /// In a window too narrow for both: the numbers, not the feeds.
     pub numbers: bool,
 }
@@ -67,6 +72,13 @@ pub fn sides(state: &State) -> Vec<Side<'_>> {
     let others = document.others.iter().zip(&results.others).enumerate();
     let others = others.map(|(at, (policy, ledger))| Side { place: Place::Other(at), policy, ledger });
     [pinned, at_hand].into_iter().chain(others).collect()
+}
+
+/// What a comparison on every viewer is asked for.
+#[must_use]
+pub fn asked(state: &State) -> Asked {
+    let policies = sides(state).iter().map(|side| side.policy.clone()).collect();
+    Asked { fed: state.results.fed, policies }
 }
 
 /// A feed as a list of posts, with each one's place.

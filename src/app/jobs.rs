@@ -10,6 +10,7 @@ use crate::pipeline::knobs;
 use crate::policy::Policy;
 
 use super::command::{Command, Saved};
+use super::everybody::Everybody;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::previews::Previews;
 use super::session::Refused;
@@ -46,6 +47,8 @@ pub struct Jobs {
     pub loading: Option<Loading>,
     /// The search for what would change a post's place.
     pub trials: Trials,
+    /// Policies compared on every viewer.
+    pub everybody: Everybody,
     /// What the viewer's controls would do.
     pub previews: Previews,
     sender: Sender<(u64, Finished)>,
@@ -63,6 +66,7 @@ impl Default for Jobs {
         Jobs {
             loading: None,
             trials: Trials::default(),
+            everybody: Everybody::default(),
             previews: Previews::default(),
             sender,
             receiver,
@@ -77,6 +81,7 @@ impl Jobs {
     pub fn wake_with(&mut self, wake: impl Fn() + Send + Sync + 'static) {
         self.wake = Arc::new(wake);
         self.trials.wake_with(self.wake.clone());
+        self.everybody.wake_with(self.wake.clone());
         self.previews.wake_with(self.wake.clone());
     }
 

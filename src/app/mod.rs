@@ -6,6 +6,7 @@ pub mod command;
 pub mod compare;
 mod disk;
 pub mod document;
+pub mod everybody;
 pub mod headless;
 pub mod jobs;
 pub mod learn;

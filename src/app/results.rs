@@ -34,7 +34,7 @@ pub struct Results {
     /// Counts up whenever the candidates, or what is known of them, are others.
     pub gathered: u64,
     /// Counts up whenever what goes into a run besides the policy is another.
-    fed: u64,
+    pub fed: u64,
     world: Arc<World>,
     history: Arc<History>,
     behind: Vec<PostId>,

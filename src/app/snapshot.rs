@@ -59,6 +59,7 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
     // A measured time would make every picture another.
     window.state.results.took = std::time::Duration::ZERO;
     window.state.jobs.trials.at_once = true;
+    window.state.jobs.everybody.at_once = true;
     window.state.jobs.previews.at_once = true;
     let picture = headless::render(pictured.size, pictured.scale, pictured.theme, |ui| window.draw(ui));
     files::replace(path, |to| {

@@ -9,6 +9,7 @@ use crate::learn::View;
 use crate::policy::Policy;
 
 use super::command::Command;
+use super::compare;
 use super::document::{Document, OTHERS};
 use super::jobs::{Finished, Jobs};
 use super::lesson::{LessonAsked, Running};
@@ -141,6 +142,7 @@ impl State {
     /// Takes in what the workers finished; call it once a frame.
     pub fn poll(&mut self) {
         self.jobs.trials.poll();
+        self.jobs.everybody.poll();
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             match finished {
@@ -294,6 +296,13 @@ impl State {
             Command::Table(view) => self.session.table = *view,
             Command::View(view) => self.session.show(view),
             Command::Compare(view) => self.session.compare = view,
+            Command::AskEverybody => {
+                let asked = compare::asked(self);
+                let results = &self.results;
+                self.jobs.everybody.ask(asked, || results.inputs());
+            }
+            Command::CancelEverybody => self.jobs.everybody.cancel(),
+            Command::AskEverybodyAgain => self.jobs.everybody.forget(),
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,

@@ -42,3 +42,7 @@ pub const BAR: Vec2 = vec2(70.0, 6.0);
 pub const NUMBER_ROW: f32 = 24.0;
 /// Width of a column of numbers.
 pub const NUMBER: f32 = 76.0;
+/// Height of a histogram.
+pub const HISTOGRAM: f32 = 44.0;
+/// How much ink a bar has that is not pointed at.
+pub const BAR_INK: f32 = 0.7;

@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::app::theme::{Style, compare as anatomy, radius, size, space, theme};
 use crate::app::views::memo::memo;
 use crate::app::views::terms;
-use crate::app::widgets::{hair_below, label, line};
+use crate::app::widgets::{hair_below, label, line, text_width};
 use crate::simulation::compare::Likeness;
 
 /// What is told of each pair.
@@ -61,7 +61,8 @@ fn cells(row: Rect) -> Vec<Rect> {
 /// A share as a bar with its number; below zero the bar is empty and the number says it.
 fn bar(ui: &mut Ui, cell: Rect, share: Option<f64>, text: &str, name: &str) {
     let theme = theme(ui);
-    let width = anatomy::BAR.x.min(cell.width() / 2.0);
+    let words = text_width(ui.painter(), text, Style::BODY).ceil();
+    let width = anatomy::BAR.x.min(cell.width() - words - 2.0 * space::M).max(0.0);
     let track = Rect::from_center_size(pos2(cell.left() + width / 2.0, cell.center().y), vec2(width, anatomy::BAR.y));
     ui.painter().rect_filled(track, radius::BAR, theme.bg.sunken);
     let filled = track.with_max_x(track.left() + width * share.unwrap_or(0.0).clamp(0.0, 1.0) as f32);

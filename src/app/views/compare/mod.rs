@@ -32,7 +32,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let orders = orders(ui, state, &sides);
     if is_narrow {
         match state.session.compare.numbers {
-            true => numbers_ui(ui, body, state, &sides),
+            true => numbers_ui(ui, body, state, &sides, commands),
             false => feeds_ui(ui, body, state, art, &sides, &orders, commands),
         }
         return;
@@ -40,7 +40,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let width = (all.width() * anatomy::NUMBERS_SHARE).clamp(anatomy::NUMBERS_LEAST, anatomy::NUMBERS).round();
     let (left, right) = body.split_left_right_at_x(body.right() - width);
     feeds_ui(ui, left, state, art, &sides, &orders, commands);
-    numbers_ui(ui, right, state, &sides);
+    numbers_ui(ui, right, state, &sides, commands);
     hair_right(ui.painter(), left, theme(ui).stroke.hair);
 }
 
@@ -144,13 +144,13 @@ fn columns(room: Rect, count: usize) -> Vec<egui::Rangef> {
     (0..count).map(|at| left + at as f32 * (width + gap)).map(|x| egui::Rangef::new(x, x + width)).collect()
 }
 
-fn numbers_ui(ui: &mut Ui, room: Rect, state: &State, sides: &[Side<'_>]) {
+fn numbers_ui(ui: &mut Ui, room: Rect, state: &State, sides: &[Side<'_>], commands: &mut Commands) {
     ui.painter().rect_filled(room, 0, theme(ui).bg.panel);
     part(ui, room, "numbers", |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             likeness::ui(ui, state, sides);
-            metrics::ui(ui, state, sides);
+            metrics::ui(ui, state, sides, commands);
         });
     });
 }

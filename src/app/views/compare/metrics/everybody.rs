@@ -1,0 +1,127 @@
+//! The numbers of all viewers: the mean under the pinned policy, and each other's mean difference with its interval.
+
+use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use super::super::look;
+use super::words::{ink, number, signed, unit};
+use super::{cell, detail, titles};
+use crate::app::command::{Command, Commands};
+use crate::app::compare::{Side, asked};
+use crate::app::everybody::Findings;
+use crate::app::numbers;
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, compare as anatomy, icons, radius, size, space, stroke, theme};
+use crate::app::widgets::{Button, Tip, hair_below, label, line, ring, row_background};
+use crate::simulation::experiment::Effect;
+use crate::simulation::metrics::METRICS;
+
+/// Draws the rows, and how far the run for them is.
+pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], commands: &mut Commands) {
+    let everybody = &state.jobs.everybody;
+    if !everybody.is_asked(&asked(state)) && !ui.input(|input| input.pointer.any_down()) {
+        commands.send(Command::AskEverybody);
+    }
+    progress(ui, state, commands);
+    let Some(found) = everybody.found().filter(|found| found.effects.len() + 1 == sides.len()) else { return };
+    titles(ui, sides);
+    for at in 0..METRICS.len() {
+        let effects: Vec<&Effect> = found.effects.iter().map(|effects| &effects[at]).collect();
+        row(ui, state, at, &effects, commands);
+        if state.session.compare.metric == Some(at) {
+            ui.push_id(("detail", at), |ui| detail::ui(ui, state, sides, found, at, commands));
+        }
+    }
+    legend(ui, found);
+}
+
+/// How many viewers are done, and a way to stop or begin again.
+fn progress(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let everybody = &state.jobs.everybody;
+    let viewers = state.document.world.viewers.len();
+    let (words, button, command) = match (everybody.done(), everybody.is_cancelled()) {
+        (Some(done), _) => {
+            let words = format!("{} of {} viewers", numbers::count(done as u64), numbers::count(viewers as u64));
+            (words, "Cancel", Command::CancelEverybody)
+        }
+        (None, true) => ("Stopped before the last viewer.".to_owned(), "Go on", Command::AskEverybodyAgain),
+        (None, false) => return,
+    };
+    let (_, row) = ui.allocate_space(vec2(ui.available_width(), size::MENU_ROW));
+    let inner = row.shrink2(vec2(space::INSPECTOR, 0.0));
+    let button = Button::new(button).small();
+    let width = button.size(ui).x;
+    let at =
+        Rect::from_center_size(pos2(inner.right() - width / 2.0, inner.center().y), vec2(width, size::BUTTON_SMALL));
+    if button.show(ui, at).clicked() {
+        commands.send(command);
+    }
+    let text = inner.with_max_x(at.left() - space::M);
+    label(ui, text, Align::Min, &words, Style::BODY, theme(ui).text.secondary);
+    if let Some(done) = everybody.done() {
+        let track = Rect::from_min_max(pos2(inner.left(), row.bottom() - size::SLIDER_TRACK), row.right_bottom());
+        ui.painter().rect_filled(track, radius::HAIR, theme(ui).bg.sunken);
+        let share = done as f32 / viewers.max(1) as f32;
+        ui.painter().rect_filled(
+            track.with_max_x(track.left() + share * track.width()),
+            radius::HAIR,
+            theme(ui).ink.fill,
+        );
+    }
+}
+
+fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mut Commands) {
+    let theme = theme(ui);
+    let metric = &METRICS[at];
+    let is_open = state.session.compare.metric == Some(at);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), anatomy::NUMBER_ROW));
+    let response = ui.interact(rect, ui.scope_id().with(("metric", metric.key)), Sense::click());
+    let verdicts: Vec<String> = effects.iter().map(|effect| effect.verdict()).collect();
+    let name = format!("{}: {}", metric.name, verdicts.join("; "));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
+    row_background(ui, rect, &response, false);
+    ring(ui, &response, rect.shrink(space::HALF), radius::BADGE);
+    let count = effects.len() + 1;
+    let text = rect.with_min_x(rect.left() + space::INSPECTOR).with_max_x(cell(rect, 0, count).left());
+    let icon = if is_open { Icon::EXPAND } else { Icon::COLLAPSED };
+    icon.paint(ui.painter(), text.left_center() + vec2(space::XS, 0.0), icons::INLINE, theme.text.tertiary);
+    let text = text.with_min_x(text.left() + space::L);
+    line(ui.painter(), text, Align::Min, metric.name, Style::BODY, theme.text.primary);
+    let first = effects.first().and_then(|effect| effect.sides[0]);
+    let told = first.map_or("n/a".to_owned(), |first| number(metric, first.mean));
+    line(ui.painter(), cell(rect, 0, count), Align::Max, &told, Style::BODY, theme.text.primary);
+    for (side, effect) in effects.iter().enumerate() {
+        let cell = cell(rect, side + 1, count);
+        let Some(difference) = effect.difference else {
+            line(ui.painter(), cell, Align::Max, "n/a", Style::BODY, theme.text.tertiary);
+            continue;
+        };
+        let is_clear = effect.interval.is_some_and(|interval| interval.is_clear());
+        let ink = if is_clear { ink(metric, difference.mean, theme) } else { theme.text.tertiary };
+        line(ui.painter(), cell, Align::Max, &signed(metric, difference.mean), Style::BODY, ink);
+        // A full dot where the interval leaves zero out, a hollow one where it holds it.
+        let dot = cell.left_center() + vec2(space::M, 0.0);
+        if is_clear {
+            ui.painter().circle_filled(dot, size::CHANGED_DOT / 2.0, ink);
+        } else {
+            let edge = egui::Stroke::new(stroke::HOLLOW, ink);
+            ui.painter().circle_stroke(dot, size::CHANGED_DOT / 2.0, edge);
+        }
+    }
+    hair_below(ui.painter(), rect, theme.stroke.hair);
+    if response.clicked() {
+        look(state, |view| view.metric = (!is_open).then_some(at), commands);
+    }
+    let note = format!("{}. Source: {}", unit(metric), metric.source);
+    Tip::new(metric.name).text(metric.doc).note(&note).on(response);
+}
+
+fn legend(ui: &mut Ui, found: &Findings) {
+    let theme = theme(ui);
+    let (_, row) = ui.allocate_space(vec2(ui.available_width(), size::SECTION_HEADER));
+    let inner = row.shrink2(vec2(space::INSPECTOR, 0.0));
+    let words = format!(
+        "Means over {} viewers. ● the 95 % interval of the difference leaves zero out, ○ it holds it.",
+        numbers::count(found.experiment.outcomes.len() as u64)
+    );
+    label(ui, inner, Align::Min, &words, Style::CAPTION, theme.text.tertiary);
+}

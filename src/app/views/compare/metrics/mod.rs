@@ -1,0 +1,58 @@
+//! What the feeds are like, in numbers: of the viewer at hand, or of all viewers.
+
+mod detail;
+mod everybody;
+mod one;
+mod words;
+
+use egui::{Align, Rect, Ui, pos2, vec2};
+
+use super::look;
+use crate::app::command::Commands;
+use crate::app::compare::Side;
+use crate::app::state::State;
+use crate::app::theme::{Style, compare as anatomy, size, space, theme};
+use crate::app::widgets::{Segmented, hair_below, label};
+
+/// Draws the table.
+pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], commands: &mut Commands) {
+    let (_, head) = ui.allocate_space(vec2(ui.available_width(), size::SECTION_HEADER));
+    let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
+    label(ui, inner, Align::Min, "Metrics", Style::BODY_STRONG, theme(ui).text.primary);
+    let all = format!("All {} viewers", state.document.world.viewers.len());
+    let view = state.session.compare;
+    let segmented = Segmented {
+        label: "Numbers of",
+        options: &["This viewer", &all],
+        chosen: usize::from(view.everybody),
+        enabled: true,
+    };
+    let width = segmented.size(ui, size::SEGMENTED).x;
+    let rect =
+        Rect::from_center_size(pos2(inner.right() - width / 2.0, inner.center().y), vec2(width, size::SEGMENTED));
+    if let Some(at) = segmented.show(ui, rect) {
+        look(state, |view| view.everybody = at == 1, commands);
+    }
+    if view.everybody {
+        everybody::ui(ui, state, sides, commands);
+    } else {
+        one::ui(ui, state, sides);
+    }
+}
+
+/// The row that says whose numbers stand below.
+fn titles(ui: &mut Ui, sides: &[Side<'_>]) {
+    let (_, row) = ui.allocate_space(vec2(ui.available_width(), Style::BODY.line));
+    for (at, side) in sides.iter().enumerate() {
+        let title =
+            if at == 0 { side.badge().to_owned() } else { format!("{} − {}", side.badge(), sides[0].badge()) };
+        label(ui, cell(row, at, sides.len()), Align::Max, &title, Style::CAPTION, theme(ui).text.secondary);
+    }
+    hair_below(ui.painter(), row, theme(ui).stroke.hair);
+}
+
+/// The cell of the side at `at`.
+fn cell(row: Rect, at: usize, count: usize) -> Rect {
+    let right = row.right() - space::INSPECTOR - (count - 1 - at) as f32 * anatomy::NUMBER;
+    Rect::from_min_max(pos2(right - anatomy::NUMBER + space::S, row.top()), pos2(right, row.bottom()))
+}

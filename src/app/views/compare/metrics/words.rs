@@ -1,0 +1,49 @@
+//! A metric's numbers in words, and the color that says whether they are good.
+
+use egui::Color32;
+
+use crate::app::numbers;
+use crate::app::theme::Theme;
+use crate::simulation::metrics::{Direction, Metric};
+
+fn is_share(metric: &Metric) -> bool {
+    metric.unit == "share"
+}
+
+/// A value: shares in percent.
+pub(super) fn number(metric: &Metric, value: f64) -> String {
+    if is_share(metric) {
+        format!("{} %", numbers::fixed(100.0 * value, 1))
+    } else {
+        numbers::fixed(value, decimals(value))
+    }
+}
+
+/// A change, with a sign that says as well as the color which way it went.
+pub(super) fn signed(metric: &Metric, change: f64) -> String {
+    if is_share(metric) { numbers::signed(100.0 * change, 1) } else { numbers::signed(change, decimals(change)) }
+}
+
+/// Small numbers are told more finely.
+fn decimals(value: f64) -> usize {
+    if value.abs() < 1.0 { 3 } else { 2 }
+}
+
+/// What its numbers count.
+pub(super) fn unit(metric: &Metric) -> &'static str {
+    if is_share(metric) { "Shares in percent, differences in points of a percent" } else { metric.unit }
+}
+
+/// Better is green, worse is red; what is neither, or does not change, is plain.
+pub(super) fn ink(metric: &Metric, change: f64, theme: &Theme) -> Color32 {
+    let is_better = match metric.better {
+        Direction::Up => change > 0.0,
+        Direction::Down => change < 0.0,
+        Direction::Neither => return theme.text.secondary,
+    };
+    match change {
+        0.0 => theme.text.tertiary,
+        _ if is_better => theme.signal.positive,
+        _ => theme.signal.negative,
+    }
+}
