@@ -11,6 +11,7 @@ mod stage;
 pub mod stages;
 mod stories;
 mod summary;
+mod versus;
 mod why;
 mod why_words;
 
@@ -25,5 +26,6 @@ pub use stage::{AdSlot, Arrangement, Context, Delivery, FeedKind, Run, Stage};
 pub use stages::{STAGES, knobs};
 pub use stories::{Tray, stories};
 pub use summary::Summary;
+pub use versus::{Part, Versus, above_since, versus};
 pub use why::{FeatureEffect, Reason, RestsOn, contributions, feature_effects, why};
 pub(crate) use why_words::percent;

@@ -96,6 +96,19 @@ pub fn nudges(
     Some(search.best)
 }
 
+/// The smallest turn of a single lever that puts `below` above `above`; the inner `None` where no single lever does, or
+/// where it stands there already. `go_on` as in [`nudges`]; once it says no, the outer answer is `None`.
+#[must_use]
+pub fn swap(
+    context: &Context<'_>,
+    above: PostId,
+    below: PostId,
+    go_on: impl FnMut(f32) -> bool,
+) -> Option<Option<Nudge>> {
+    let found = nudges(context, below, &[Goal::Pass(above)], 1, go_on)?;
+    Some(found.first().and_then(|nudges| nudges.first()).copied())
+}
+
 /// The run tried last, and the policy it was made with.
 struct Tried {
     policy: Policy,
