@@ -12,6 +12,7 @@ pub mod nudge;
 pub mod random;
 pub mod samples;
 pub mod scenes;
+pub mod sensitivity;
 pub mod statistics;
 pub mod words;
 

@@ -24,7 +24,7 @@ impl Lever {
     pub const FLIP: f64 = 0.5;
 
     /// Every lever that changes anything now, knobs in pipeline order, then the rules in theirs.
-    pub(super) fn that_matter(context: &Context<'_>, ledger: &Ledger) -> Vec<Lever> {
+    pub(in crate::simulation) fn that_matter(context: &Context<'_>, ledger: &Ledger) -> Vec<Lever> {
         let policy = context.policy;
         let can_matter = |knob: &&'static Knob| !matches!(matters(context, ledger, knob), Matters::Inert(_));
         let are_read = context.feed == FeedKind::Home && policy.is_on(&boost::ON);
@@ -73,7 +73,7 @@ impl Lever {
     }
 
     /// What its slider reaches; `None` for a switch or a choice.
-    pub(super) fn track(self) -> Option<Track> {
+    pub(in crate::simulation) fn track(self) -> Option<Track> {
         match self {
             Lever::Knob(knob) => knob.track(),
             Lever::Factor(_) => Some(Track::FACTOR),
@@ -94,7 +94,7 @@ impl Lever {
 
     /// How many steps a number makes from one whole number to the next: as fine as it is shown and typed, so that what
     /// is told is what is applied. 1 for a whole number.
-    pub(super) fn steps_per_one(self) -> f64 {
+    pub(in crate::simulation) fn steps_per_one(self) -> f64 {
         match (self, self.track()) {
             (Lever::Knob(Knob { range: Range::Whole { .. }, .. }), _) | (_, None) => 1.0,
             (_, Some(track)) => (1.0 / (track.step / 10.0).max(FINEST)).round(),
