@@ -188,6 +188,20 @@ fn what_takes_much_away_offers_a_way_back() {
 }
 
 #[test]
+fn a_policys_limits_outlast_turning_resetting_and_taking_back() {
+    let mut state = state();
+    let text = r#"{"format": "glassfeed.policy/1", "guardrails": [{"metric": "authors_at_10", "at_least": 6}]}"#;
+    let knobs = glassfeed::pipeline::knobs();
+    let policy = glassfeed::files::parse_policy("it", text, knobs).expect("a policy");
+    let limits = policy.guardrails.clone();
+    state.apply(Command::UsePolicy(Box::new(policy), None));
+    for command in [Command::Turn(&COMMENT, Value::Number(9.0)), Command::ResetAll, Command::Undo] {
+        state.apply(command.clone());
+        assert_eq!(state.document.policy.guardrails, limits, "{command:?}");
+    }
+}
+
+#[test]
 fn a_save_that_failed_says_so_and_not_that_nothing_was_opened() {
     let mut state = State::built_in().expect("the built-in world");
     state.apply(Command::Save(Saved::Policy, "/nowhere/at/all/mine.policy.json".into()));

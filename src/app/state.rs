@@ -185,7 +185,7 @@ impl State {
             Command::TurnAll(_, turns) => {
                 turns.iter().try_for_each(|(knob, value)| edited.policy.set(knob, *value)).ok()?;
             }
-            Command::ResetAll => edited.policy = Policy { ..Policy::defaults() },
+            Command::ResetAll => edited.policy = edited.policy.reset_all(),
             Command::UsePolicy(policy, path) => {
                 edited.policy = (**policy).clone();
                 edited.policy_path.clone_from(path);

@@ -57,6 +57,13 @@ impl Policy {
         Policy { name: "Default".to_owned(), ..Policy::default() }
     }
 
+    /// The policy in which nothing is turned and that has to keep the same limits: these are no knobs, and nobody resets
+    /// what is not in sight.
+    #[must_use]
+    pub fn reset_all(&self) -> Policy {
+        Policy { guardrails: self.guardrails.clone(), ..Policy::defaults() }
+    }
+
     /// What a file says of the policy.
     #[must_use]
     pub fn to_file(&self) -> PolicyFile {
