@@ -3,7 +3,6 @@
 //! `cargo bench --no-default-features --bench everybody`. Target on a 2-core machine: 10,000 viewers with 500 candidates
 //! each under 3 s, in less than 1 GB.
 
-#[allow(dead_code, reason = "the other benches use the rest")]
 mod slate;
 
 use divan::{Bencher, black_box};

@@ -3,7 +3,6 @@
 //! `cargo bench --no-default-features`. Everything runs on one thread. Targets on a 2-core machine: a re-rank of 2,000
 //! candidates under 0.5 ms, of 100,000 under 15 ms and at most 14 times that of 10,000; from nothing 2,000 under 15 ms.
 
-#[allow(dead_code, reason = "another bench uses the rest")]
 mod slate;
 
 use divan::{Bencher, black_box};

@@ -1,5 +1,7 @@
 //! Worlds with as many candidates as a bench asks for: plain, quick to make, the same every time.
 
+#![allow(dead_code, reason = "each bench uses the part it needs")]
+
 mod crowd;
 
 use std::sync::LazyLock;

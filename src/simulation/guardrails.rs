@@ -35,7 +35,7 @@ impl Checked<'_> {
 
 /// The limits that either policy names, those of the second first, each once.
 #[must_use]
-pub fn limits<'a>([first, second]: [&'a Policy; 2]) -> Vec<&'a Guardrail> {
+pub fn limits([first, second]: [&Policy; 2]) -> Vec<&Guardrail> {
     let more = first.guardrails.iter().filter(|limit| !second.guardrails.contains(limit));
     second.guardrails.iter().chain(more).collect()
 }

@@ -216,7 +216,6 @@ pub static METRICS: [Metric; 28] = [
             let taste = session.taste()?;
             mean(session.posts().take(TOP).map(|post| taste.topics.cosine(&post.topics)))
         }),
-        ..PLAIN
     },
     Metric {
         key: "irrelevant_share",
