@@ -181,3 +181,31 @@ fn a_run_over_all_viewers_can_be_cancelled_and_gone_on_with() {
     assert!(state(&desk).jobs.everybody.found().is_some());
     assert!(!state(&desk).jobs.everybody.is_cancelled());
 }
+
+#[test]
+fn a_limit_that_is_crossed_says_so_and_leads_to_who_is_behind() {
+    let mut desk = comparing_everybody();
+    press(&mut desk, Role::Button, "Add a limit");
+    desk.get_by_role_and_label(Role::MenuItem, "Authors in the top 10").scroll_to_me();
+    desk.run();
+    press(&mut desk, Role::MenuItem, "Authors in the top 10");
+    let limit = &state(&desk).document.policy.guardrails[0];
+    assert_eq!((limit.metric.as_str(), limit.at_most), ("authors_at_10", None));
+    let metric = METRICS.iter().position(|metric| metric.key == "authors_at_10").expect("the metric");
+    let found = state(&desk).jobs.everybody.found().expect("found").clone();
+    let [pinned, own] = found.effects[0][metric].sides.map(|side| side.expect("a spread").mean);
+    assert_eq!(limit.at_least, Some(pinned), "the pinned policy just keeps it");
+    assert!(own < pinned, "friends first shows fewer authors");
+    let behind = found.experiment.outcomes.iter().filter(|outcome| outcome.metrics[1][metric] < Some(pinned)).count();
+    let words = format!("A crosses it: {behind} of 3 viewers are beyond the limit");
+    assert!(is_there(&desk, Role::Label, &words), "{words}");
+    press(&mut desk, Role::Button, "Show the viewer");
+    press(&mut desk, Role::Button, "Remove the limit on Authors in the top 10");
+    assert!(state(&desk).document.policy.guardrails.is_empty());
+    send(&mut desk, Command::Undo);
+    assert_eq!(state(&desk).document.policy.guardrails.len(), 1);
+    type_into(&mut desk, "Limit on Authors in the top 10", "1");
+    key(&mut desk, egui::Key::Enter);
+    assert_eq!(state(&desk).document.policy.guardrails[0].at_least, Some(1.0));
+    assert!(!is_there(&desk, Role::Button, "Show the viewer"));
+}

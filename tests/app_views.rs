@@ -19,7 +19,7 @@ use glassfeed::domain::{World, WorldParts};
 use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
 use glassfeed::pipeline::knobs;
-use glassfeed::policy::{Problem, Value};
+use glassfeed::policy::{Guardrail, Problem, Value};
 use image::RgbaImage;
 use jiff::SignedDuration;
 
@@ -108,6 +108,14 @@ fn compared(everybody: bool, more: bool) -> State {
     state.apply(Command::UsePolicy(Box::new(friends), None));
     if more {
         state.apply(Command::AddOther(Box::new(presets.next().expect("another preset"))));
+    }
+    if everybody {
+        let limit = |metric: &str, at_most, at_least| {
+            let metric = metric.to_owned();
+            Guardrail { metric, at_most, at_least, for_share: None }
+        };
+        let limits = vec![limit("authors_at_10", None, Some(8.0)), limit("misinformation_exposure", Some(0.01), None)];
+        state.apply(Command::Guardrails(limits));
     }
     let metric = everybody.then_some(1);
     state.apply(Command::Compare(CompareView { everybody, metric, ..CompareView::default() }));

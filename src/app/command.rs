@@ -7,7 +7,7 @@ use crate::domain::{AccountId, Action, AdId, PostId, Timestamp, ViewerId, World}
 use crate::files::WorldSource;
 use crate::learn::View;
 use crate::pipeline::{Component, FeedKind};
-use crate::policy::{Knob, Policy, Rule, Value};
+use crate::policy::{Guardrail, Knob, Policy, Rule, Value};
 use crate::simulation::nudge::Goal;
 
 use super::compare::CompareView;
@@ -99,6 +99,8 @@ pub enum Command {
     View(View),
     /// Look at the comparison in that way.
     Compare(CompareView),
+    /// Hold the policy to these limits.
+    Guardrails(Vec<Guardrail>),
     /// Compare the policies on every viewer.
     AskEverybody,
     /// Stop comparing them; what was found so far stays.

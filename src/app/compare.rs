@@ -77,7 +77,8 @@ pub fn sides(state: &State) -> Vec<Side<'_>> {
 /// What a comparison on every viewer is asked for.
 #[must_use]
 pub fn asked(state: &State) -> Asked {
-    let policies = sides(state).iter().map(|side| side.policy.clone()).collect();
+    // A limit changes no feed.
+    let policies = sides(state).iter().map(|side| Policy { guardrails: Vec::new(), ..side.policy.clone() }).collect();
     Asked { fed: state.results.fed, policies }
 }
 

@@ -201,6 +201,10 @@ impl State {
                 std::mem::swap(edited.others.get_mut(*at)?, &mut edited.policy);
                 edited.policy_path = None;
             }
+            Command::Guardrails(limits) => {
+                edited.policy.guardrails.clone_from(limits);
+                gesture = Some("limits".to_owned());
+            }
             Command::AddRule(rule) => edited.policy.rules.push(rule.clone()),
             Command::SetRule(at, rule) => {
                 edited.policy.rules.get_mut(*at)?.clone_from(rule);

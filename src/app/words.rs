@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::domain::{AccountId, Action, Media, Origin, PostId, PostType, Timestamp};
 use crate::pipeline::Component;
 use crate::pipeline::stages::component_of;
-use crate::policy::{Knob, Range, Unit, Value};
+use crate::policy::{Guardrail, Knob, Range, Unit, Value};
+use crate::simulation::metrics::Metric;
 
 use super::command::Command;
 use super::document::{Control, Document};
@@ -28,6 +29,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::AddOther(policy) => Some(format!("Put {} beside it", policy.name)),
         Command::RemoveOther(at) => before.others.get(*at).map(|policy| format!("Took {} away", policy.name)),
         Command::SwapOther(at) => before.others.get(*at).map(|policy| format!("Turning {}", policy.name)),
+        Command::Guardrails(limits) => limited(&before.policy.guardrails, limits),
         Command::AddRule(rule) => Some(format!("Added rule {}", rule.label)),
         Command::SetRule(_, rule) => Some(format!("Rule {}", rule.label)),
         Command::RemoveRule(at) => before.policy.rules.get(*at).map(|rule| format!("Removed rule {}", rule.label)),
@@ -44,6 +46,20 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
     }
 }
 
+/// What happened to the limits a policy is held to; `None` where nothing did.
+fn limited(before: &[Guardrail], after: &[Guardrail]) -> Option<String> {
+    let name =
+        |limit: &Guardrail| Metric::find(&limit.metric).map_or(limit.metric.clone(), |metric| metric.name.to_owned());
+    let new = after.iter().find(|limit| !before.contains(limit));
+    let gone = before.iter().find(|limit| !after.contains(limit));
+    match (gone, new) {
+        (None, None) if before.len() == after.len() => None,
+        (_, Some(new)) => Some(format!("Limit on {}", name(new))),
+        (Some(gone), None) => Some(format!("Removed the limit on {}", name(gone))),
+        (None, None) => Some("Limits".to_owned()),
+    }
+}
+
 /// Where a command changes the document: `Merge Scores`.
 #[must_use]
 pub fn place(command: &Command) -> &'static str {
@@ -51,7 +67,7 @@ pub fn place(command: &Command) -> &'static str {
         Command::Turn(knob, _) | Command::Reset(knob) => component_of(knob).name(),
         Command::AddRule(_) | Command::SetRule(..) | Command::RemoveRule(_) => Component::BoostsLibrary.name(),
         Command::TurnAll(..) | Command::ResetAll | Command::UsePolicy(..) | Command::NamePolicy(..) => "Policy",
-        Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
+        Command::Guardrails(_) | Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
         Command::Act(..) | Command::Control(_) | Command::Refresh => "In the phone",
         _ => "What is shown",
     }

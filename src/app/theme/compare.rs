@@ -46,3 +46,13 @@ pub const NUMBER: f32 = 76.0;
 pub const HISTOGRAM: f32 = 44.0;
 /// How much ink a bar has that is not pointed at.
 pub const BAR_INK: f32 = 0.7;
+/// Greatest height of the list of metrics a limit can be set on.
+pub const LIMITS: f32 = 360.0;
+/// Width of a limit, and of the words before it.
+pub const LIMIT: f32 = 66.0;
+/// Up and down change a limit by this share of it.
+pub const LIMIT_STEP: f64 = 0.05;
+/// A limit nearer to nothing is changed as if it were this.
+pub const LIMIT_LEAST: f64 = 0.01;
+/// A limit whose name has less room than this says its side by a sign.
+pub const LIMIT_NAME: f32 = 220.0;

@@ -2,6 +2,7 @@
 
 mod bar;
 mod feed;
+mod guardrails;
 mod head;
 mod likeness;
 mod lines;

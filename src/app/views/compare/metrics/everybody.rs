@@ -2,7 +2,7 @@
 
 use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::super::look;
+use super::super::{guardrails, look};
 use super::words::{ink, number, signed, unit};
 use super::{cell, detail, titles};
 use crate::app::command::{Command, Commands};
@@ -23,6 +23,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], commands: &mut 
     }
     progress(ui, state, commands);
     let Some(found) = everybody.found().filter(|found| found.effects.len() + 1 == sides.len()) else { return };
+    guardrails::ui(ui, state, sides, found, commands);
+    ui.add_space(space::M);
     titles(ui, sides);
     for at in 0..METRICS.len() {
         let effects: Vec<&Effect> = found.effects.iter().map(|effects| &effects[at]).collect();

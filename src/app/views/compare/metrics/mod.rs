@@ -3,7 +3,7 @@
 mod detail;
 mod everybody;
 mod one;
-mod words;
+pub(super) mod words;
 
 use egui::{Align, Rect, Ui, pos2, vec2};
 

@@ -11,7 +11,7 @@ fn is_share(metric: &Metric) -> bool {
 }
 
 /// A value: shares in percent.
-pub(super) fn number(metric: &Metric, value: f64) -> String {
+pub(in crate::app::views::compare) fn number(metric: &Metric, value: f64) -> String {
     if is_share(metric) {
         format!("{} %", numbers::fixed(100.0 * value, 1))
     } else {
@@ -20,7 +20,7 @@ pub(super) fn number(metric: &Metric, value: f64) -> String {
 }
 
 /// A change, with a sign that says as well as the color which way it went.
-pub(super) fn signed(metric: &Metric, change: f64) -> String {
+pub(in crate::app::views::compare) fn signed(metric: &Metric, change: f64) -> String {
     if is_share(metric) { numbers::signed(100.0 * change, 1) } else { numbers::signed(change, decimals(change)) }
 }
 
@@ -29,13 +29,18 @@ fn decimals(value: f64) -> usize {
     if value.abs() < 1.0 { 3 } else { 2 }
 }
 
+/// What a value is multiplied by where it is told: shares are told in percent.
+pub(in crate::app::views::compare) fn scale(metric: &Metric) -> f64 {
+    if is_share(metric) { 100.0 } else { 1.0 }
+}
+
 /// What its numbers count.
-pub(super) fn unit(metric: &Metric) -> &'static str {
+pub(in crate::app::views::compare) fn unit(metric: &Metric) -> &'static str {
     if is_share(metric) { "Shares in percent, differences in points of a percent" } else { metric.unit }
 }
 
 /// Better is green, worse is red; what is neither, or does not change, is plain.
-pub(super) fn ink(metric: &Metric, change: f64, theme: &Theme) -> Color32 {
+pub(in crate::app::views::compare) fn ink(metric: &Metric, change: f64, theme: &Theme) -> Color32 {
     let is_better = match metric.better {
         Direction::Up => change > 0.0,
         Direction::Down => change < 0.0,
