@@ -13,6 +13,7 @@ use glassfeed::app::pictures::Pictures;
 use glassfeed::app::preferences::Preferences;
 use glassfeed::app::session::Find;
 use glassfeed::app::state::State;
+use glassfeed::app::theme::{Theme, space};
 use glassfeed::app::{Opening, Window};
 use glassfeed::domain::Action;
 use glassfeed::files;
@@ -20,7 +21,7 @@ use glassfeed::learn::View;
 use glassfeed::learn::lesson::Part;
 use glassfeed::pipeline::stages::merge;
 use glassfeed::policy::Value;
-use window::{built_in, is_there, press, send, state, type_into, window, window_of};
+use window::{Desk, built_in, is_there, press, send, state, type_into, window, window_of};
 
 fn ask(state: &mut State, asked: LessonAsked) {
     state.apply(Command::Lesson(asked));
@@ -305,4 +306,25 @@ fn the_knob_a_step_means_is_scrolled_into_sight_and_has_the_keyboard() {
     desk.run();
     let told: Vec<_> = desk.query_all_by_role(Role::Status).filter_map(|node| node.accesskit_node().label()).collect();
     assert_eq!(told, ["Done: Turn Borderline to ×1.00"]);
+}
+
+#[test]
+fn the_box_of_the_diagram_a_step_means_has_a_ring() {
+    let mut desk = window(built_in());
+    send(&mut desk, Command::Lesson(LessonAsked::Open("demoted-not-removed")));
+    assert_eq!(state(&desk).session.view, View::Diagram);
+    let has_ring = |desk: &Desk, name: &str| {
+        let names = |label: String| label.starts_with(name) && label.contains(" in, ");
+        let boxes =
+            desk.query_all_by_role(Role::Button).filter(|node| node.accesskit_node().label().is_some_and(names));
+        let around: Vec<egui::Rect> = boxes.map(|node| node.rect().expand(space::XS)).collect();
+        assert_eq!(around.len(), 1);
+        let is_ring = |shape: &egui::Shape| match shape {
+            egui::Shape::Rect(ring) => ring.rect == around[0] && ring.stroke.color == Theme::LIGHT.stroke.focus,
+            _ => false,
+        };
+        desk.output().shapes.iter().any(|clipped| is_ring(&clipped.shape))
+    };
+    assert!(has_ring(&desk, "Integrity Demotions, "));
+    assert!(!has_ring(&desk, "Boosts Library, "));
 }

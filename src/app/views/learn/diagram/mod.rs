@@ -19,8 +19,8 @@ use crate::app::command::{Command, Commands};
 use crate::app::learn::DiagramView;
 use crate::app::state::State;
 use crate::app::theme::{diagram as anatomy, space};
-use crate::app::views::Art;
 use crate::app::views::memo::memo;
+use crate::app::views::{Art, lesson};
 use crate::app::widgets::Tip;
 use crate::learn::diagram::{
     Lanes, Node, Path, Sink, Standings, lanes as lanes_of, nodes as nodes_of, path, sink, standings, stops,
@@ -101,6 +101,10 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     let open = view.open().and_then(|open| Component::ALL.iter().position(|other| *other == open));
     let step = view.play.map(|play| play.step);
     let done = nodes::ui(ui, &plan, &shown.nodes, open, step);
+    for (at, node) in shown.nodes.iter().enumerate() {
+        // Outside the box: an outline of its own says that the box is open.
+        lesson::mark_component(ui, state, node.component, plan.node(at).expand(space::XS));
+    }
     stream::band(ui, &plan, &shown.nodes);
     lanes::ui(ui, &plan, shown.stages, &shown.lanes);
     lane_under_pointer(ui, state, &plan, shown, ground, commands);
