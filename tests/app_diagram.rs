@@ -10,6 +10,7 @@ use egui::{Key, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::learn::{DiagramView, Play};
+use glassfeed::app::numbers;
 use glassfeed::app::session::InspectorTab;
 use glassfeed::app::state::State;
 use glassfeed::app::table::Which;
@@ -19,6 +20,7 @@ use glassfeed::learn::View;
 use glassfeed::learn::diagram::{BYPASSED, is_bypassed, touched};
 use glassfeed::pipeline::stages::boost;
 use glassfeed::pipeline::{Component, FeedKind};
+use glassfeed::policy::Value;
 use window::*;
 
 /// The window on the diagram.
@@ -310,4 +312,19 @@ fn a_running_play_goes_through_all_components_and_stops() {
         desk.step();
     }
     assert_eq!(view(&desk).play, Some(Play { step: Component::ALL.len() - 1, running: false }));
+}
+
+#[test]
+fn the_boosts_draw_what_age_leaves_of_the_selected_post() {
+    let mut desk = diagram();
+    let post = state(&desk).session.selected.expect("the first post is selected");
+    let ledger = &state(&desk).results.ledger;
+    let row = ledger.slate.row_of(post).expect("a candidate") as usize;
+    let (age, ledger_says) =
+        (ledger.slate.age_hours[row], ledger.steps(row as u32).find(|step| &*step.column.reason == "freshness"));
+    let factor = numbers::factor(ledger_says.expect("age lowers every post").value);
+    let curve = format!("Freshness over age; the selected post: {}, {factor}", numbers::age(age));
+    assert!(labels(&desk).contains(&curve), "{curve}");
+    send(&mut desk, Command::Turn(&boost::ON, Value::Switch(false)));
+    assert!(!labels(&desk).iter().any(|label| label.starts_with("Freshness over age")));
 }

@@ -5,8 +5,8 @@ mod worlds;
 
 use glassfeed::domain::{AccountId, Media, Post, PostId};
 use glassfeed::learn::diagram::{
-    Amount, BYPASSED, Line, PLACES, Path, Piece, Work, bypass, formula, is_bypassed, lanes, nodes, path, place,
-    restore, sink, standings, stops, touched, what_bypassing_moves,
+    Amount, BYPASSED, Line, PLACES, Path, Piece, Work, bypass, formula, freshness_curve, is_bypassed, lanes, nodes,
+    path, place, restore, sink, standings, stops, touched, what_bypassing_moves,
 };
 use glassfeed::learn::{Block, Learning, Link, components, kinds, learning};
 use glassfeed::pipeline::{Component, FeedKind, Ledger, Verdict, rank, ranks};
@@ -369,4 +369,26 @@ fn every_link_and_every_place_of_the_texts_resolves() {
         assert_eq!(place(context.policy, ledger, "found"), Some(Piece::Count(5)));
         assert_eq!(place(context.policy, ledger, "nothing"), None);
     });
+}
+
+#[test]
+fn the_curve_of_freshness_halves_what_age_can_take_and_holds_the_post() {
+    let case = small_world();
+    let curve_of = |policy: &Policy, post| {
+        let context = case.context(policy);
+        freshness_curve(&context, &rank(&context), post)
+    };
+    let policy = Policy::default();
+    let curve = curve_of(&policy, B).expect("age lowers every post");
+    // 19 hours old, with a half-life of 19 hours and a floor of 0.2.
+    let (age, factor) = curve.post;
+    assert!(near(age, 19.0) && near(factor, 0.6), "{age} {factor}");
+    let (first, last) = (curve.points[0], curve.points[curve.points.len() - 1]);
+    assert_eq!(first, (0.0, 1.0));
+    assert!(near(last.0, 6.0 * 19.0) && near(last.1, 0.2 + 0.8 / 64.0), "{last:?}");
+    assert!(curve.points.is_sorted_by(|a, b| a.0 < b.0 && a.1 > b.1));
+    assert_eq!(curve_of(&policy, OLD), None, "it was never scored");
+    let mut ageless = Policy::default();
+    set(&mut ageless, "boost.freshness_floor", Value::Number(1.0));
+    assert_eq!(curve_of(&ageless, B), None);
 }

@@ -139,3 +139,6 @@ pub const STOPS: [(&str, f32); 8] = [
 ];
 /// Spreads posts over the stream without a pattern: the fractional parts of its multiples lie evenly.
 pub const SPREAD: f32 = std::f32::consts::GOLDEN_RATIO;
+
+/// Height of the curve of freshness.
+pub const FRESHNESS: f32 = 48.0;

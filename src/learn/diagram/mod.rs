@@ -1,6 +1,7 @@
 //! The diagram: the card's nine components at work on the slate at hand, read from its ledger.
 
 mod bypass;
+mod curve;
 mod formula;
 mod lanes;
 mod nodes;
@@ -11,6 +12,7 @@ mod standings;
 mod touched;
 
 pub use bypass::{BYPASSED, Bypassed, bypass, is_bypassed, restore, what_bypassing_moves};
+pub use curve::{Curve, freshness_curve};
 pub use formula::{Line, Piece, formula};
 pub use lanes::{Lane, Lanes, lanes};
 pub use nodes::{Node, Work, nodes};

@@ -129,10 +129,16 @@ fn lifting(
     Some(Column { reason: reason.into(), knob, op: Op::Times, values })
 }
 
-/// floor + (1 − floor) · 0.5^(age / half-life).
+/// What age leaves of a score: floor + (1 − floor) · 0.5^(age / half-life), the ages in hours.
+#[must_use]
+pub fn freshness_at(age: f64, half_life: f64, floor: f64) -> f64 {
+    floor + (1.0 - floor) * (-age / half_life).exp2()
+}
+
+/// The factor of age of every post; none where it changes nothing.
 fn freshness(context: &Context<'_>, slate: &Slate) -> Option<Column> {
     let (half_life, floor) = (context.policy.number(&HALF_LIFE), context.policy.number(&FLOOR));
-    let fresh = |&age: &f64| floor + (1.0 - floor) * (-age / half_life).exp2();
+    let fresh = |&age: &f64| freshness_at(age, half_life, floor);
     Column::times("freshness", Some(&HALF_LIFE), slate.age_hours.iter().map(fresh))
 }
 

@@ -3,7 +3,7 @@
 use egui::{Id, Ui};
 
 use super::panel::title_ui;
-use super::words;
+use super::{curve, words};
 use crate::app::command::Commands;
 use crate::app::state::State;
 use crate::app::theme::{Style, space, theme};
@@ -22,6 +22,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, component: Component, section: &Sec
     ui.add_space(space::M);
     let here = here(ui, state, component);
     ui.push_id("here", |ui| links::prose(ui, state, &here, Style::BODY, theme(ui).text.secondary, commands));
+    if component == Component::BoostsLibrary {
+        curve::ui(ui, state);
+    }
 }
 
 /// The lines with numbers, or why there are none.

@@ -1,6 +1,7 @@
 //! The diagram: the card's nine components at work on the slate at hand.
 
 mod bar;
+mod curve;
 mod formula;
 mod labels;
 mod lanes;
