@@ -53,12 +53,11 @@ fn the_menu_tells_why_a_followed_accounts_post_is_seen_and_the_numbers_when_aske
     let told = labels(&desk);
     assert!(told.contains(&format!("You follow {handle}.")));
     assert!(all.iter().all(|reason| told.contains(&reason.sentence)), "{told:?}");
-    let with_numbers = |reason: &Reason| format!("{} {}", reason.sentence, reason.numbers);
     let in_phone = |desk: &Desk| {
         let dialog = desk.get_by_role(Role::Dialog).rect();
         let numbered = desk.query_all_by_role(Role::Label).filter(|label| dialog.contains_rect(label.rect()));
         let told: Vec<String> = numbered.filter_map(|label| label.accesskit_node().value()).collect();
-        all.iter().filter(|reason| told.contains(&with_numbers(reason))).count()
+        all.iter().filter(|reason| told.contains(&reason.numbers)).count()
     };
     assert_eq!(in_phone(&desk), 0);
     press(&mut desk, Role::Button, "Show the numbers");
@@ -112,4 +111,20 @@ fn the_sheet_leads_on_to_the_diagram_and_to_the_tour() {
         key(&mut desk, Key::Enter);
         assert_eq!((state(&desk).session.view, state(&desk).session.selected), (view, Some(post)));
     }
+}
+
+#[test]
+fn the_words_of_the_glossary_in_the_sheet_lead_to_the_glossary() {
+    let mut desk = window(built_in());
+    let post = feed(&desk)[0];
+    open(&mut desk, post);
+    let sheet = desk.get_by_role(Role::Dialog).rect();
+    let links = desk.query_all_by_role(Role::Link).filter(|link| sheet.contains_rect(link.rect()));
+    let words: Vec<String> = links.filter_map(|link| link.accesskit_node().label()).collect();
+    assert!(words.iter().any(|word| word == "favorites"), "{words:?}");
+    let link = desk.query_all_by_role_and_label(Role::Link, "favorites").find(|link| sheet.contains_rect(link.rect()));
+    link.expect("it is in the sheet").click();
+    desk.run();
+    assert_eq!(state(&desk).session.view, View::Glossary);
+    assert_eq!(state(&desk).session.learn.glossary.term.as_deref(), Some("favorites"));
 }

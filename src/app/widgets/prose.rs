@@ -138,6 +138,9 @@ fn link(ui: &mut Ui, id: Id, text: &str, parts: &[Rect], theme: &Theme) -> Optio
     let responses = parts.iter().enumerate().map(|(line, part)| ui.interact(*part, id.with(line), Sense::click()));
     let response = responses.reduce(|all, part| all.union(part))?;
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
+    if response.gained_focus() {
+        parts.iter().for_each(|part| ui.scroll_to_rect(*part, None));
+    }
     let is_hovered = response.hovered() || response.has_focus();
     for part in parts {
         let y = part.bottom() - stroke::HAIR;

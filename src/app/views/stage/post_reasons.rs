@@ -8,6 +8,7 @@ use crate::app::document::Control;
 use crate::app::theme::{Icon, Style, icons, size, space};
 use crate::app::views::memo::memo;
 use crate::app::views::post::reason_icon;
+use crate::app::views::terms;
 use crate::app::widgets::Button;
 use crate::domain::{Origin, PostId};
 use crate::learn::View;
@@ -61,23 +62,26 @@ fn reasons_ui(ui: &mut Ui, show: &Show<'_>, id: PostId) {
     ui.data_mut(|data| data.insert_temp(memory, has_numbers));
 }
 
-/// One sentence with its icon, and the numbers behind it on a line of their own.
+/// One sentence with its icon and its terms underlined, and the numbers behind it on a line of their own.
 fn sentence_ui(ui: &mut Ui, show: &Show<'_>, (icon, sentence): (Icon, &str), numbers: Option<&String>) {
     let theme = show.screen.theme;
     let whole = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 0.0));
     let words = whole.with_min_x(whole.left() + icons::ROW + space::M);
     let style = show.screen.style(Style::READING);
-    let mut end = paragraph(ui, words, sentence, (style, theme.text.primary));
+    let mut column = ui.new_child(UiBuilder::new().id_salt(sentence).max_rect(words));
+    terms::sentence(&mut column, sentence, "", style, theme.text.primary);
+    let mut end = column.min_rect().bottom();
     if let Some(numbers) = numbers {
         let text = (show.screen.style(Style::CAPTION), theme.text.tertiary);
-        end = paragraph(ui, words.with_min_y(end), numbers, text);
+        let below = words.with_min_y(end);
+        end = paragraph(ui, below, numbers, text);
+        let response = ui.interact(below.with_max_y(end), column.scope_id().with("numbers"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, numbers));
     }
     let middle = pos2(whole.left() + icons::ROW / 2.0, whole.top() + style.line / 2.0);
     icon.paint(ui.painter(), middle, icons::ROW, theme.text.tertiary);
     let size = vec2(whole.width(), end - whole.top() + space::M);
-    let (_, response) = ui.allocate_exact_size(size, Sense::hover());
-    let told = numbers.map_or(sentence.to_owned(), |numbers| format!("{sentence} {numbers}"));
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &told));
+    ui.allocate_space(size);
 }
 
 fn heading_ui(ui: &mut Ui, show: &Show<'_>, title: &str) {
