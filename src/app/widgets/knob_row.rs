@@ -2,7 +2,7 @@
 
 use egui::{Align, Color32, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{Slider, Track, ValueBox, focus, label, line, row::row_background, share_bar, swatch};
+use super::{Slider, Track, ValueBox, focus, label, line, row::row_background, share_bar, swatch, text_width};
 use crate::app::theme::{Style, anatomy::knob as anatomy, radius, size, space, theme};
 
 /// How much a knob matters now.
@@ -122,6 +122,9 @@ impl KnobRow<'_> {
         let theme = theme(ui);
         match self.matters {
             Matters::Words(words) => {
+                // A count too long for the room goes without its noun.
+                let is_cut = text_width(ui.painter(), words, Style::CAPTION) > cell.width();
+                let words = words.strip_suffix(" posts").filter(|_| is_cut).unwrap_or(words);
                 label(ui, cell, Align::Max, words, Style::CAPTION, theme.text.tertiary);
             }
             Matters::Share { share, text } => {
