@@ -111,11 +111,12 @@ fn shift_ui(ui: &mut Ui, scene: &Scene<'_>, shift: &Shift, row: Rect, commands: 
     let ranks = format!("{} → {}", numbers::count(shift.from.into()), numbers::count(shift.to.into()));
     row_ui(ui, scene, post, row, &format!("{author} {reasons} rank {ranks}"), commands);
     let picture = post_ui(ui, scene, post, middle(row, anatomy::THUMB), "moved by factors", commands).rect;
-    let words = row.with_min_x(picture.right() + space::M).with_max_x(row.right() - anatomy::NUMBER - space::XS);
-    let (above, below) = words.split_top_bottom_at_fraction(0.5);
+    let words = row.with_min_x(picture.right() + space::M);
+    let (line, below) = words.split_top_bottom_at_fraction(0.5);
+    move_chip(ui, line.right_center(), Align::Max, Move::By(shift.places()));
+    let above = line.with_max_x(line.right() - anatomy::NUMBER - space::XS);
     label(ui, above, Align::Max, &ranks, Style::CAPTION, theme.text.tertiary);
     let author_rect = above.with_max_x(above.right() - anatomy::NUMBER - space::M);
     label(ui, author_rect, Align::Min, author, Style::BODY.medium(), theme.text.primary);
     label(ui, below, Align::Min, &reasons, Style::CAPTION, theme.text.secondary);
-    move_chip(ui, row.right_center(), Align::Max, Move::By(shift.places()));
 }
