@@ -17,7 +17,7 @@ use crate::learn::Term;
 
 /// What it is about.
 pub(super) fn bar_ui(ui: &mut Ui) {
-    super::sentence(ui, "Every term of the card in our words, the field’s, and those this window adds.");
+    super::sentence(ui, "The card’s terms in our words, the field’s, and our own.");
 }
 
 /// Draws the list of terms and the one that is open.

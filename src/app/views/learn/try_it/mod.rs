@@ -32,7 +32,7 @@ pub(super) fn bar_ui(ui: &mut Ui, state: &State, _commands: &mut Commands) {
     let right = text_width(ui.painter(), &round, Style::CAPTION).ceil();
     let (rest, cell) = ui.max_rect().split_left_right_at_x(ui.max_rect().right() - right - 1.0);
     label(ui, cell, Align::Max, &round, Style::CAPTION, theme(ui).text.tertiary);
-    let sentence = "Rank ten posts for someone, then see what the system does and why.";
+    let sentence = "Rank ten posts for someone, then see the system’s order.";
     let room = rest.with_max_x(rest.right() - space::L);
     label(ui, room, Align::Min, sentence, Style::BODY, theme(ui).text.secondary);
 }
