@@ -18,7 +18,7 @@ use glassfeed::{
 /// The track of a weight.
 pub(crate) const WEIGHT: Track = Track { from: 0.0, to: 20.0, step: 0.5, curve: Curve::Root };
 
-fn knob(name: &str, value: f64) -> KnobRow<'_> {
+pub(crate) fn knob(name: &str, value: f64) -> KnobRow<'_> {
     KnobRow {
         name,
         hue: None,

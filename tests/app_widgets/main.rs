@@ -6,13 +6,16 @@ mod gallery;
 use std::cell::Cell;
 
 use egui::{Key, Modifiers, Rect, accesskit::Role, pos2, vec2};
-use egui_kittest::{Harness, kittest::Queryable};
-use gallery::{WEIGHT, gallery};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
+use gallery::{WEIGHT, gallery, knob};
 use glassfeed::app::{
     headless,
     pictures::Pictures,
     theme::{Theme, size, theme},
-    widgets::{Curve, Slider, Track, ValueBox},
+    widgets::{Curve, KnobRow, Matters, Slider, Track, ValueBox},
 };
 
 #[test]
@@ -166,4 +169,19 @@ fn a_track_of_roots_gives_small_values_more_room_and_reads_back() {
         assert_eq!((track.value(-1.0, false), track.value(2.0, false)), (track.from, track.to));
     }
     assert!(WEIGHT.place(1.0) > 0.2);
+}
+
+#[test]
+fn a_count_too_long_for_a_knobs_row_goes_without_its_noun() {
+    let said = |count: &'static str| {
+        let (builder, _) = headless::harness::<()>(vec2(400.0, 60.0), 1.0, &Theme::LIGHT);
+        let harness = builder.build_ui(move |ui| {
+            let row = KnobRow { matters: Matters::Words(count), ..knob("Half-life", 2.0) };
+            row.show(ui, Rect::from_min_size(pos2(0.0, 10.0), vec2(size::KNOBS, size::KNOB_ROW)));
+        });
+        let labels = harness.query_all_by_role(Role::Label);
+        labels.filter_map(|label| label.accesskit_node().value()).find(|label| label != "Half-life")
+    };
+    assert_eq!(said("157 posts").as_deref(), Some("157 posts"));
+    assert_eq!(said("1 111 563 posts").as_deref(), Some("1 111 563"));
 }
