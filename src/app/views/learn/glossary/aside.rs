@@ -8,7 +8,7 @@ use crate::app::learn::live;
 use crate::app::state::State;
 use crate::app::theme::{Style, glossary as anatomy, space, theme};
 use crate::app::views::learn::links;
-use crate::app::widgets::{Prose, label, line};
+use crate::app::widgets::{Prose, label, wrapped};
 use crate::learn::{Block, Link, Span, Term, Whose};
 
 /// Draws it.
@@ -37,22 +37,27 @@ fn head(ui: &mut Ui, title: &str) {
     ui.add_space(space::S);
 }
 
-/// The name, which leads there, and how its meaning begins.
+/// The name, which leads there, and its meaning: beside it, or below where the column is narrow.
 fn related(ui: &mut Ui, state: &State, other: &'static Term, commands: &mut Commands) {
-    let (_, row) = ui.allocate_space(vec2(ui.available_width(), Style::BODY.line + space::S));
-    let (name, meaning) = row.split_left_right_at_x(row.left() + anatomy::RELATED);
+    let width = ui.available_width();
+    let is_narrow = width <= anatomy::ASIDE;
+    let at = if is_narrow { vec2(0.0, Style::BODY.line) } else { vec2(anatomy::RELATED + space::M, 0.0) };
+    let ink = theme(ui).text.secondary;
+    let style = if is_narrow { Style::CAPTION } else { Style::BODY };
+    let meaning = wrapped(ui.painter(), width - at.x, &other.meaning(), style, ink);
+    let (_, row) = ui.allocate_space(vec2(width, at.y + meaning.size().y + space::S));
+    let name = row.with_max_x(if is_narrow { row.right() } else { row.left() + anatomy::RELATED });
     let span = Span { text: other.name().to_owned(), link: Some(format!("term:{}", other.id())), ..Span::default() };
     let blocks = [Block::Paragraph(vec![span])];
     let text = Prose { blocks: &blocks, style: Style::BODY, color: theme(ui).text.primary };
     let shown = ui.push_id(other.id(), |ui| {
-        let at = name.with_min_y(name.top() + space::S / 2.0);
-        ui.scope_builder(egui::UiBuilder::new().max_rect(at), |ui| text.show(ui)).inner
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(name));
+        text.show(&mut child)
     });
     if shown.inner.iter().any(|linked| linked.response.clicked()) {
         open(state, other, commands);
     }
-    let meaning = meaning.with_min_x(meaning.left() + space::M);
-    line(ui.painter(), meaning, Align::Min, &other.meaning(), Style::BODY, theme(ui).text.secondary);
+    ui.painter().galley(row.min + at, meaning, ink);
 }
 
 /// Where a word comes from, with a link where one may read on.
