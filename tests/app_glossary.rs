@@ -88,3 +88,24 @@ fn a_word_of_the_glossary_in_tune_leads_to_it() {
     assert_eq!(state(&desk).session.view, View::Glossary);
     assert_eq!(state(&desk).session.learn.glossary.term.as_deref(), Some("probabilities"));
 }
+
+#[test]
+fn a_term_that_was_led_to_is_listed_and_in_sight() {
+    let mut desk = glossary_window();
+    let row_of =
+        |desk: &Desk, name: &str| desk.query_by_role_and_label(Role::ListBoxOption, name).map(|row| row.rect());
+    let below = row_of(&desk, "Weight, F07").expect("it is listed").top();
+    assert!(below > desk.ctx.content_rect().bottom(), "it is far down the list");
+    desk.get_by_label("Search the glossary").focus();
+    desk.run();
+    desk.get_by_label("Search the glossary").type_text("bias");
+    desk.run();
+    assert_eq!(listed(&desk), ["Position bias, field"]);
+    desk.state_mut().state.apply(Command::View(View::Tune));
+    desk.run();
+    desk.get_by_role_and_label(Role::Link, "Predictions").click();
+    desk.run();
+    assert!(listed(&desk).contains(&"Probabilities, F59".to_owned()), "{:?}", listed(&desk));
+    let row = row_of(&desk, "Probabilities, F59").expect("it is listed");
+    assert!(desk.ctx.content_rect().contains_rect(row), "{row:?}");
+}

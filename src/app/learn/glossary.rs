@@ -27,4 +27,12 @@ impl GlossaryView {
     pub fn shown(&self) -> Option<&'static Term> {
         self.term.as_deref().and_then(term).or_else(|| self.listed().next())
     }
+
+    /// The same with that term open. A search or a choice of words that leaves it out ends: what is open is listed.
+    #[must_use]
+    pub fn opening(&self, id: &str) -> GlossaryView {
+        let is_listed = self.listed().any(|term| term.id() == id);
+        let view = if is_listed { self.clone() } else { GlossaryView::default() };
+        GlossaryView { term: Some(id.to_owned()), ..view }
+    }
 }

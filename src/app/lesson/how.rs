@@ -2,7 +2,6 @@
 
 use crate::app::command::Command;
 use crate::app::document::Control;
-use crate::app::learn::GlossaryView;
 use crate::app::state::State;
 use crate::domain::{AccountId, PostId};
 use crate::learn::lesson::{Condition, Deed, Turned};
@@ -69,8 +68,7 @@ impl State {
                 vec![Command::Diagram(Box::new(diagram)), Command::View(View::Diagram)]
             }
             Link::Term(term) => {
-                let glossary = GlossaryView { term: Some((*term).to_owned()), ..learn.glossary.clone() };
-                vec![Command::Glossary(Box::new(glossary)), Command::View(View::Glossary)]
+                vec![Command::Glossary(Box::new(learn.glossary.opening(term))), Command::View(View::Glossary)]
             }
             Link::Step(_) | Link::Knob(_) | Link::Web(_) => Vec::new(),
         }

@@ -3,7 +3,7 @@
 use egui::{Response, Ui};
 
 use crate::app::command::{Command, Commands};
-use crate::app::learn::{DiagramView, GlossaryView, TourView};
+use crate::app::learn::{DiagramView, TourView};
 use crate::app::state::State;
 use crate::app::theme::Style;
 use crate::app::views::knobs;
@@ -55,10 +55,7 @@ pub(in crate::app::views) fn go(ui: &Ui, state: &State, link: Link, commands: &m
     let learn = &state.session.learn;
     match link {
         Link::Term(id) => {
-            commands.send(Command::Glossary(Box::new(GlossaryView {
-                term: Some(id.to_owned()),
-                ..learn.glossary.clone()
-            })));
+            commands.send(Command::Glossary(Box::new(learn.glossary.opening(id))));
             commands.send(Command::View(View::Glossary));
         }
         Link::Component(component) => {

@@ -99,9 +99,20 @@ fn row(ui: &mut Ui, state: &State, term: &'static Term, letter: &str, is_open: b
     line(ui.painter(), label, Align::Min, term.name(), style, theme.text.primary);
     line(ui.painter(), inner, Align::Max, &whose, Style::CAPTION, theme.text.tertiary);
     ring(ui, &response, rect.shrink(space::HALF), radius::BADGE);
+    if response.gained_focus() || is_open && is_opened_now(ui, term) {
+        ui.scroll_to_rect(rect, None);
+    }
     if response.clicked() {
         open(state, term, commands);
     }
+}
+
+/// Another term was open before, or the list was not shown: the list then goes to it.
+fn is_opened_now(ui: &Ui, term: &'static Term) -> bool {
+    let id = Id::unique("the term that is open");
+    let now = (term.id(), ui.ctx().cumulative_pass_nr());
+    let before: Option<(&str, u64)> = ui.data_mut(|data| data.get_temp_mut_or_default::<Option<_>>(id).replace(now));
+    before.is_none_or(|(open, pass)| open != now.0 || pass + 1 < now.1)
 }
 
 /// The card's row of a term, or whose word it is.

@@ -79,5 +79,5 @@ fn look(state: &State, change: impl FnOnce(&mut GlossaryView), commands: &mut Co
 
 /// Opens a term.
 fn open(state: &State, term: &'static Term, commands: &mut Commands) {
-    look(state, |view| view.term = Some(term.id().to_owned()), commands);
+    look(state, |view| *view = view.opening(term.id()), commands);
 }
