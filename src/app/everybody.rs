@@ -153,7 +153,7 @@ impl Everybody {
                 let _given_up = sender.send(findings);
                 wake();
             };
-            if let Some(all) = find(&inputs, &policies, &steering, &*wake, &part) {
+            if let Some(all) = find(&inputs, &policies, &steering, &*wake, part) {
                 part(all);
             }
         });
