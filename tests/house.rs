@@ -289,3 +289,13 @@ fn what_the_readme_links_to_is_there() {
         assert!(root().join(link).exists(), "README.md links to {link}, which is not there");
     }
 }
+
+/// Without these features of the window's frame, copying stays inside the window and a link opens nothing.
+#[test]
+fn the_window_reaches_the_clipboard_and_the_browser() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the manifest");
+    let frame = manifest.lines().find(|line| line.starts_with("eframe = ")).expect("the window's frame");
+    for feature in ["\"clipboard\"", "\"links\""] {
+        assert!(frame.contains(feature), "{frame}");
+    }
+}
