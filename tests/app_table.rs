@@ -208,6 +208,8 @@ fn the_keyboard_walks_opens_copies_and_searches() {
         _ => None,
     });
     assert_eq!(copied, Some(format!("3\t{}\n", shown[2])));
+    harness.run();
+    assert!(is_there(&harness, Role::Status, "Copied 1 row"));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
     harness.run();
     assert!(harness.get_by_label("Author, caption, #tag").accesskit_node().is_focused());
@@ -232,4 +234,21 @@ fn the_title_of_the_removed_posts_counts_those_shown() {
     let shown: usize = told.split(' ').next().and_then(|count| count.parse().ok()).expect("a count");
     assert_eq!(shown, rows(&harness).len());
     assert!(shown > 0 && shown < all, "{told}");
+}
+
+#[test]
+fn no_rank_and_no_title_is_cut_whatever_sorts() {
+    let usual = [Column::Rank, Column::Post, Column::Type, Column::Age, Column::Factor, Column::Score, Column::Rule];
+    for column in usual {
+        let mut harness = viewed(|view| {
+            view.which = Which::Delivered;
+            view.sort = column;
+        });
+        let shown = rows(&harness);
+        press(&mut harness, Role::Row, &shown[0]);
+        key(&mut harness, Key::End);
+        let mut cut = cut(&harness);
+        cut.retain(|text| text.parse::<f64>().is_ok() || usual.iter().any(|of| of.declared().title == text));
+        assert!(cut.is_empty(), "sorted by {column:?}: {cut:?}");
+    }
 }

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each file of tests uses the part it needs")]
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, Ui, Vec2, pos2, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Shape, TouchPhase, Ui, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
@@ -117,4 +117,18 @@ pub(crate) fn rows(desk: &Desk) -> Vec<String> {
         .collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
     rows.into_iter().map(|(_, label)| label).collect()
+}
+
+/// The texts on screen that end in an ellipsis for want of room, in full.
+pub(crate) fn cut(desk: &Desk) -> Vec<String> {
+    fn collect(shape: &Shape, cut: &mut Vec<String>) {
+        match shape {
+            Shape::Text(text) if text.galley.elided => cut.push(text.galley.text().to_owned()),
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, cut)),
+            _ => {}
+        }
+    }
+    let mut cut = Vec::new();
+    desk.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut cut));
+    cut
 }

@@ -51,7 +51,7 @@ pub mod story {
     /// Height of a row of what would change a place.
     pub const CHANGE: f32 = 24.0;
     /// Its move chip, with the gap behind it.
-    pub const CHANGE_CHIP: f32 = 56.0;
+    pub const CHANGE_CHIP: f32 = 64.0;
     /// Height of the rank trail's lines.
     pub const TRAIL: f32 = 56.0;
     /// Radius of its points.
@@ -74,8 +74,8 @@ pub mod table {
     pub const CHIP_PAD: f32 = 2.0;
     /// Place in the feed.
     pub const RANK: f32 = 34.0;
-    /// What each digit beyond the third makes a column of ranks wider.
-    pub const DIGIT: f32 = 8.0;
+    /// What each digit beyond the second makes a column of ranks wider.
+    pub const DIGIT: f32 = 9.0;
     /// Move chip.
     pub const MOVE: f32 = 44.0;
     /// Author and caption; takes what a wider panel has left.
@@ -177,9 +177,9 @@ pub mod waterfall {
     /// The glyph of its kind.
     pub const GLYPH: f32 = 7.0;
     /// Glyph, label and factor.
-    pub const LABEL: f32 = 156.0;
+    pub const LABEL: f32 = 162.0;
     /// The bars.
-    pub const BARS: f32 = 172.0;
+    pub const BARS: f32 = 166.0;
     /// The points, at the right.
     pub const POINTS: f32 = 52.0;
     /// Least width of a bar: what changed nothing can be seen too.

@@ -3,7 +3,7 @@
 use egui::{Align, Rangef, Rect, vec2};
 
 use crate::app::table::{Column, Shows, TableView};
-use crate::app::theme::anatomy::table;
+use crate::app::theme::{anatomy::table, icons};
 
 /// The columns there is room for, left to right, from the left of the table.
 pub(super) struct Places {
@@ -109,13 +109,19 @@ fn rest(columns: &[Column], view: &TableView, extra: f32) -> f32 {
 
 fn width_of(column: Column, view: &TableView, extra: f32) -> f32 {
     let counts_places = matches!(column, Column::Rank | Column::Pinned | Column::Move);
-    view.width(column) + if counts_places { extra } else { 0.0 }
+    view.width(column) + if counts_places { extra } else { 0.0 } + arrow(column, view)
 }
 
-/// Ranks of four digits and more take more room.
+/// The arrow beside the title that sorts; a title of a few letters leaves it room.
+fn arrow(column: Column, view: &TableView) -> f32 {
+    let is_long = column.declared().title.chars().count() > 3;
+    if view.sort == column && is_long { icons::INLINE } else { 0.0 }
+}
+
+/// Ranks of three digits and more take more room.
 fn extra(posts: usize) -> f32 {
     let digits = posts.max(1).ilog10() + 1;
-    digits.saturating_sub(3) as f32 * table::DIGIT
+    digits.saturating_sub(2) as f32 * table::DIGIT
 }
 
 fn lane(view: &TableView, extra: f32) -> f32 {

@@ -3,7 +3,8 @@
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
 use crate::app::command::{Command, Commands};
-use crate::app::session::InspectorTab;
+use crate::app::numbers;
+use crate::app::session::{InspectorTab, Notice};
 use crate::app::table::{TableView, tab_separated};
 use crate::app::theme::size;
 use crate::domain::PostId;
@@ -24,19 +25,26 @@ pub(super) fn ui(ui: &Ui, shown: &Shown<'_>, view: &TableView, body: &Response, 
         commands.send(Command::Tab(InspectorTab::Post));
     }
     if ui.input(|input| input.events.contains(&Event::Copy)) {
-        copy_selected(ui, shown, view);
+        copy_selected(ui, shown, view, commands);
     }
 }
 
 /// The shown cells of the selected post, as a spreadsheet takes them.
-fn copy_selected(ui: &Ui, shown: &Shown<'_>, view: &TableView) {
+fn copy_selected(ui: &Ui, shown: &Shown<'_>, view: &TableView, commands: &mut Commands) {
     let selected = shown.state.session.selected;
     let is_selected = |index: &u32| Some(shown.entries.all[*index as usize].post) == selected;
     if let Some(index) = (0..shown.entries.all.len() as u32).find(is_selected) {
         let row = shown.row(index);
         let cells = view.columns.iter().map(|&column| row.plain(column)).collect();
-        ui.ctx().copy_text(tab_separated(&[cells]));
+        copy(ui, &[cells], 1, commands);
     }
+}
+
+/// Puts lines of cells into the clipboard, and says how many posts they are.
+pub(super) fn copy(ui: &Ui, lines: &[Vec<String>], posts: usize, commands: &mut Commands) {
+    ui.ctx().copy_text(tab_separated(lines));
+    let text = format!("Copied {} row{}", numbers::count(posts as u64), if posts == 1 { "" } else { "s" });
+    commands.send(Command::Notice(Some(Notice { text, undo: false })));
 }
 
 /// The post the keyboard moves the selection to.

@@ -4,12 +4,12 @@ use egui::{Key, KeyboardShortcut, Modifiers, Rect, RectAlign, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands, Saved};
 use crate::app::state::State;
-use crate::app::table::{TableView, csv_rows, tab_separated};
+use crate::app::table::{TableView, csv_rows};
 use crate::app::theme::{Icon, anatomy::table, radius, size, space, theme};
 use crate::app::views::{path_field, search};
 use crate::app::widgets::{IconButton, MenuRow, Tip, popover};
 
-use super::{body, columns_menu, send};
+use super::{body, columns_menu, keys, send};
 
 /// Draws them into `rect`, from its right.
 pub(super) fn ui(ui: &mut Ui, rect: Rect, width: f32, state: &State, commands: &mut Commands) {
@@ -53,7 +53,8 @@ fn more_ui(ui: &mut Ui, rect: Rect, state: &State, view: &TableView, commands: &
     popover(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
         let copy = MenuRow::new("Copy shown rows").icon(Icon::COPY).effect("Ctrl+C copies the selected row");
         if copy.show(ui).clicked() {
-            ui.ctx().copy_text(tab_separated(&csv_rows(&state.results, view)));
+            let lines = csv_rows(&state.results, view);
+            keys::copy(ui, &lines, lines.len() - 1, commands);
         }
         if MenuRow::new("Save as CSV…").icon(Icon::SAVE_FILE).effect("Shown rows and columns").show(ui).clicked() {
             commands.send(Command::AskSave(Saved::Table));
