@@ -126,3 +126,17 @@ fn a_post_is_pointed_at_by_keys_and_escape_chooses_none() {
     assert_eq!(state(&harness).session.rival, Some((before[8], before[6])));
     assert_eq!(state(&harness).session.selected, Some(before[8]));
 }
+
+#[test]
+fn what_is_said_of_the_last_post_and_beside_it_is_not_cut() {
+    let last = built_in().feed_posts().count();
+    let harness = asked(last);
+    let world = &state(&harness).document.world;
+    let mut cut = cut(&harness);
+    // What people wrote and call themselves may be too long.
+    let is_theirs = |text: &String| {
+        world.posts.iter().any(|post| text.contains(&post.caption)) || world.accounts.iter().any(|one| *text == one.id)
+    };
+    cut.retain(|text| !is_theirs(text));
+    assert!(cut.is_empty(), "{cut:?}");
+}

@@ -11,7 +11,7 @@ pub(super) fn step(policy: &Policy, ledger: &Ledger, row: u32, step: &Step<'_>) 
         "freshness" => "Freshness".to_owned(),
         "close_friends" => "Close friend".to_owned(),
         "favorites" => "Favorite".to_owned(),
-        "misinformation" => "Fact-checked false".to_owned(),
+        "misinformation" => "Fact check".to_owned(),
         "repeat_misinformation" => "Repeat sharer".to_owned(),
         "similar_to_hidden" => "Like one you hid".to_owned(),
         "author_decay" => format!("Author’s {} post", ordinal(place_of_author(ledger, row))),
