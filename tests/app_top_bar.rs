@@ -3,12 +3,13 @@
 
 mod window;
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::domain::Timestamp;
-use window::{built_in, is_there, key, press, send, state, type_into, window, window_of};
+use glassfeed::learn::View;
+use window::{built_in, cut, is_there, key, press, send, state, type_into, window, window_of};
 
 #[test]
 fn the_clock_is_stepped_and_its_menu_stays_open_until_escape() {
@@ -80,4 +81,17 @@ fn the_clock_is_told_in_full_however_little_room_there_is() {
     assert!(clock.width() >= 95.0, "{clock:?}");
     let undo = undo.expect("undo").rect();
     assert!(clock.right() <= undo.left(), "{clock:?} {undo:?}");
+}
+
+#[test]
+fn twice_the_text_in_a_small_window_cuts_no_world_and_no_name_and_no_sentence_of_learn() {
+    for view in View::LEARN {
+        let mut state = built_in();
+        state.apply(Command::View(view));
+        let mut cut = cut(&window_of(vec2(512.0, 350.0), state));
+        cut.retain(|text| {
+            ["Harbor", "Mira", "Every term", "Each shows", "Rank ten"].iter().any(|of| text.contains(of))
+        });
+        assert!(cut.is_empty(), "{view:?}: {cut:?}");
+    }
 }

@@ -112,6 +112,8 @@ pub const PICTURE: Vec2 = vec2(26.0, 20.0);
 pub const CAPTION: f32 = 60.0;
 /// Width of what the legend tells.
 pub const LEGEND: f32 = 300.0;
+/// Room in the bar from which the legend is shown.
+pub const LEGEND_LEAST: f32 = 300.0;
 /// Room beside the legend from which its kinds are named.
 pub const LEGEND_ROOM: f32 = 620.0;
 

@@ -25,7 +25,6 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let bar = ui.max_rect();
     let room = Room::of(bar.width());
     let right = right_side(ui, bar, room, state, commands);
-    let left = wordmark(ui, bar, room, art);
     let label = |label: &'static str| if room == Room::Wide { label } else { "" };
     let world = Dropdown { label: label("World"), value: &state.document.world.name, icon: None, lead: 0.0 };
     let name = &state.document.world.account(state.document.viewer().account).name;
@@ -39,26 +38,34 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     };
     let mut clock = Dropdown { label: "", value: &now, icon: Some(Icon::CLOCK), lead: 0.0 };
     let gap = if room == Room::Tight { space::M } else { 2.0 * space::M };
-    let all = right - space::XS - left - 2.0 * gap;
+    let (mark, bare) = (mark_end(ui, bar, room), bar.left() + space::S);
+    let all = right - space::XS - mark - 2.0 * gap;
     if size::DROPDOWN_LEAST + viewer.size(ui).x + clock.size(ui).x > all {
         // A face and a time tell what they are without a word or an icon.
         (viewer.value, clock.icon) = ("", None);
     }
     let (viewer_width, clock_width) = (viewer.size(ui).x, clock.size(ui).x);
+    // Whose program this is can go before what is open in it is cut.
+    let is_marked = room != Room::Tight || world.size(ui).x + viewer_width + clock_width <= all;
+    let (left, apart) = if is_marked { (mark, gap) } else { (bare, space::XS) };
+    let all = right - space::XS - left - 2.0 * apart;
+    if is_marked {
+        wordmark(ui, bar, room, art);
+    }
     let mut x = left;
     let mut place = |width: f32| {
         let rect = Rect::from_center_size(pos2(x + width / 2.0, bar.center().y), vec2(width, size::BUTTON));
-        x += width + gap;
+        x += width + apart;
         rect
     };
     // A name that is cut can still be told, a time cannot.
     let world_width = world.size(ui).x.min((all - viewer_width - clock_width).max(size::DROPDOWN_LEAST));
     let [world_place, viewer_place, clock_place] = [world_width, viewer_width, clock_width].map(&mut place);
     ui.push_id("world", |ui| world_menu::ui(ui, world_place, world, state, commands));
-    separator(ui, world_place.right() + gap / 2.0);
+    separator(ui, world_place.right() + apart / 2.0);
     ui.push_id("viewer", |ui| viewer_menu::ui(ui, viewer_place, viewer, state, art, commands));
     lesson::mark_part(ui, state, Part::Viewer, viewer_place);
-    separator(ui, viewer_place.right() + gap / 2.0);
+    separator(ui, viewer_place.right() + apart / 2.0);
     ui.push_id("clock", |ui| clock_menu::ui(ui, clock_place, clock, state, commands));
 }
 
@@ -83,24 +90,33 @@ impl Room {
     }
 }
 
-fn wordmark(ui: &mut Ui, bar: Rect, room: Room, art: &Art<'_>) -> f32 {
-    let theme = theme(ui);
-    let icon = Rect::from_center_size(
-        pos2(bar.left() + space::L + size::BAR_PICTURE / 2.0, bar.center().y),
-        Vec2::splat(size::BAR_PICTURE),
-    );
+/// The mark's icon, at the left of the bar.
+fn mark(bar: Rect) -> Rect {
+    let middle = pos2(bar.left() + space::L + size::BAR_PICTURE / 2.0, bar.center().y);
+    Rect::from_center_size(middle, Vec2::splat(size::BAR_PICTURE))
+}
+
+/// The name behind it, where there is room.
+fn mark_name(ui: &Ui, bar: Rect, room: Room) -> Option<Rect> {
+    let left = mark(bar).right() + space::M;
+    let width = text_width(ui.painter(), "Glassfeed", Style::TITLE).ceil();
+    (room != Room::Tight).then(|| Rect::from_x_y_ranges(left..=left + width, bar.y_range()))
+}
+
+/// Where both end, with the gap behind.
+fn mark_end(ui: &Ui, bar: Rect, room: Room) -> f32 {
+    mark_name(ui, bar, room).map_or(mark(bar).right() + space::XS, |name| name.right() + space::L)
+}
+
+fn wordmark(ui: &mut Ui, bar: Rect, room: Room, art: &Art<'_>) {
+    let icon = mark(bar);
     if let Some(texture) = art.pictures.get(ui.ctx(), Drawing::Icon, icon.size()) {
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(texture, icon, whole, egui::Color32::WHITE);
     }
-    if room == Room::Tight {
-        return icon.right() + space::XS;
+    if let Some(name) = mark_name(ui, bar, room) {
+        label(ui, name, egui::Align::Min, "Glassfeed", Style::TITLE, theme(ui).text.primary);
     }
-    let width = text_width(ui.painter(), "Glassfeed", Style::TITLE).ceil();
-    let left = icon.right() + space::M;
-    let rect = Rect::from_min_max(pos2(left, bar.top()), pos2(left + width, bar.bottom()));
-    label(ui, rect, egui::Align::Min, "Glassfeed", Style::TITLE, theme.text.primary);
-    rect.right() + space::L
 }
 
 fn separator(ui: &Ui, x: f32) {

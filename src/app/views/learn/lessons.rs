@@ -11,7 +11,8 @@ use crate::learn::lesson::LessonFile;
 
 /// What they are.
 pub(super) fn bar_ui(ui: &mut Ui) {
-    super::sentence(ui, "Each shows one thing, step by step. Your own work waits untouched.");
+    let bar = ui.max_rect();
+    super::sentence(ui, bar, "Each shows one thing, step by step. Your own work waits untouched.");
 }
 
 /// Draws the list.

@@ -13,7 +13,7 @@ use super::Art;
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Style, size, space, theme};
-use crate::app::widgets::{Segmented, hair_below, label};
+use crate::app::widgets::{Segmented, hair_below, label, text_width};
 use crate::learn::View;
 
 /// Draws the bar and the view that is open.
@@ -67,8 +67,9 @@ fn tabs(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> Rect 
     Rect::from_min_max(pos2(rect.right() + space::INSPECTOR, bar.top()), bar.max - vec2(space::XL, 0.0))
 }
 
-/// One sentence in the bar.
-fn sentence(ui: &mut Ui, text: &str) {
-    let rect = ui.max_rect();
-    label(ui, rect, Align::Min, text, Style::BODY, theme(ui).text.secondary);
+/// One sentence in the bar, where the bar has room for all of it.
+fn sentence(ui: &mut Ui, rect: Rect, text: &str) {
+    if text_width(ui.painter(), text, Style::BODY) <= rect.width() {
+        label(ui, rect, Align::Min, text, Style::BODY, theme(ui).text.secondary);
+    }
 }

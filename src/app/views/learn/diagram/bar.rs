@@ -20,6 +20,9 @@ use crate::pipeline::{ComponentKind, Verdict};
 /// Draws the bar into the rest of its strip.
 pub(in crate::app::views::learn) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let room = ui.max_rect();
+    if room.width() < anatomy::LEGEND_LEAST {
+        return post_ui(ui, state, art, room, commands);
+    }
     let left = legend_ui(ui, state, room, commands);
     let line = pos2(left - space::L, room.center().y);
     let hair = Rect::from_center_size(line, vec2(stroke::HAIR, size::BADGE));
@@ -117,10 +120,18 @@ fn words_ui(ui: &mut Ui, state: &State, art: &Art<'_>, room: Rect, id: PostId) {
             + space::L
     });
     let width = |text: &str, style: Style| text_width(ui.painter(), text, style).ceil() + 1.0;
-    let (head, name, old) =
-        (width("Path of", Style::BODY), width(author, Style::BODY_STRONG), width(&age, Style::BODY));
-    let gaps = 2.0 * 2.0 * space::M;
-    let fixed = head + anatomy::PICTURE.x + name + old + chip + gaps;
+    // What is said behind and before the name goes first where there is little room.
+    let mut rest = room.width() - anatomy::PICTURE.x - space::M;
+    let mut takes = |width: f32| {
+        let has_room = rest >= width;
+        rest -= if has_room { width + space::M } else { 0.0 };
+        if has_room { width } else { 0.0 }
+    };
+    let name = takes(width(author, Style::BODY_STRONG).min((room.width() - anatomy::PICTURE.x - space::M).max(0.0)));
+    let chip = takes(chip);
+    let (head, old) = (takes(width("Path of", Style::BODY)), takes(width(&age, Style::BODY)));
+    let parts_shown = [anatomy::PICTURE.x, name, chip, head, old].into_iter().filter(|part| *part > 0.0);
+    let fixed = parts_shown.map(|part| part + space::M).sum::<f32>();
     let caption = width(&post.caption, Style::BODY).min((room.width() - fixed).max(0.0));
     let caption = if caption < anatomy::CAPTION { 0.0 } else { caption };
     let mut left = (room.right() - fixed - caption).max(room.left());
@@ -129,15 +140,19 @@ fn words_ui(ui: &mut Ui, state: &State, art: &Art<'_>, room: Rect, id: PostId) {
         left += width + space::M;
         rect
     };
-    label(ui, next(head), Align::Min, "Path of", Style::BODY, theme.text.tertiary);
+    if head > 0.0 {
+        label(ui, next(head), Align::Min, "Path of", Style::BODY, theme.text.tertiary);
+    }
     let frame = Rect::from_center_size(next(anatomy::PICTURE.x).center(), anatomy::PICTURE);
     picture(ui, art.pictures, frame, Scene::of(&post.art, 0), parts::table::THUMB_RADIUS, moved.is_none());
     label(ui, next(name), Align::Min, author, Style::BODY_STRONG, theme.text.primary);
     if caption > 0.0 {
         label(ui, next(caption), Align::Min, &post.caption, Style::BODY, theme.text.secondary);
     }
-    label(ui, next(old), Align::Min, &age, Style::BODY, theme.text.tertiary);
-    if let Some(moved) = moved {
+    if old > 0.0 {
+        label(ui, next(old), Align::Min, &age, Style::BODY, theme.text.tertiary);
+    }
+    if let Some(moved) = moved.filter(|_| chip > 0.0) {
         move_chip(ui, next(chip).left_center(), Align::Min, moved);
     }
 }

@@ -17,7 +17,8 @@ use crate::learn::Term;
 
 /// What it is about.
 pub(super) fn bar_ui(ui: &mut Ui) {
-    super::sentence(ui, "The card’s terms in our words, the field’s, and our own.");
+    let bar = ui.max_rect();
+    super::sentence(ui, bar, "The card’s terms in our words, the field’s, and our own.");
 }
 
 /// Draws the list of terms and the one that is open.

@@ -8,15 +8,17 @@ use egui::{
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, icons, radius, space, stroke, theme, tour as anatomy};
-use crate::app::widgets::{Tip, key_cap, line, ring, text_width};
+use crate::app::widgets::{Tip, key_cap, key_cap_size, line, ring, text_width};
 use crate::learn::tour;
 
 /// Draws the stops from the left, and the keys at the right.
 pub(in crate::app::views::learn) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let bar = ui.max_rect();
     let open = state.session.learn.tour.step.min(tour().len() - 1);
-    let keys = keys_ui(ui, bar);
-    let room = keys.left() - space::L - bar.left();
+    let tight = tour().len() as f32 * (anatomy::STOP + space::XS);
+    let has_keys = tight + keys_width(ui) + space::L <= bar.width();
+    let right = if has_keys { keys_ui(ui, bar).left() - space::L } else { bar.right() };
+    let room = right - bar.left();
     let gap = space::M + anatomy::STOP_LINE + space::M;
     let named = |at: usize, all: bool| {
         let name = if all || at == open { name_width(ui, at) } else { 0.0 };
@@ -89,6 +91,12 @@ fn stop_ui(ui: &mut Ui, state: &State, at: usize, open: usize, rect: Rect, comma
     if response.clicked() && at != open {
         go(state, at, commands);
     }
+}
+
+/// How wide the keys are.
+fn keys_width(ui: &Ui) -> f32 {
+    let keys = key_cap_size(ui, "←").x + space::XS + key_cap_size(ui, "→").x;
+    keys + space::S + text_width(ui.painter(), "step", Style::BODY).ceil() + space::XS
 }
 
 /// The keys that lead on and back; answers what they cover.

@@ -34,7 +34,7 @@ pub(super) fn bar_ui(ui: &mut Ui, state: &State, _commands: &mut Commands) {
     label(ui, cell, Align::Max, &round, Style::CAPTION, theme(ui).text.tertiary);
     let sentence = "Rank ten posts for someone, then see the system’s order.";
     let room = rest.with_max_x(rest.right() - space::L);
-    label(ui, room, Align::Min, sentence, Style::BODY, theme(ui).text.secondary);
+    super::sentence(ui, room, sentence);
 }
 
 /// Draws the round.

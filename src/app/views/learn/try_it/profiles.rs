@@ -7,7 +7,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme, try_it as anatomy};
 use crate::app::views::chooser;
-use crate::app::widgets::{Avatar, line, ring, score_bar};
+use crate::app::widgets::{Avatar, line, ring, score_bar, text_width};
 use crate::domain::ViewerId;
 use crate::files::WorldSource;
 
@@ -155,7 +155,9 @@ impl Card {
         let (upper, lower) = words.split_top_bottom_at_y(words.center().y);
         let (upper, lower) = (upper.translate(vec2(0.0, space::HALF)), lower.translate(vec2(0.0, -space::HALF)));
         let name = if self.is_short { words } else { upper };
-        line(ui.painter(), name, Align::Min, &account.name, Style::TITLE, theme.text.primary);
+        let fits = text_width(ui.painter(), &account.name, Style::TITLE) <= name.width();
+        let told = if fits { &account.name } else { account.name.split(' ').next().unwrap_or_default() };
+        line(ui.painter(), name, Align::Min, told, Style::TITLE, theme.text.primary);
         if !self.is_short {
             line(ui.painter(), lower, Align::Min, &self.lists, Style::CAPTION, theme.text.tertiary);
         }
