@@ -39,11 +39,13 @@ impl Places {
         Places { columns: columns.into_iter().map(place).collect(), lane, ranks: table::SLOPE_RANK + extra }
     }
 
-    /// How wide a table of these columns is at its best.
+    /// How wide a table of these columns is at its best. What sorts it makes no difference, lest the phone beside it jump;
+    /// a third digit comes out of the post's column.
     pub(super) fn wanted(view: &TableView, posts: usize) -> f32 {
-        let usual = TableView { widths: [].into(), ..view.clone() };
-        let columns = view.columns.iter().map(|&column| width_of(column, &usual, extra(posts)));
-        columns.sum::<f32>() + 2.0 * table::PAD + lane(view, extra(posts))
+        let usual = TableView { widths: [].into(), sort: Column::Rank, ..view.clone() };
+        let extra = (extra(posts) - table::DIGIT).max(0.0);
+        let columns = view.columns.iter().map(|&column| width_of(column, &usual, extra));
+        columns.sum::<f32>() + 2.0 * table::PAD + lane(view, extra)
     }
 
     /// The columns shown, left to right.
