@@ -6,6 +6,7 @@ mod window;
 use std::collections::{BTreeMap, BTreeSet};
 
 use egui::accesskit::{Role, Toggled};
+use egui::vec2;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::state::State;
@@ -306,4 +307,29 @@ fn a_feed_too_late_for_every_post_leads_back_in_time_alone() {
     press(&mut harness, Role::Button, "Back to the world’s own time");
     assert_eq!(state(&harness).document.now, own);
     assert!(!feed(&harness).is_empty());
+}
+
+#[test]
+fn a_drag_across_a_carousel_shows_its_next_picture_and_a_short_one_does_not() {
+    let mut desk = window(built_in());
+    let find = |desk: &Desk| {
+        let next = desk.query_all_by_role(Role::Button).find_map(|button| {
+            let label = button.accesskit_node().label()?;
+            let named = label.strip_prefix("Next picture in ")?.to_owned();
+            Some((named, button.rect().center()))
+        });
+        next.expect("a carousel is on screen")
+    };
+    let (named, right) = find(&desk);
+    for (far, shows_next) in [(30.0, false), (220.0, true)] {
+        desk.drag_at(right - vec2(40.0, 0.0));
+        desk.run();
+        for step in 1..=4 {
+            desk.hover_at(right - vec2(40.0 + far * step as f32 / 4.0, 0.0));
+            desk.run();
+        }
+        desk.drop_at(right - vec2(40.0 + far, 0.0));
+        desk.run();
+        assert_eq!(is_there(&desk, Role::Button, &format!("Previous picture in {named}")), shows_next, "{far}");
+    }
 }

@@ -43,9 +43,18 @@ fn carousel_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (post, named): (&Post,
     let id = ui.scope_id().with("slide");
     let slide = ui.data(|data| data.get_temp::<u32>(id)).unwrap_or(0).min(slides - 1);
     let response = ui.interact(place, id.with("drag"), Sense::CLICK | Sense::DRAG);
-    let pulled = response.total_drag_delta().map_or(0.0, |delta| delta.x);
-    let shown = ui.ctx().animate_value_with_time(id, slide as f32, seconds(ui, motion::EXPAND));
-    let position = shown - if response.dragged() { pulled / place.width() } else { 0.0 };
+    // Once let go the drag knows no more how far it went.
+    let far = id.with("far");
+    let pulled = match response.total_drag_delta() {
+        Some(delta) => ui.data_mut(|data| {
+            data.insert_temp(far, delta.x);
+            delta.x
+        }),
+        None => ui.data(|data| data.get_temp::<f32>(far)).unwrap_or(0.0),
+    };
+    // Under the finger without delay, and from there to the picture that is next.
+    let (at, time) = if response.dragged() { (pulled / place.width(), 0.0) } else { (0.0, motion::EXPAND) };
+    let position = ui.ctx().animate_value_with_time(id, slide as f32 - at, seconds(ui, time));
     slides_ui(ui, show, place, post, slides, position);
 
     let mut next = slide;
