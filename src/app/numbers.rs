@@ -15,6 +15,12 @@ pub fn percent(probability: f64) -> String {
     format!("{}{SPACE}%", two_figures(probability * 100.0))
 }
 
+/// How much of something is done, in whole percent: `0 %`, `45 %`; 100 only at the end.
+#[must_use]
+pub fn whole_percent(done: f64) -> String {
+    format!("{}{SPACE}%", (done * 100.0).floor() as u64)
+}
+
 /// A score ×100 with one decimal: `175.2`. Not finite: `n/a`.
 #[must_use]
 pub fn score(score: f64) -> String {
@@ -175,6 +181,11 @@ mod tests {
             &["41 %", "8.7 %", "0.42 %", "0.04 %", "100 %", "0.00 %", "< 0.01 %"],
         );
         check([0.0996, 0.0994, f64::NAN].map(percent), &["10 %", "9.9 %", "n/a"]);
+    }
+
+    #[test]
+    fn what_is_done_is_told_in_whole_percent() {
+        check([0.0, 0.045, 0.999, 1.0].map(whole_percent), &["0 %", "4 %", "99 %", "100 %"]);
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn loading_card(ui: &mut Ui, stage: Rect, loading: &Loading, commands: &mut Comm
         let cancel = Button::new("Cancel").small();
         let width = cancel.size(ui).x;
         let below = inner.with_min_y(inner.bottom() - size::BUTTON_SMALL);
-        let phase = format!("{} · {}", loading.progress.phase(), numbers::percent(f64::from(fraction)));
+        let phase = format!("{} · {}", loading.progress.phase(), numbers::whole_percent(f64::from(fraction)));
         label(ui, below, Align::Min, &phase, Style::CAPTION, theme.text.tertiary);
         if cancel.show(ui, below.with_min_x(below.right() - width)).clicked() {
             commands.send(Command::CancelLoading);
