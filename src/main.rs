@@ -10,8 +10,8 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "app")]
 fn open(start: Start) -> anyhow::Result<()> {
-    let Start { world, policy, viewer, lesson } = start;
-    glassfeed::app::run(glassfeed::app::Opening { world, policy, viewer, lesson })
+    let Start { world, policy, viewer, file } = start;
+    glassfeed::app::run(glassfeed::app::Opening { world, policy, viewer, file })
         .map_err(|error| anyhow::anyhow!("no window can be opened: {error}"))
 }
 

@@ -251,7 +251,7 @@ fn a_lesson_from_a_file_begins_over_what_was_open_and_a_kill_in_it_loses_nothing
     let own = Preferences::of(&worked());
     own.save(&memory).expect("saved");
     let lesson = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lessons/runs.lesson.json");
-    let opening = Opening { lesson: Some(lesson), ..Opening::default() };
+    let opening = Opening { file: Some(lesson), ..Opening::default() };
     let mut window = Window::new(built_in(), Pictures::immediate()).opened(opening, Some(memory.clone()));
     wait(&mut window);
     assert_eq!(window.state.lesson.as_ref().expect("it begins").lesson.id, "runs");

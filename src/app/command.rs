@@ -16,6 +16,7 @@ use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
 use super::lesson::LessonAsked;
 use super::phone::Phone;
 use super::phone_picture::PictureAsked;
+use super::recipe::Remade;
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, ThemeChoice};
 use super::table::TableView;
 use super::theme::TextSize;
@@ -131,7 +132,7 @@ pub enum Command {
     Redo,
     /// Take so many steps back (negative) or again (positive).
     Jump(isize),
-    /// Open a file: a world or a policy.
+    /// Open a file: a world, a policy, a lesson or a recipe.
     Open(PathBuf),
     /// Ask for a file to open.
     AskOpen,
@@ -139,7 +140,13 @@ pub enum Command {
     OpenSample(&'static str),
     /// A world was loaded.
     UseWorld(Arc<World>, WorldSource),
-    /// Ask where to save the policy, the world or the table.
+    /// Open a recipe that is a short text.
+    OpenRecipe(String),
+    /// Put the feed of a recipe in place of the one at hand.
+    UseRecipe(Box<Remade>),
+    /// Write down the feed at hand and copy that as a short text.
+    CopyRecipe,
+    /// Ask where to save the policy, the world, the table or the recipe.
     AskSave(Saved),
     /// Save to a file.
     Save(Saved, PathBuf),
@@ -180,6 +187,8 @@ pub enum Saved {
     World,
     /// The posts and columns All posts shows, as CSV.
     Table,
+    /// The recipe of the feed at hand.
+    Recipe,
 }
 
 /// Commands sent while a frame is drawn; applied after it.

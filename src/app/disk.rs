@@ -18,13 +18,14 @@ impl State {
             self.session.recent.insert(0, path.to_owned());
             self.session.recent.truncate(10);
         }
-        self.jobs.open(path);
+        self.jobs.open(path, self.at_hand());
     }
 
     pub(super) fn save(&mut self, saved: Saved, path: &Path) {
         let result = match saved {
             Saved::Policy => files::save_policy(path, &self.document.policy),
             Saved::World => files::save_world(path, &self.document.to_world()),
+            Saved::Recipe => return self.save_recipe(path),
             Saved::Table => files::save_csv(path, &csv_rows(&self.results, &self.session.table)),
         };
         match result {

@@ -5,17 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, ViewerId, World};
-use crate::files::WorldSource;
+use crate::files::{Act, WorldSource};
 use crate::policy::Policy;
-
-/// What the viewer did in the phone since the world was opened.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Act {
-    /// What a world file would say of it.
-    pub impression: Impression,
-    /// Since the last refresh the post is behind: it is no candidate any more.
-    pub behind: bool,
-}
 
 /// Seconds an act of the hand implies somebody stayed on the post; just enough to count as dwelling. Assumed.
 const ACT_DWELL_SECS: f64 = Impression::DWELL_SECS;
@@ -43,7 +34,7 @@ pub struct Document {
     pub follows: BTreeMap<AccountId, Vec<AccountId>>,
     /// The clock.
     pub now: Timestamp,
-    /// What was done in the phone, in order.
+    /// What was done in the phone since the world was opened, in order.
     pub acts: Vec<Act>,
 }
 

@@ -13,6 +13,7 @@ use super::command::{Command, Saved};
 use super::everybody::Everybody;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::previews::Previews;
+use super::recipe::{AtHand, Remade};
 use super::session::Refused;
 use super::trials::Trials;
 use super::words;
@@ -25,6 +26,10 @@ pub enum Finished {
     Policy(Box<Policy>, PathBuf),
     /// A lesson with its world.
     Lesson(Box<LoadedLesson>),
+    /// A recipe, found to fit.
+    Recipe(Box<Remade>),
+    /// A text for the clipboard, and the words to say so.
+    Copied(String, String),
     /// A file that could not be opened.
     Refused(Refused),
     /// What the person chose in a dialog.
@@ -51,6 +56,8 @@ pub struct Jobs {
     pub everybody: Everybody,
     /// What the viewer's controls would do.
     pub previews: Previews,
+    /// A text that waits for the next frame, to go to the clipboard.
+    pub copied: Option<String>,
     sender: Sender<(u64, Finished)>,
     receiver: Receiver<(u64, Finished)>,
     current: u64,
@@ -68,6 +75,7 @@ impl Default for Jobs {
             trials: Trials::default(),
             everybody: Everybody::default(),
             previews: Previews::default(),
+            copied: None,
             sender,
             receiver,
             current: 0,
@@ -98,12 +106,12 @@ impl Jobs {
         }
     }
 
-    /// Opens a world, a policy or a lesson, whichever the file says it is.
-    pub fn open(&mut self, path: &Path) {
+    /// Opens a world, a policy, a lesson or a recipe, whichever the file says it is; a recipe is for what is at hand.
+    pub(super) fn open(&mut self, path: &Path, at_hand: AtHand) {
         let path = path.to_owned();
         let file = words::file_name(&path);
         self.load(&file, move |progress| {
-            read(&path, progress).unwrap_or_else(|error| Finished::Refused(Refused::from_error(&path, &error)))
+            read(&path, at_hand, progress).unwrap_or_else(|error| Finished::Refused(Refused::from_error(&path, &error)))
         });
     }
 
@@ -160,6 +168,7 @@ impl Jobs {
             (Saved::Policy, None) => "my.policy.json".to_owned(),
             (Saved::World, _) => "my.world.json".to_owned(),
             (Saved::Table, _) => "posts.csv".to_owned(),
+            (Saved::Recipe, _) => "my.recipe.json".to_owned(),
         };
         self.ask(move || {
             let chosen = rfd::FileDialog::new().set_file_name(name).save_file();
@@ -178,11 +187,11 @@ impl Jobs {
         });
     }
 
-    fn load(&mut self, file: &str, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
+    pub(super) fn load(&mut self, file: &str, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
         self.start(format!("Opening {file}"), job);
     }
 
-    fn start(&mut self, title: String, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
+    pub(super) fn start(&mut self, title: String, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
         self.cancel();
         self.current += 1;
         let progress = Progress::new();
@@ -197,10 +206,11 @@ impl Jobs {
     }
 }
 
-fn read(path: &Path, progress: &Progress) -> Result<Finished, FileError> {
+fn read(path: &Path, at_hand: AtHand, progress: &Progress) -> Result<Finished, FileError> {
     Ok(match files::kind_of(path)? {
         FileKind::Policy => Finished::Policy(Box::new(files::load_policy(path, knobs())?), path.to_owned()),
         FileKind::Lesson => Finished::Lesson(Box::new(files::load_lesson(path, progress)?)),
+        FileKind::Recipe => Finished::Recipe(Box::new(Remade::read(&path.to_string_lossy(), path, at_hand, progress)?)),
         _ => {
             let world = Arc::new(files::load_world(path, progress)?);
             Finished::World(world, WorldSource::File(path.to_owned()))

@@ -20,6 +20,7 @@ pub mod preferences;
 pub mod previews;
 mod questions;
 pub mod raster;
+pub mod recipe;
 pub mod results;
 mod selection;
 pub mod session;

@@ -251,6 +251,16 @@ impl Refused {
                 let summary = format!("{} problem{plural}", problems.total);
                 Refused { title: format!("{file} was not opened"), summary, problems: problems.list.clone() }
             }
+            FileError::OtherInput { what, wanted, found, .. } => {
+                let advice = match *what {
+                    "world" => "Open that world first, then the recipe.",
+                    _ => "`glassfeed rank --recipe` takes it with --model.",
+                };
+                let summary = format!(
+                    "It was made with another {what}: of SHA-256 {wanted}, and the one here has {found}. {advice}"
+                );
+                Refused { title: format!("{file} was not opened"), summary, problems: Vec::new() }
+            }
             other => {
                 let done = if matches!(other, FileError::Unwritable { .. }) { "saved" } else { "opened" };
                 Refused { title: format!("{file} was not {done}"), summary: other.to_string(), problems: Vec::new() }

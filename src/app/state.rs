@@ -101,10 +101,11 @@ impl State {
     /// Does what was asked, and brings the results up to date.
     pub fn apply(&mut self, command: Command) {
         self.stamp += 1;
-        if matches!(command, Command::UseWorld(..) | Command::GoBack) {
+        let brings_world = self.brings_world(&command);
+        if brings_world || matches!(command, Command::GoBack) {
             self.leave_lesson();
         }
-        if matches!(command, Command::UseWorld(..)) {
+        if brings_world {
             self.set_aside();
         }
         match command {
@@ -119,7 +120,7 @@ impl State {
                     let place = words::place(&command);
                     self.undo.record(&self.document, gesture, place, |before| words::step(before, &edited, &command));
                     self.document = edited;
-                    self.confirm(&command);
+                    self.confirm(&command, brings_world);
                 }
                 None => self.look(command),
             },
@@ -157,6 +158,11 @@ impl State {
                 }
                 Finished::Lesson(loaded) => self.apply(Command::Lesson(LessonAsked::Begin(loaded))),
                 Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
+                Finished::Recipe(remade) => self.apply(Command::UseRecipe(remade)),
+                Finished::Copied(text, told) => {
+                    self.jobs.copied = Some(text);
+                    self.notify(told);
+                }
                 Finished::Refused(refused) => {
                     self.give_up_arrival();
                     self.session.refused = Some(refused);
@@ -226,6 +232,7 @@ impl State {
                 let Document { policy, others, .. } = edited;
                 edited = Document { policy, others, ..Document::new(world.clone(), source.clone()) };
             }
+            Command::UseRecipe(remade) => edited = remade.document(&edited),
             _ => return None,
         }
         words::step(&self.document, &edited, command)?;
@@ -233,7 +240,7 @@ impl State {
     }
 
     /// What follows from a command that edited the document.
-    fn confirm(&mut self, command: &Command) {
+    fn confirm(&mut self, command: &Command, brings_world: bool) {
         match command {
             Command::Control(_)
             | Command::ResetAll
@@ -246,16 +253,19 @@ impl State {
                 self.session.passed = 0;
                 self.notify_last_step();
             }
-            Command::Viewer(_) | Command::UseWorld(..) => {
-                if matches!(command, Command::UseWorld(..)) {
+            Command::Viewer(_) | Command::UseWorld(..) | Command::UseRecipe(_) => {
+                if !matches!(command, Command::Viewer(_)) {
                     self.notify_last_step();
+                }
+                if let Command::UseRecipe(remade) = command {
+                    remade.show(&mut self.session);
                 }
                 self.session.selected = None;
                 self.session.rival = None;
                 self.session.pointing = None;
                 self.session.uncover();
                 self.session.passed = 0;
-                if matches!(command, Command::UseWorld(..)) {
+                if brings_world {
                     self.session.written.clear();
                     self.session.seen_stories.clear();
                 }
@@ -326,6 +336,8 @@ impl State {
                 self.give_up_arrival();
                 self.jobs.open_sample(name);
             }
+            Command::OpenRecipe(short) => self.open_recipe(short),
+            Command::CopyRecipe => self.copy_recipe(),
             Command::AskOpen => self.jobs.ask_open(),
             Command::AskSave(saved) => self.jobs.ask_save(saved, self.document.policy_path.as_deref()),
             Command::Save(saved, path) => self.save(saved, &path),

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, ViewerId, World};
+use crate::files::Act;
 
-use super::document::{Act, Document};
+use super::document::Document;
 use super::session::Session;
 
 /// What a document has beside its world and its policy.

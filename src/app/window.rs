@@ -28,8 +28,8 @@ pub struct Opening {
     pub policy: Option<Policy>,
     /// The handle of the viewer.
     pub viewer: Option<String>,
-    /// A lesson to begin, over whatever was open.
-    pub lesson: Option<PathBuf>,
+    /// A lesson or a recipe to open, over whatever was open.
+    pub file: Option<PathBuf>,
 }
 
 /// The state of the window with what it draws with.
@@ -63,7 +63,7 @@ impl Window {
     /// open then, as it was left. It remembers in the file `memory`.
     #[must_use]
     pub fn opened(mut self, opening: Opening, memory: Option<PathBuf>) -> Window {
-        let Opening { world, policy, viewer, lesson } = opening;
+        let Opening { world, policy, viewer, file } = opening;
         let asked = world.is_some() || policy.is_some() || viewer.is_some();
         if let Some(path) = memory {
             let written = Preferences::load(&path);
@@ -81,7 +81,7 @@ impl Window {
             None if asked => self.state.arrive(arrival),
             None => {}
         }
-        self.state.opens_next = lesson;
+        self.state.opens_next = file;
         self
     }
 
@@ -118,6 +118,9 @@ impl Window {
         if !Arc::ptr_eq(&self.portraits_of, &self.state.document.world) {
             self.portraits_of = self.state.document.world.clone();
             self.portraits = Portraits::of(&self.portraits_of);
+        }
+        if let Some(text) = self.state.jobs.copied.take() {
+            ui.ctx().copy_text(text);
         }
         self.state.session.dark = ui.visuals().dark_mode;
         self.state.undo.clock = ui.input(|input| input.time);

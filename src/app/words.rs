@@ -42,6 +42,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::Act(post, action) => Some(act(before, after, *post, *action)),
         Command::Refresh => Some("Refreshed".to_owned()),
         Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
+        Command::UseRecipe(remade) => Some(format!("Recipe of {}’s feed", remade.handle())),
         _ => None,
     }
 }

@@ -6,7 +6,6 @@ use crate::domain::{Action, PerAction};
 use crate::pipeline::{Component, Context, FeedKind, Ledger, Op, RANKED_AFTER, Run, STAGES, Stage, knobs};
 
 use super::json::{Ordered, knob_value};
-use super::rank::order_sha256;
 
 /// A feed with every post's ledger.
 #[derive(Serialize)]
@@ -96,7 +95,7 @@ impl<'a> Feed<'a> {
             posts: delivered.map(|(&row, rank)| Ranked::of(context, ledger, &ranks, row, rank)).collect(),
             removed: removed(context, ledger),
             ads: ledger.delivery.ads.iter().map(ad).collect(),
-            order_sha256: order_sha256(context, ledger),
+            order_sha256: crate::files::order_sha256(context.world, ledger),
         }
     }
 }

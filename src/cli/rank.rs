@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::PostId;
 use crate::files;
 use crate::pipeline::{self, Context, Ledger, Op, Summary, knobs};
 
@@ -57,11 +56,7 @@ impl Rank {
         let situation = read.situation(files::recipe_path(recipe), world, model)?;
         let staged = situation.stage(world);
         let context = staged.context(model);
-        let (found, wanted) = (order_sha256(&context, &pipeline::rank(&context)), read.order_sha256());
-        anyhow::ensure!(
-            found == wanted,
-            "the recipe gives another order here: {found}, and it says {wanted}; was it changed, or made by another version?"
-        );
+        read.expect_order(files::recipe_path(recipe), context.world, &pipeline::rank(&context))?;
         self.answer(&context)
     }
 
@@ -170,14 +165,6 @@ fn footer(context: &Context<'_>, ledger: &Ledger) -> String {
         counts.delivered,
         counts.past_end,
         numbers::count(counts.ads, "ad"),
-        &order_sha256(context, ledger)[..12],
+        &files::order_sha256(context.world, ledger)[..12],
     )
-}
-
-/// SHA-256, in hex, of the delivered post ids joined with line feeds.
-pub(super) fn order_sha256(context: &Context<'_>, ledger: &Ledger) -> String {
-    use sha2::{Digest, Sha256};
-    let id = |post: PostId| context.world.post(post).id.as_str();
-    let ids: Vec<&str> = ledger.delivered().iter().map(|&row| id(ledger.slate.posts[row as usize])).collect();
-    Sha256::digest(ids.join("\n")).iter().map(|byte| format!("{byte:02x}")).collect()
 }

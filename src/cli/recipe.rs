@@ -6,7 +6,6 @@ use crate::files::{self, SHORT, Situation};
 use crate::pipeline;
 
 use super::answer::Answer;
-use super::rank::order_sha256;
 use super::request::Request;
 
 /// Writes down what a feed is made from, so that another machine makes the same one.
@@ -35,7 +34,7 @@ impl Recipe {
     pub(super) fn run(&self) -> anyhow::Result<Answer> {
         let prepared = self.request.prepare()?;
         let context = prepared.context();
-        let order = order_sha256(&context, &pipeline::rank(&context));
+        let order = files::order_sha256(context.world, &pipeline::rank(&context));
         let situation = Situation {
             viewer_id: context.viewer_id,
             viewer: context.viewer.clone(),

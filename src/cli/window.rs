@@ -27,8 +27,8 @@ pub struct Start {
     pub policy: Option<Policy>,
     /// The handle of the viewer.
     pub viewer: Option<String>,
-    /// A lesson to begin, over whatever is open.
-    pub lesson: Option<PathBuf>,
+    /// A lesson or a recipe to open, over whatever is open.
+    pub file: Option<PathBuf>,
 }
 
 /// Arguments of the program without a command.
@@ -47,8 +47,12 @@ impl Opening {
     /// Opens the window, or prints the feed where none can be opened.
     pub(super) fn run(self, window: &Window) -> anyhow::Result<Answer> {
         let Err(error) = (window.open)(self.start()?) else { return Ok(Answer::silent()) };
-        if self.lesson().is_some() {
-            anyhow::bail!("a lesson needs the window, and {error}");
+        match self.file() {
+            Some((FileKind::Recipe, _)) => {
+                anyhow::bail!("{error}; `glassfeed rank --recipe` makes the feed of a recipe without a window")
+            }
+            Some(_) => anyhow::bail!("a lesson needs the window, and {error}"),
+            None => {}
         }
         let scene = Scene { world: self.world, viewer: self.viewer, ..Scene::default() };
         let turned = Turned { policy: self.policy, ..Turned::default() };
@@ -59,19 +63,20 @@ impl Opening {
         Ok(rank::table(&prepared.context(), rank::TABLE_ROWS).into())
     }
 
-    /// The lesson to begin, where the file is one; a lesson brings its own world, policy and viewer.
-    fn lesson(&self) -> Option<PathBuf> {
+    /// The lesson or recipe to open, where the file is one: each brings its own policy and viewer.
+    fn file(&self) -> Option<(FileKind, PathBuf)> {
         let path = PathBuf::from(self.world.as_deref()?);
-        (files::kind_of(&path).ok()? == FileKind::Lesson).then_some(path)
+        let kind = files::kind_of(&path).ok()?;
+        matches!(kind, FileKind::Lesson | FileKind::Recipe).then_some((kind, path))
     }
 
     fn start(&self) -> anyhow::Result<Start> {
-        if let Some(lesson) = self.lesson() {
-            return Ok(Start { lesson: Some(lesson), ..Start::default() });
+        if let Some((_, file)) = self.file() {
+            return Ok(Start { file: Some(file), ..Start::default() });
         }
         let world = self.world.as_deref().map(find_world).transpose()?;
         let policy = self.policy.as_deref().map(load_policy).transpose()?.map(|(policy, _)| policy);
-        Ok(Start { world, policy, viewer: self.viewer.clone(), lesson: None })
+        Ok(Start { world, policy, viewer: self.viewer.clone(), file: None })
     }
 }
 

@@ -155,6 +155,18 @@ pub enum FileError {
         /// The hash of what is at hand.
         found: String,
     },
+    /// The feed made from a recipe is in another order than the recipe says.
+    #[error(
+        "the recipe {path:?} gives another order here: {found}, and it says {wanted}; was it changed, or made by another version?"
+    )]
+    OtherOrder {
+        /// The recipe.
+        path: PathBuf,
+        /// The hash the recipe names.
+        wanted: String,
+        /// The hash of the order that comes out.
+        found: String,
+    },
     /// A short recipe does not unpack.
     #[error("the short recipe is cut off or has a letter too many; copy it whole, or use its file")]
     BrokenShort,

@@ -47,7 +47,7 @@ impl FileKind {
             FileKind::Policy => "open it with --policy or as a policy",
             FileKind::Model => "open it with --model or as a model",
             FileKind::Lesson => "open it in the window: glassfeed LESSON",
-            FileKind::Recipe => "rank it with --recipe",
+            FileKind::Recipe => "open it in the window, or rank it with --recipe",
         }
     }
 }

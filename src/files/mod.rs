@@ -31,7 +31,8 @@ pub use policy::{load_policy, parse_policy, policy_schema, save_policy};
 pub use preset::{PRESETS, Preset};
 pub use progress::Progress;
 pub use recipe::{
-    Act, Recipe, SHORT, Situation, Staged, load_recipe, model_sha256, recipe_path, save_recipe, world_sha256,
+    Act, Recipe, SHORT, Situation, Staged, load_recipe, model_sha256, order_sha256, recipe_path, save_recipe,
+    world_sha256,
 };
 pub use sample::{WorldSource, sample, samples};
 pub use save::{replace, sweep};

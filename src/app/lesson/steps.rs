@@ -10,7 +10,7 @@ impl State {
     /// What lessons may ask of the state as it stands.
     pub fn with_facts<T>(&self, ask: impl FnOnce(&Facts<'_>) -> T) -> T {
         let document = &self.document;
-        let own = |act: &&super::super::document::Act| !act.behind && act.impression.viewer == document.viewer;
+        let own = |act: &&crate::files::Act| !act.behind && act.impression.viewer == document.viewer;
         let acts: Vec<(PostId, ActionSet)> =
             document.acts.iter().filter(own).map(|act| (act.impression.post, act.impression.named)).collect();
         let running = self.lesson.as_deref();

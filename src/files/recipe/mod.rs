@@ -19,8 +19,9 @@ use sha2::{Digest, Sha256};
 use super::spot::{Finding, Spot, Step};
 use super::text::{self, MAX_POLICY_BYTES};
 use super::{FileError, FileKind, Progress, kind, layout, order, policy, replace, schema, world_json};
-use crate::domain::World;
+use crate::domain::{PostId, World};
 use crate::model::Model;
+use crate::pipeline::Ledger;
 use crate::policy::{Knobs, Policy};
 
 use shape::RecipeFile;
@@ -74,6 +75,18 @@ impl Recipe {
             let problems = order::settle(&self.to_json(), missing, |_, _| String::new());
             FileError::Problems { path: path.to_owned(), problems }
         })
+    }
+
+    /// Refuses a feed made from it that is in another order than it says; `path` names it in the error.
+    ///
+    /// # Errors
+    /// [`FileError::OtherOrder`] with both hashes.
+    pub fn expect_order(&self, path: &Path, world: &World, ledger: &Ledger) -> Result<(), FileError> {
+        let (wanted, found) = (self.order_sha256().to_owned(), order_sha256(world, ledger));
+        if wanted == found {
+            return Ok(());
+        }
+        Err(FileError::OtherOrder { path: path.to_owned(), wanted, found })
     }
 
     /// As a file says it.
@@ -135,6 +148,14 @@ pub fn world_sha256(world: &World) -> String {
 #[must_use]
 pub fn model_sha256(model: &Model) -> String {
     hex(&Sha256::digest(serde_json::to_vec(model).unwrap_or_default()))
+}
+
+/// SHA-256, in hex, of the delivered post ids joined with line feeds.
+#[must_use]
+pub fn order_sha256(world: &World, ledger: &Ledger) -> String {
+    let id = |post: PostId| world.post(post).id.as_str();
+    let ids: Vec<&str> = ledger.delivered().iter().map(|&row| id(ledger.slate.posts[row as usize])).collect();
+    hex(&Sha256::digest(ids.join("\n")))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -16,7 +16,7 @@ use super::shape::{ActFile, ControlsFile, RecipeFile};
 pub struct Act {
     /// What a world file would say of it.
     pub impression: Impression,
-    /// The post is behind: a candidate of that viewer no more.
+    /// Since the last refresh the post is behind: a candidate of that viewer no more.
     pub behind: bool,
 }
 

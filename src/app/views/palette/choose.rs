@@ -28,6 +28,7 @@ pub(super) fn run(ui: &Ui, state: &State, target: &Target, commands: &mut Comman
         Target::Sample(name) => Some(Command::OpenSample(name)),
         Target::Lesson(id) => Some(Command::Lesson(LessonAsked::Open(id))),
         Target::Recent(path) => Some(Command::Open(path.clone())),
+        Target::Recipe(short) => Some(Command::OpenRecipe(short.clone())),
     };
     if let Some(command) = command {
         commands.send(Command::Palette(None));

@@ -22,7 +22,7 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, chosen: Option<&Target>) {
         Some(Target::Viewer(_)) => "show this feed",
         Some(Target::Preset(_)) => "use it",
         Some(Target::Lesson(_)) => "start it",
-        Some(Target::Sample(_) | Target::Recent(_)) => "open it",
+        Some(Target::Sample(_) | Target::Recent(_) | Target::Recipe(_)) => "open it",
         None => "",
     };
     let turns = if chosen.is_some_and(super::choose::turns) { "change by a step" } else { "" };

@@ -116,6 +116,7 @@ fn lead_ui(ui: &mut Ui, state: &State, art: &Art<'_>, target: &Target, rect: Rec
         Target::Viewer(viewer) => face(world.viewer(*viewer).account),
         Target::Preset(_) => drop(icon(Icon::TUNE)),
         Target::Sample(_) => drop(icon(Icon::DATA)),
+        Target::Recipe(_) => drop(icon(Icon::OPEN)),
         Target::Lesson(_) => drop(icon(Icon::LEARN)),
         Target::Recent(_) => drop(icon(Icon::TOO_OLD)),
     }

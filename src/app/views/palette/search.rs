@@ -39,6 +39,8 @@ pub(super) enum Target {
     Lesson(&'static str),
     /// A file opened lately, to open again.
     Recent(PathBuf),
+    /// A recipe that was pasted, to open.
+    Recipe(String),
 }
 
 /// One thing found.
@@ -73,6 +75,9 @@ const MANY: usize = 120;
 /// posts by their tags, `@` for authors and their posts.
 pub(super) fn search(state: &State, find: Find, typed: &str) -> Vec<Group> {
     let typed = typed.trim_start();
+    if find == Find::Anything && typed.starts_with(files::SHORT) {
+        return vec![recipe(typed.trim_end())];
+    }
     let (sort, rest) = match (find, typed.chars().next()) {
         (_, Some(sort @ ('#' | '@'))) => (sort, &typed[1..]),
         (Find::Anything, Some('>')) => ('>', &typed[1..]),
@@ -103,6 +108,14 @@ pub(super) fn search(state: &State, find: Find, typed: &str) -> Vec<Group> {
     groups.retain(|(_, hits)| !hits.is_empty());
     let most = if groups.len() == 1 { MANY } else { FEW };
     groups.into_iter().map(|(title, hits)| best(title, hits, most)).collect()
+}
+
+/// The recipe that was pasted, alone: nothing else is called like that.
+fn recipe(short: &str) -> Group {
+    let detail = "Viewer, clock, feed, policy, controls and acts as one step".to_owned();
+    let target = Target::Recipe(short.to_owned());
+    let hit = Hit { target, label: "Open this recipe".to_owned(), letters: Vec::new(), detail };
+    Group { title: "Recipes", count: 1, hits: vec![hit] }
 }
 
 /// Sorted by how well they fit; equals keep their order.
