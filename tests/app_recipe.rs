@@ -76,8 +76,11 @@ fn places(document: &Document) -> String {
     format!("{} {policy:?} {viewer:?} {:?} {follows:?} {now} {acts:?}", document.world.name, document.viewer())
 }
 
-fn refused(state: &State) -> (&str, &str) {
-    state.session.refused.as_ref().map_or(("", ""), |refused| (&refused.title, &refused.summary))
+/// The title of the card that says what was not opened, and all that it says.
+fn refused(state: &State) -> (String, String) {
+    let Some(refused) = &state.session.refused else { return Default::default() };
+    let problems = refused.problems.iter().map(|problem| format!("\n{}: {}", problem.path, problem.message));
+    (refused.title.clone(), [refused.summary.clone()].into_iter().chain(problems).collect())
 }
 
 /// The built-in world under another name, so that it is another world.
@@ -108,7 +111,7 @@ fn an_opened_recipe_puts_the_whole_feed_in_place_as_one_step() {
     state.apply(Command::ReactAtOnce(false));
     let before = places(&state.document);
     done(&mut state, Command::OpenRecipe(recipe));
-    assert_eq!(refused(&state), ("", ""));
+    assert_eq!(refused(&state).0, "");
     assert_eq!(places(&state.document), places(&from.document));
     assert_eq!((state.session.feed, order(&state)), (FeedKind::Following, order(&from)));
     assert_eq!(state.undo.past().len(), 1);
@@ -139,7 +142,7 @@ fn a_recipe_of_a_sample_opens_that_sample_from_any_world() {
     let mut state = elsewhere();
     let before = places(&state.document);
     done(&mut state, Command::OpenRecipe(recipe));
-    assert_eq!(refused(&state), ("", ""));
+    assert_eq!(refused(&state).0, "");
     assert_eq!((&state.document.source, order(&state)), (&from.document.source, order(&from)));
     assert_eq!(state.undo.past().len(), 1);
     state.apply(Command::Undo);

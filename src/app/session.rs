@@ -256,10 +256,12 @@ impl Refused {
                     "world" => "Open that world first, then the recipe.",
                     _ => "`glassfeed rank --recipe` takes it with --model.",
                 };
-                let summary = format!(
-                    "It was made with another {what}: of SHA-256 {wanted}, and the one here has {found}. {advice}"
-                );
-                Refused { title: format!("{file} was not opened"), summary, problems: Vec::new() }
+                let summary = format!("It was made with another {what}. {advice}");
+                Refused { title: format!("{file} was not opened"), summary, problems: hashes(what, wanted, found) }
+            }
+            FileError::OtherOrder { wanted, found, .. } => {
+                let summary = "It gives another order here. Was it changed, or made by another version?".to_owned();
+                Refused { title: format!("{file} was not opened"), summary, problems: hashes("order", wanted, found) }
             }
             other => {
                 let done = if matches!(other, FileError::Unwritable { .. }) { "saved" } else { "opened" };
@@ -267,6 +269,13 @@ impl Refused {
             }
         }
     }
+}
+
+/// Both hashes of what should be the same, one below the other.
+fn hashes(what: &str, wanted: &str, found: &str) -> Vec<Problem> {
+    let told =
+        |whose: &str, hash: &str| Problem { path: format!("The {what} {whose}"), message: format!("SHA-256 {hash}") };
+    vec![told("of the recipe", wanted), told("here", found)]
 }
 
 #[cfg(test)]
