@@ -27,7 +27,7 @@ pub struct Tray {
 
 /// Accounts with a story that the viewer follows and has not muted: close friends first, then by affinity, then the one
 /// with the newest story, then by handle. Stories from after the clock do not exist yet, and those older than
-/// [`STORY_HOURS`] no longer.
+/// 24 hours no longer.
 #[must_use]
 pub fn stories(context: &Context<'_>) -> Vec<Tray> {
     let Context { world, viewer, .. } = *context;
