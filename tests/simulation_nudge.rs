@@ -4,7 +4,8 @@ mod golden;
 mod worlds;
 
 use glassfeed::domain::PostId;
-use glassfeed::pipeline::{Context, Ledger, rank};
+use glassfeed::pipeline::stages::normalize;
+use glassfeed::pipeline::{Context, Ledger, Matters, matters, rank};
 use glassfeed::policy::{Knob, Policy, Range, Value};
 use glassfeed::simulation::nudge::{Goal, Lever, Nudge, nudges};
 use proptest::prelude::*;
@@ -90,6 +91,18 @@ proptest! {
             prop_assert_eq!(place(&applied(&case, &policy, nudge.lever, nudge.to), top), Some(nudge.rank));
         }
     }
+}
+
+/// Off, normalizing still puts all posts on one scale together, by its method.
+#[test]
+fn the_method_of_normalizing_matters_while_normalizing_by_type_is_off() {
+    let case = golden::cove();
+    let mut policy = Policy::defaults();
+    policy.set(&normalize::ON, Value::Switch(false)).expect("a switch");
+    let context = case.context(&policy);
+    let ledger = rank(&context);
+    assert_eq!(matters(&context, &ledger, &normalize::METHOD), Matters::Posts(ledger.slate.len()));
+    assert_eq!(matters(&context, &ledger, &normalize::STRENGTH), Matters::Inert("off"));
 }
 
 /// A number that is not told in full would not be the one applied.

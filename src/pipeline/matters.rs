@@ -4,7 +4,7 @@ use crate::domain::Media;
 use crate::policy::{Knob, Policy, Range, Value};
 
 use super::ledger::apply;
-use super::stages::merge;
+use super::stages::{merge, normalize};
 use super::{Column, Context, FeedKind, Ledger, Run, STAGES, Stage, ranks};
 
 /// How much a knob matters for the feed at hand.
@@ -27,7 +27,10 @@ pub fn matters(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> M
         return Matters::Inert("no stage reads it");
     };
     let is_ranked = context.feed == FeedKind::Home;
-    let switched_off = stage.switch().is_some_and(|switch| switch.key != knob.key && !context.policy.is_on(switch));
+    // Off, normalizing still puts all posts on one scale together, by its method.
+    let outlives_switch = knob.key == normalize::METHOD.key;
+    let is_off = |switch: &Knob| switch.key != knob.key && !context.policy.is_on(switch);
+    let switched_off = !outlives_switch && stage.switch().is_some_and(is_off);
     match &stage.run {
         Run::Source(_) | Run::Filter(_) => Matters::Posts(ledger.found.len()),
         Run::Deliver(_) => posts(ledger.delivery.length, knob),
