@@ -14,6 +14,28 @@ use super::state::State;
 /// So many of the first posts are counted that two feeds share.
 pub const TOP: usize = 10;
 
+/// What stands beside the feeds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Panel {
+    /// How alike they are, and what the difference comes to.
+    #[default]
+    Difference,
+}
+
+impl Panel {
+    /// All of them, left to right.
+    pub const ALL: [Panel; 1] = [Panel::Difference];
+
+    /// What its tab says.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Panel::Difference => "Difference",
+        }
+    }
+}
+
 /// How Compare is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -24,7 +46,9 @@ pub struct CompareView {
     pub everybody: bool,
     /// The metric of which more is told, by its place in the list.
     pub metric: Option<usize>,
-    /// In a window too narrow for both: the numbers, not the feeds.
+    /// What stands beside the feeds.
+    pub panel: Panel,
+    /// In a window too narrow for both: what stands beside the feeds, not the feeds.
     pub numbers: bool,
 }
 

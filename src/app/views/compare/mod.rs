@@ -16,10 +16,10 @@ use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 use super::Art;
 use super::memo::memo;
 use crate::app::command::{Command, Commands};
-use crate::app::compare::{CompareView, Order, Side, sides};
+use crate::app::compare::{CompareView, Order, Panel, Side, sides};
 use crate::app::state::State;
-use crate::app::theme::{compare as anatomy, size, space, theme};
-use crate::app::widgets::{hair_below, hair_right};
+use crate::app::theme::{Style, compare as anatomy, size, space, theme};
+use crate::app::widgets::{Tab, hair_below, hair_right};
 
 /// Draws the feeds, and the numbers beside them; in a window too narrow for both the ones asked for.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
@@ -33,7 +33,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let orders = orders(ui, state, &sides);
     if is_narrow {
         match state.session.compare.numbers {
-            true => numbers_ui(ui, body, state, &sides, commands),
+            true => panel_ui(ui, body, state, &sides, commands),
             false => feeds_ui(ui, body, state, art, &sides, &orders, commands),
         }
         return;
@@ -41,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let width = (all.width() * anatomy::NUMBERS_SHARE).clamp(anatomy::NUMBERS_LEAST, anatomy::NUMBERS).round();
     let (left, right) = body.split_left_right_at_x(body.right() - width);
     feeds_ui(ui, left, state, art, &sides, &orders, commands);
-    numbers_ui(ui, right, state, &sides, commands);
+    panel_ui(ui, right, state, &sides, commands);
     hair_right(ui.painter(), left, theme(ui).stroke.hair);
 }
 
@@ -145,15 +145,44 @@ fn columns(room: Rect, count: usize) -> Vec<egui::Rangef> {
     (0..count).map(|at| left + at as f32 * (width + gap)).map(|x| egui::Rangef::new(x, x + width)).collect()
 }
 
-fn numbers_ui(ui: &mut Ui, room: Rect, state: &State, sides: &[Side<'_>], commands: &mut Commands) {
+/// What stands beside the feeds, below its tabs.
+fn panel_ui(ui: &mut Ui, room: Rect, state: &State, sides: &[Side<'_>], commands: &mut Commands) {
     ui.painter().rect_filled(room, 0, theme(ui).bg.panel);
-    part(ui, room, "numbers", |ui| {
+    let (strip, body) = match Panel::ALL.len() {
+        0 | 1 => (Rect::NOTHING, room),
+        _ => room.split_top_bottom_at_y(room.top() + size::TABS),
+    };
+    part(ui, strip, "tabs", |ui| tabs(ui, state, commands));
+    part(ui, body, state.session.compare.panel.name(), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            likeness::ui(ui, state, sides);
-            metrics::ui(ui, state, sides, commands);
+            match state.session.compare.panel {
+                Panel::Difference => {
+                    likeness::ui(ui, state, sides);
+                    metrics::ui(ui, state, sides, commands);
+                }
+            }
         });
     });
+}
+
+/// Which panel is open.
+fn tabs(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let strip = ui.max_rect();
+    if !strip.is_positive() {
+        return;
+    }
+    let mut left = strip.left();
+    for panel in Panel::ALL {
+        let on = state.session.compare.panel == panel;
+        let tab = Tab { label: panel.name(), icon: None, count: "", on, short: false, style: Style::BODY };
+        let rect = Rect::from_min_size(pos2(left, strip.top()), tab.size(ui));
+        if tab.show(ui, rect).clicked() {
+            look(state, |view| view.panel = panel, commands);
+        }
+        left = rect.right();
+    }
+    hair_below(ui.painter(), strip, theme(ui).stroke.hair);
 }
 
 /// Draws in a part of the room, with ids of its own.
