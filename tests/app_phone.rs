@@ -333,3 +333,25 @@ fn a_drag_across_a_carousel_shows_its_next_picture_and_a_short_one_does_not() {
         assert_eq!(is_there(&desk, Role::Button, &format!("Previous picture in {named}")), shows_next, "{far}");
     }
 }
+
+#[test]
+fn a_post_clicked_in_the_feed_stays_where_it_is() {
+    let mut harness = window(built_in());
+    for _ in 0..6 {
+        wheel(&mut harness, -600.0);
+    }
+    let stands = |harness: &Desk, post: PostId| {
+        let name = name(harness, post).replacen('p', "P", 1);
+        harness.query_by_role_and_label(Role::Article, &name).map(|card| card.rect())
+    };
+    let is_still = |post: PostId| !state(&harness).document.world.post(post).media.plays();
+    let is_clear = |rect: egui::Rect| rect.top() > 200.0 && rect.bottom() < SIZE.y;
+    let post = feed(&harness).into_iter().find(|&post| is_still(post) && stands(&harness, post).is_some_and(is_clear));
+    let post = post.expect("a card that is seen in full");
+    let before = stands(&harness, post);
+    assert_ne!(state(&harness).session.selected, Some(post));
+    let card = name(&harness, post).replacen('p', "P", 1);
+    press(&mut harness, Role::Article, &card);
+    assert_eq!(state(&harness).session.selected, Some(post));
+    assert_eq!(stands(&harness, post), before);
+}

@@ -36,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
             Rect::from_min_size(pos2(places.screen.left(), top + y), vec2(places.screen.width(), height))
         };
         tray_ui(ui, show, places, at(0.0, roll.start), commands);
-        cards_ui(ui, show, places, memory, &roll, commands);
+        let chosen = cards_ui(ui, show, places, memory, &roll, commands);
         let last = at(roll.end(), end);
         if ui.is_rect_visible(last) {
             let mut within = within_screen(ui, show, places, last, "end");
@@ -46,7 +46,11 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
                 empty::caught_up(&mut within, show, last, commands)
             }
         }
-        reveal_selected(ui, show, memory, &roll, viewport);
+        match chosen {
+            // It is seen already; the selection follows after this frame.
+            Some(_) => memory.selected = chosen,
+            None => reveal_selected(ui, show, memory, &roll, viewport),
+        }
         reveal_meant(ui, show, memory, &roll, viewport);
     });
     note_passed(show, memory, &roll, output.state.clamped_offset().y, places.feed.height(), commands);
@@ -116,8 +120,15 @@ fn tray_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, place: Rect, commands:
     }
 }
 
-/// Cards that are seen, resting ones first, so that those on their way pass in front.
-fn cards_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, roll: &Roll, commands: &mut Commands) {
+/// Cards that are seen, resting ones first, so that those on their way pass in front; answers the post selected here.
+fn cards_ui(
+    ui: &mut Ui,
+    show: &Show<'_>,
+    places: &Places,
+    memory: &Memory,
+    roll: &Roll,
+    commands: &mut Commands,
+) -> Option<PostId> {
     let now = ui.input(|input| input.time);
     let top = ui.max_rect().top();
     let seen = |placed: &Placed| Placed { top: memory.glide.top(placed.item.key(), placed.top, now), ..*placed };
@@ -147,9 +158,7 @@ fn cards_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, 
             }
         }
     }
-    if chosen.is_some() {
-        memory.selected = chosen;
-    }
+    chosen
 }
 
 /// A ui for one part of the screen: what lies outside the feed is not painted and takes no pointer.
