@@ -119,8 +119,15 @@ fn an_opened_recipe_puts_the_whole_feed_in_place_as_one_step() {
     assert_eq!(state.undo.last(), Some(format!("Recipe of {handle}’s feed").as_str()));
     state.apply(Command::Undo);
     assert_eq!(places(&state.document), before);
+    assert_eq!((state.session.feed, state.session.react_at_once), (FeedKind::Home, false), "as before the recipe");
     state.apply(Command::Redo);
-    assert_eq!(order(&state), order(&from));
+    assert_eq!((state.session.feed, order(&state)), (FeedKind::Following, order(&from)));
+    state.apply(Command::Feed(FeedKind::Favorites));
+    state.apply(Command::Turn(&COMMENT, Value::Number(7.0)));
+    state.apply(Command::Undo);
+    assert_eq!(state.session.feed, FeedKind::Favorites, "a step that changed no feed leaves it");
+    state.apply(Command::Jump(-1));
+    assert_eq!(state.session.feed, FeedKind::Home);
 }
 
 #[test]

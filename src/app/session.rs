@@ -117,6 +117,15 @@ pub struct KnobFilter {
     pub only_changed: bool,
 }
 
+/// What of the feed at hand is shown; a recipe changes it together with the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Which feed the phone shows.
+    pub feed: FeedKind,
+    /// The feed reacts to acts at once.
+    pub react_at_once: bool,
+}
+
 /// What a person looks at.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
@@ -197,6 +206,17 @@ impl Session {
         }
     }
 
+    /// What of the feed is shown.
+    #[must_use]
+    pub fn shown(&self) -> Shown {
+        Shown { feed: self.feed, react_at_once: self.react_at_once }
+    }
+
+    /// Shows that of the feed.
+    pub(super) fn show_feed(&mut self, shown: Shown) {
+        Shown { feed: self.feed, react_at_once: self.react_at_once } = shown;
+    }
+
     /// Puts something over the feed in the phone, in place of what covered it.
     pub fn cover(&mut self, put: impl FnOnce(&mut Session)) {
         self.uncover();
@@ -248,7 +268,9 @@ impl Refused {
         match error {
             FileError::Problems { problems, .. } => {
                 let plural = if problems.total == 1 { "" } else { "s" };
-                let summary = format!("{} problem{plural}", problems.total);
+                let listed = problems.list.len();
+                let most = if listed < problems.total { format!(", the first {listed} below") } else { String::new() };
+                let summary = format!("{} problem{plural}{most}", problems.total);
                 Refused { title: format!("{file} was not opened"), summary, problems: problems.list.clone() }
             }
             FileError::OtherInput { what, wanted, found, .. } => {

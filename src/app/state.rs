@@ -16,7 +16,7 @@ use super::lesson::{LessonAsked, Running};
 use super::phone_picture::PhonePicture;
 use super::preferences::{Arrival, OPEN_AT_FIRST};
 use super::results::Results;
-use super::session::{NarrowSide, Notice, Session};
+use super::session::{NarrowSide, Notice, Session, Shown};
 use super::undo::Undo;
 use super::words;
 
@@ -111,7 +111,9 @@ impl State {
         match command {
             Command::Undo => self.step_back(),
             Command::Redo => self.step_again(),
-            Command::Jump(steps) => self.undo.jump(&mut self.document, steps),
+            Command::Jump(steps) => {
+                self.cross(|undo, document, shown| undo.jump(document, shown, steps));
+            }
             Command::EndGesture => self.undo.end_gesture(),
             Command::Bypass(on) => self.bypass(on),
             Command::Lesson(asked) => self.lesson_asked(asked),
@@ -258,6 +260,7 @@ impl State {
                     self.notify_last_step();
                 }
                 if let Command::UseRecipe(remade) = command {
+                    self.undo.also_changed(self.session.shown());
                     remade.show(&mut self.session);
                 }
                 self.session.selected = None;
@@ -362,13 +365,21 @@ impl State {
     }
 
     fn step_back(&mut self) {
-        let label = self.undo.undo(&mut self.document).map(|label| format!("Undone: {label}"));
-        self.session.notice = label.map(|text| Notice { text, undo: false });
+        let label = self.cross(|undo, document, shown| undo.undo(document, shown).map(str::to_owned));
+        self.session.notice = label.map(|label| Notice { text: format!("Undone: {label}"), undo: false });
     }
 
     fn step_again(&mut self) {
-        let label = self.undo.redo(&mut self.document).map(|label| format!("Done again: {label}"));
-        self.session.notice = label.map(|text| Notice { text, undo: false });
+        let label = self.cross(|undo, document, shown| undo.redo(document, shown).map(str::to_owned));
+        self.session.notice = label.map(|label| Notice { text: format!("Done again: {label}"), undo: false });
+    }
+
+    /// Goes across steps, with what is shown where they changed that too.
+    fn cross<R>(&mut self, over: impl FnOnce(&mut Undo<Document>, &mut Document, &mut Shown) -> R) -> R {
+        let mut shown = self.session.shown();
+        let done = over(&mut self.undo, &mut self.document, &mut shown);
+        self.session.show_feed(shown);
+        done
     }
 
     fn notify_last_step(&mut self) {

@@ -1,5 +1,7 @@
 //! Steps that can be taken back, each with a name; a slider drag is one.
 
+use super::session::Shown;
+
 /// A step: what was done, and the document on its other side.
 #[derive(Clone, Debug)]
 pub struct UndoStep<T> {
@@ -12,6 +14,8 @@ pub struct UndoStep<T> {
     /// Before it, where it stands; after it, where it was taken back.
     document: T,
     gesture: Option<String>,
+    /// What was shown on its other side, where the step changed that too.
+    shown: Option<Shown>,
 }
 
 /// The steps taken and those taken back.
@@ -50,7 +54,14 @@ impl<T: Clone> Undo<T> {
             }
             _ => {
                 let label = label(before).unwrap_or_default();
-                self.past.push(UndoStep { label, place, at: self.clock, document: before.clone(), gesture });
+                self.past.push(UndoStep {
+                    label,
+                    place,
+                    at: self.clock,
+                    document: before.clone(),
+                    gesture,
+                    shown: None,
+                });
             }
         }
         if self.past.len() > KEPT {
@@ -65,22 +76,29 @@ impl<T: Clone> Undo<T> {
         }
     }
 
+    /// The last step also changed what is shown, which was `before`: taken back, it shows that again.
+    pub fn also_changed(&mut self, before: Shown) {
+        if let Some(last) = self.past.last_mut() {
+            last.shown = Some(before);
+        }
+    }
+
     /// Takes the last step back and says which it was; `None` when there is none.
-    pub fn undo(&mut self, document: &mut T) -> Option<&str> {
-        cross(&mut self.past, &mut self.future, document)
+    pub fn undo(&mut self, document: &mut T, shown: &mut Shown) -> Option<&str> {
+        cross(&mut self.past, &mut self.future, document, shown)
     }
 
     /// Takes the last step taken back again and says which it was; `None` when there is none.
-    pub fn redo(&mut self, document: &mut T) -> Option<&str> {
-        cross(&mut self.future, &mut self.past, document)
+    pub fn redo(&mut self, document: &mut T, shown: &mut Shown) -> Option<&str> {
+        cross(&mut self.future, &mut self.past, document, shown)
     }
 
     /// Takes so many steps back (negative) or again (positive), as far as there are any.
-    pub fn jump(&mut self, document: &mut T, steps: isize) {
+    pub fn jump(&mut self, document: &mut T, shown: &mut Shown, steps: isize) {
         let (from, to) =
             if steps < 0 { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
         for _ in 0..steps.unsigned_abs() {
-            cross(from, to, document);
+            cross(from, to, document, shown);
         }
     }
 
@@ -118,9 +136,15 @@ impl<T: Clone> Undo<T> {
 }
 
 /// Moves the last step of one side to the other, and the document across it.
-fn cross<'a, T>(from: &mut Vec<UndoStep<T>>, to: &'a mut Vec<UndoStep<T>>, document: &mut T) -> Option<&'a str> {
+fn cross<'a, T>(
+    from: &mut Vec<UndoStep<T>>,
+    to: &'a mut Vec<UndoStep<T>>,
+    document: &mut T,
+    shown: &mut Shown,
+) -> Option<&'a str> {
     let step = from.pop()?;
     let left = std::mem::replace(document, step.document);
-    to.push(UndoStep { document: left, gesture: None, ..step });
+    let hidden = step.shown.map(|other| std::mem::replace(shown, other));
+    to.push(UndoStep { document: left, gesture: None, shown: hidden, ..step });
     to.last().map(|step| step.label.as_str())
 }
