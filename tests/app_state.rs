@@ -3,11 +3,13 @@
 
 use glassfeed::app::command::{Command, Saved};
 use glassfeed::app::document::Control;
+use glassfeed::app::session::Refused;
 use glassfeed::app::state::State;
 use glassfeed::domain::{Action, PostId};
+use glassfeed::files::{FileError, Problems};
 use glassfeed::pipeline::FeedKind;
 use glassfeed::pipeline::stages::merge::{COMMENT, LIKE};
-use glassfeed::policy::Value;
+use glassfeed::policy::{Problem, Value};
 
 fn state() -> State {
     State::built_in().expect("the built-in world")
@@ -208,4 +210,15 @@ fn a_save_that_failed_says_so_and_not_that_nothing_was_opened() {
     let refused = state.session.refused.expect("it is told");
     assert_eq!(refused.title, "mine.policy.json was not saved");
     assert!(refused.problems.is_empty() && !refused.summary.is_empty());
+}
+
+#[test]
+fn of_a_file_with_many_problems_it_is_told_how_many_are_listed() {
+    let problem = |at: usize| Problem { path: format!("posts[{at}]"), message: "no author".to_owned() };
+    let refused = |listed: usize, total: usize| {
+        let problems = Problems { list: (0..listed).map(problem).collect(), total };
+        Refused::from_error("it.json".as_ref(), &FileError::Problems { path: "it.json".into(), problems }).summary
+    };
+    assert_eq!(refused(100, 300), "300 problems, the first 100 below");
+    assert_eq!(refused(1, 1), "1 problem");
 }

@@ -141,7 +141,7 @@ fn paragraph(ui: &mut Ui, text: &str, style: Style, color: egui::Color32) {
 fn drop_hint(ui: &mut Ui, stage: Rect) {
     let theme = theme(ui);
     let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("drop")));
-    painter.rect_filled(stage, 0, theme.bg.scrim);
+    painter.rect_filled(ui.ctx().content_rect(), 0, theme.bg.scrim);
     let text = "Drop a world, a policy, a lesson or a recipe to open it";
     let width = text_width(&painter, text, Style::HEADING) + 2.0 * space::PAGE;
     let rect = Align2::CENTER_CENTER.align_size_within_rect(vec2(width, 2.0 * size::BUTTON), stage);
