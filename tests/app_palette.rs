@@ -131,6 +131,17 @@ fn a_viewer_and_a_policy_are_a_few_letters_away() {
 }
 
 #[test]
+fn what_fits_by_its_name_stands_before_what_fits_by_what_is_said_of_it() {
+    let mut desk = window(built_in());
+    open(&mut desk, "friends");
+    let listed = listed(&desk);
+    let policy = listed.iter().position(|name| name == "Friends first").expect("the policy is listed");
+    let is_author = |name: &String| state(&desk).document.world.accounts.iter().any(|account| account.id == *name);
+    let post = listed.iter().position(is_author).expect("close friends’ posts are listed too");
+    assert!(policy < post, "{listed:?}");
+}
+
+#[test]
 fn text_grows_and_shrinks_by_keys_and_nothing_of_the_window_is_lost() {
     let mut desk = window(built_in());
     for _ in 0..9 {

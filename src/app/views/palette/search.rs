@@ -54,6 +54,8 @@ pub(super) struct Hit {
     pub(super) letters: Vec<usize>,
     /// What else to say of it.
     pub(super) detail: String,
+    /// Its name alone holds all that was typed.
+    pub(super) is_by_name: bool,
 }
 
 /// Hits of one sort.
@@ -71,7 +73,8 @@ const FEW: usize = 6;
 /// So many of a group are listed where it stands alone.
 const MANY: usize = 120;
 
-/// Everything that fits what was typed, by sort; sorts without a hit are left out. `>` asks for commands alone, `#` for
+/// Everything that fits what was typed, by sort; sorts without a hit are left out, and those where no name fits stand
+/// after those where one does. `>` asks for commands alone, `#` for
 /// posts by their tags, `@` for authors and their posts.
 pub(super) fn search(state: &State, find: Find, typed: &str) -> Vec<Group> {
     let typed = typed.trim_start();
@@ -106,6 +109,7 @@ pub(super) fn search(state: &State, find: Find, typed: &str) -> Vec<Group> {
         groups.push(("Lessons", lessons(&words)));
     }
     groups.retain(|(_, hits)| !hits.is_empty());
+    groups.sort_by_key(|(_, hits)| !hits.iter().any(|(_, hit)| hit.is_by_name));
     let most = if groups.len() == 1 { MANY } else { FEW };
     groups.into_iter().map(|(title, hits)| best(title, hits, most)).collect()
 }
@@ -114,7 +118,7 @@ pub(super) fn search(state: &State, find: Find, typed: &str) -> Vec<Group> {
 fn recipe(short: &str) -> Group {
     let detail = "Viewer, clock, feed, policy, controls and acts as one step".to_owned();
     let target = Target::Recipe(short.to_owned());
-    let hit = Hit { target, label: "Open this recipe".to_owned(), letters: Vec::new(), detail };
+    let hit = Hit { target, label: "Open this recipe".to_owned(), letters: Vec::new(), detail, is_by_name: true };
     Group { title: "Recipes", count: 1, hits: vec![hit] }
 }
 
@@ -129,12 +133,15 @@ type Words = [Vec<char>];
 
 /// A hit where the name fits, or name and detail together.
 fn named(words: &Words, target: Target, label: &str, detail: &str) -> Option<(i32, Hit)> {
-    let fit = fit(words, label).or_else(|| {
+    let by_name = fit(words, label);
+    let is_by_name = by_name.is_some();
+    let fit = by_name.or_else(|| {
         let fit = fit_text(words, &format!("{label} {detail}"))?;
         let end = label.chars().count();
         Some(Fit { score: fit.score / 2, letters: fit.letters.into_iter().filter(|&at| at < end).collect() })
     })?;
-    Some((fit.score, Hit { target, label: label.to_owned(), letters: fit.letters, detail: detail.to_owned() }))
+    let (label, detail) = (label.to_owned(), detail.to_owned());
+    Some((fit.score, Hit { target, label, letters: fit.letters, detail, is_by_name }))
 }
 
 /// All commands but those that open the palette; where nothing is typed, what can do nothing now stands last.
@@ -216,8 +223,8 @@ fn posts(state: &State, sort: char, words: &Words) -> Vec<(i32, Hit)> {
             '#' => {
                 let tags: String = tags().collect();
                 let (score, hit) = named(words, target, tags.trim_end(), "")?;
-                let detail = hit.label;
-                Some((score, Hit { target: hit.target, label: account.id.clone(), letters: Vec::new(), detail }))
+                let detail = hit.label.clone();
+                Some((score, Hit { label: account.id.clone(), letters: Vec::new(), detail, ..hit }))
             }
             '@' => {
                 let (_, hit) = named(words, target, &account.id, &account.name)?;
