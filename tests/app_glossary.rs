@@ -7,6 +7,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::learn::number;
+use glassfeed::app::theme::{Theme, icons};
 use glassfeed::learn::{View, glossary};
 use window::{Desk, built_in, state, window};
 
@@ -45,6 +46,21 @@ fn searching_lists_the_terms_that_hold_the_words_and_shows_the_first() {
     desk.run();
     assert_eq!(listed(&desk), ["Close friends, F53"]);
     assert!(desk.query_by_label_contains("Their posts’ scores are multiplied by ×1.50").is_some());
+}
+
+#[test]
+fn the_ring_around_the_search_holds_its_icon() {
+    let mut desk = glossary_window();
+    desk.key_press(egui::Key::Slash);
+    desk.run();
+    let field = desk.get_by_label("Search the glossary").rect();
+    let focus = Theme::LIGHT.stroke.focus;
+    let rings = desk.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+        egui::Shape::Rect(rect) if rect.stroke.color == focus && rect.rect.intersects(field) => Some(rect.rect),
+        _ => None,
+    });
+    let left = rings.map(|ring| ring.left()).min_by(f32::total_cmp).expect("a ring is painted");
+    assert!(left < field.left() - icons::ROW, "the ring begins at {left}, what is written at {}", field.left());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use egui::{Align, Id, Key, Rect, ScrollArea, Sense, Ui, WidgetInfo, accesskit::R
 use super::{look, open};
 use crate::app::command::Commands;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, glossary as anatomy, icons, radius, size, space, theme};
+use crate::app::theme::{Icon, Style, glossary as anatomy, radius, size, space, theme};
 use crate::app::widgets::{Field, Segmented, hair_below, line, ring, row_background};
 use crate::learn::{Term, Whose, glossary};
 
@@ -52,10 +52,7 @@ fn search(ui: &mut Ui, state: &State, commands: &mut Commands) -> Rect {
     let mut text = state.session.learn.glossary.search.clone();
     let hint = format!("Search {} terms", glossary().len());
     let field = Field { name: "Search the glossary", hint: &hint };
-    ui.painter().rect_filled(rect, radius::BADGE, theme(ui).bg.sunken);
-    let icon = pos2(rect.left() + space::L, rect.center().y);
-    Icon::SEARCH.paint(ui.painter(), icon, icons::ROW, theme(ui).text.secondary);
-    let response = field.show(ui, rect.with_min_x(icon.x + space::L), id, &mut text);
+    let response = field.show_after(Icon::SEARCH, ui, rect, id, &mut text);
     if response.changed() {
         look(state, |view| (view.search, view.term) = (text, None), commands);
     }
