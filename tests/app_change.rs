@@ -111,6 +111,21 @@ fn a_post_is_pointed_at_in_the_feed_and_passed() {
 }
 
 #[test]
+fn the_answer_for_a_post_pointed_at_comes_into_sight() {
+    let mut state = built_in();
+    state.jobs.trials.at_once = true;
+    let posts: Vec<_> = state.feed_posts().collect();
+    state.apply(Command::Select(Some(posts[8])));
+    let size = vec2(1440.0, 700.0);
+    let mut harness = window_of(size, state);
+    let known = offers(&harness);
+    send(&mut harness, Command::Rival(Some(posts[2])));
+    let (offer, _) = offers(&harness).into_iter().find(|offer| !known.contains(offer)).expect("an answer");
+    let bottom = harness.get_by_role_and_label(Role::Button, &offer).rect().bottom();
+    assert!(bottom < size.y, "{offer} ends at {bottom}");
+}
+
+#[test]
 fn a_post_is_pointed_at_by_keys_and_escape_chooses_none() {
     let mut harness = asked(9);
     let before = feed(&harness);

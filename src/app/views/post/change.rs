@@ -222,10 +222,28 @@ fn rival_ui(ui: &mut Ui, state: &State, subject: Subject, rival: Option<PostId>,
     match rival.map(|other| (other, Goal::Pass(other))) {
         Some((_, goal)) if goal.is_met(ledger, subject.1) => section::sentence_ui(ui, "It stands above it now."),
         Some((other, goal)) => {
-            ui.push_id(other, |ui| goal_ui(ui, state, subject, goal, SHOWN.0, commands));
+            let shown = ui.push_id(other, |ui| goal_ui(ui, state, subject, goal, SHOWN.0, commands)).response;
+            if state.jobs.trials.found(subject, goal).is_some() && is_new_answer(ui, state) {
+                ui.scroll_to_rect(shown.rect, None);
+            }
         }
         None => {}
     }
+    if state.session.rival.is_none() {
+        ui.data_mut(|data| data.insert_temp(answered(), state.session.rival));
+    }
+}
+
+/// Is this the first answer for the post to pass? It is then brought into sight, once.
+fn is_new_answer(ui: &Ui, state: &State) -> bool {
+    let rival = state.session.rival;
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(answered()), rival));
+    before != rival
+}
+
+/// The post to pass that was answered last.
+fn answered() -> Id {
+    Id::unique("the post to pass that was answered")
 }
 
 /// The button that lets the post be pointed at in the feed, which it shows where there is room for one panel alone.
