@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::state::State;
 use glassfeed::pipeline::stages::{boost, demote, media, merge};
-use glassfeed::pipeline::{Matters, knobs, matters, moved_rows};
+use glassfeed::pipeline::{FeedKind, Matters, knobs, matters, moved_rows};
 use glassfeed::policy::{Rule, Value, When};
 use window::*;
 
@@ -49,6 +49,58 @@ fn only_what_is_changed_is_shown_where_that_is_asked() {
     harness.run();
     press(&mut harness, Role::Switch, "Only changed");
     assert_eq!(sliders(&harness), ["Comment", "Baking", "Borderline"]);
+}
+
+#[test]
+fn where_nothing_passes_the_filter_it_says_what_was_asked() {
+    let mut harness = window(changed());
+    harness.get_by_label("Filter the knobs").click();
+    harness.run();
+    harness.get_by_label("Find a knob").type_text("oldest");
+    harness.run();
+    press(&mut harness, Role::Switch, "Only changed");
+    assert!(is_there(&harness, Role::Label, "No changed knob has these words"));
+    press(&mut harness, Role::Switch, "Only changed");
+    assert_eq!(sliders(&harness), ["Oldest post"]);
+}
+
+#[test]
+fn a_new_condition_on_the_author_starts_with_that_of_the_first_post() {
+    let mut harness = window(built_in());
+    press(&mut harness, Role::Button, "Add a rule of your own");
+    press(&mut harness, Role::ComboBox, "Condition");
+    press(&mut harness, Role::MenuItem, "Author");
+    let top = feed(&harness)[0];
+    let first = handle(&harness, author(&harness, top));
+    let chosen = harness.get_by_role_and_label(Role::ComboBox, "Author").accesskit_node().value();
+    assert_eq!(chosen, Some(first));
+}
+
+#[test]
+fn a_step_says_what_happened_to_a_rule() {
+    let mut state = changed();
+    let rule = state.document.policy.rules[0].clone();
+    let steps = [
+        (Rule { on: false, ..rule.clone() }, "Baking off"),
+        (Rule { on: false, factor: 1.5, ..rule.clone() }, "Baking ×1.20 → ×1.50"),
+        (Rule { label: "Bread".to_owned(), ..rule.clone() }, "Edited rule Bread"),
+    ];
+    for (rule, said) in steps {
+        state.apply(Command::SetRule(0, rule));
+        state.apply(Command::EndGesture);
+        assert_eq!(state.undo.last(), Some(said));
+    }
+}
+
+#[test]
+fn a_switch_that_cannot_matter_now_says_why() {
+    let mut harness = window(built_in());
+    let said = |harness: &Desk| harness.query_all_by_role_and_label(Role::Label, "by time").count();
+    assert_eq!(said(&harness), 0);
+    send(&mut harness, Command::Feed(FeedKind::Favorites));
+    let strip = harness.get_by_role_and_label(Role::Switch, "Normalize by type").rect();
+    let mut reasons = harness.query_all_by_role_and_label(Role::Label, "by time").map(|label| label.rect());
+    assert!(reasons.any(|rect| rect.y_range().contains(strip.center().y)), "beside the switch it is said why");
 }
 
 #[test]

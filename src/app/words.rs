@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::domain::{AccountId, Action, Media, Origin, PostId, PostType, Timestamp};
 use crate::pipeline::Component;
 use crate::pipeline::stages::component_of;
-use crate::policy::{Guardrail, Knob, Range, Unit, Value};
+use crate::policy::{Guardrail, Knob, Range, Rule, Unit, Value};
 use crate::simulation::metrics::Metric;
 
 use super::command::Command;
@@ -31,7 +31,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::SwapOther(at) => before.others.get(*at).map(|policy| format!("Turning {}", policy.name)),
         Command::Guardrails(limits) => limited(&before.policy.guardrails, limits),
         Command::AddRule(rule) => Some(format!("Added rule {}", rule.label)),
-        Command::SetRule(_, rule) => Some(format!("Rule {}", rule.label)),
+        Command::SetRule(at, rule) => edited(before.policy.rules.get(*at)?, rule),
         Command::RemoveRule(at) => before.policy.rules.get(*at).map(|rule| format!("Removed rule {}", rule.label)),
         Command::Viewer(viewer) => Some(format!("Viewer {}", handle(before.world.viewer(*viewer).account))),
         Command::Clock(now) => (before.now != *now).then(|| format!("Clock {}", clock(*now))),
@@ -44,6 +44,20 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
         Command::UseRecipe(remade) => Some(format!("Recipe of {}’s feed", remade.handle())),
         _ => None,
+    }
+}
+
+/// What happened to a rule of one's own; `None` where nothing did.
+fn edited(before: &Rule, after: &Rule) -> Option<String> {
+    let Rule { label, on, factor, .. } = after;
+    let factors = [before.factor, *factor].map(numbers::factor);
+    let is_turned = Rule { factor: *factor, ..before.clone() } == *after;
+    let is_switched = Rule { on: *on, ..before.clone() } == *after;
+    match (is_turned, is_switched) {
+        (true, true) => None,
+        (true, false) => Some(format!("{label} {} → {}", factors[0], factors[1])),
+        (false, true) => Some(format!("{label} {}", if *on { "on" } else { "off" })),
+        (false, false) => Some(format!("Edited rule {label}")),
     }
 }
 

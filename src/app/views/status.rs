@@ -40,14 +40,18 @@ pub(super) fn ui(ui: &mut Ui, state: &State) {
 /// Number and what it counts, most telling first: what does not fit goes from the end.
 fn items(summary: &Summary) -> Vec<(String, &'static str)> {
     vec![
-        (summary.sourced.to_string(), "sourced"),
-        (summary.removed.to_string(), "removed"),
-        (summary.delivered.to_string(), "delivered"),
-        (summary.past_end.to_string(), "past the end"),
-        (summary.ads.to_string(), "ads between"),
+        (number(summary.sourced), "sourced"),
+        (number(summary.removed), "removed"),
+        (number(summary.delivered), "delivered"),
+        (number(summary.past_end), "past the end"),
+        (number(summary.ads), if summary.ads == 1 { "ad between" } else { "ads between" }),
         (numbers::fixed(summary.media_in_a_row, 2), "media in a row"),
-        (summary.authors.to_string(), "authors"),
+        (number(summary.authors), if summary.authors == 1 { "author" } else { "authors" }),
     ]
+}
+
+fn number(count: usize) -> String {
+    numbers::count(count as u64)
 }
 
 fn item(ui: &mut Ui, theme: &Theme, rect: Rect, number: &str, what: &str) {

@@ -53,8 +53,9 @@ impl GroupHeader<'_> {
         chevron.paint(ui.painter(), at, icons::BUTTON, theme.text.secondary);
         inner.min.x += icons::BUTTON + space::S;
         let switched = self.switch(ui, &mut inner);
-        line(ui.painter(), inner, Align::Max, self.count, Style::CAPTION, theme.text.tertiary);
-        self.name(ui, inner);
+        let room = inner.with_min_x(self.name(ui, inner));
+        let count = fitting(self.count, room.width(), |text| text_width(ui.painter(), text, Style::CAPTION));
+        line(ui.painter(), room, Align::Max, count, Style::CAPTION, theme.text.tertiary);
         focus::ring(ui, &response, rect.shrink(stroke::FOCUS_INSET), radius::BADGE);
         GroupHeaderResponse { response, switched }
     }
@@ -66,7 +67,8 @@ impl GroupHeader<'_> {
         Switch { label: self.title, on }.show(ui, room).clicked().then_some(!on)
     }
 
-    fn name(&self, ui: &mut Ui, mut inner: Rect) {
+    /// Name, kind and dot; answers where they end.
+    fn name(&self, ui: &mut Ui, mut inner: Rect) -> f32 {
         let theme = theme(ui);
         line(ui.painter(), inner, Align::Min, self.title, Style::BODY_STRONG, theme.text.primary);
         inner.min.x += text_width(ui.painter(), self.title, Style::BODY_STRONG) + space::S;
@@ -76,6 +78,30 @@ impl GroupHeader<'_> {
         if self.changed {
             let at = inner.left_center() + vec2(size::CHANGED_DOT / 2.0, 0.0);
             ui.painter().circle_filled(at, size::CHANGED_DOT / 2.0, theme.ink.fill);
+            inner.min.x += size::CHANGED_DOT + space::S;
         }
+        inner.left()
+    }
+}
+
+/// The count, where the room is too narrow without its noun, or without what went in.
+fn fitting(count: &str, room: f32, width: impl Fn(&str) -> f32) -> &str {
+    if width(count) <= room {
+        return count;
+    }
+    let kept = count.split_once(" → ").map(|(_, kept)| kept);
+    kept.or_else(|| count.split(' ').next()).unwrap_or(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitting;
+
+    #[test]
+    fn a_count_without_room_says_what_came_out() {
+        let fit = |count, room| fitting(count, room, |text| text.chars().count() as f32);
+        assert_eq!(fit("383 → 167", 9.0), "383 → 167");
+        assert_eq!(fit("59\u{202f}987 → 55\u{202f}352", 9.0), "55\u{202f}352");
+        assert_eq!(fit("52\u{202f}934 moved", 9.0), "52\u{202f}934");
     }
 }

@@ -1,5 +1,6 @@
 //! The conditions of a rule of one's own: what there is to choose from, and how it reads.
 
+use crate::app::state::State;
 use crate::domain::{Kind, Media, Origin, PostType, World};
 use crate::policy::{Hours, Relation, When};
 
@@ -96,6 +97,12 @@ impl Condition {
             Condition::Relation => RELATIONS.map(|relation| relation_word(relation).to_owned()).into(),
             Condition::MaxAge | Condition::Hours => Vec::new(),
         }
+    }
+
+    /// The option a new condition starts with: for an author that of the feed’s first post, else the first there is.
+    pub(super) fn first(self, state: &State) -> usize {
+        let top = state.feed_posts().next().filter(|_| self == Condition::Author);
+        top.map_or(0, |post| state.document.world.post(post).author.0 as usize)
     }
 
     /// Asks for the option at that index, or for numbers as they are first offered; an index there is not changes nothing.

@@ -31,7 +31,8 @@ pub(in crate::app::views) fn count(state: &State, component: Component) -> Strin
 
 fn delivery(ledger: &Ledger) -> String {
     let (posts, ads) = (ledger.delivery.length, ledger.delivery.ads.len());
-    if ads == 0 { number(posts) } else { format!("{} + {} ads", number(posts), number(ads)) }
+    let noun = if ads == 1 { "ad" } else { "ads" };
+    if ads == 0 { number(posts) } else { format!("{} + {} {noun}", number(posts), number(ads)) }
 }
 
 fn is_off(state: &State, stage: &Stage) -> bool {

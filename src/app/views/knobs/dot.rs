@@ -14,9 +14,11 @@ pub(super) fn ui(ui: &mut Ui, cell: Rect, name: &str, filled: bool) -> Response 
     if filled {
         ui.painter().circle_filled(cell.center(), radius, theme.ink.fill);
     } else {
-        ui.painter().circle_stroke(cell.center(), radius, Stroke::new(stroke::HOLLOW, theme.stroke.strong));
+        // As large as the filled one, or it would touch the name beside it.
+        let middle = radius - stroke::HOLLOW / 2.0;
+        ui.painter().circle_stroke(cell.center(), middle, Stroke::new(stroke::HOLLOW, theme.stroke.strong));
     }
-    let around = Rect::from_center_size(cell.center(), Vec2::splat(size::SWATCH));
-    ring(ui, &response, around, (size::SWATCH / 2.0) as u8);
+    let around = Rect::from_center_size(cell.center(), Vec2::splat(size::CHANGED_DOT - 2.0 * stroke::HAIR));
+    ring(ui, &response, around, (size::CHANGED_DOT / 2.0) as u8);
     response.on_hover_text(name)
 }

@@ -7,7 +7,7 @@ use crate::app::session::KnobFilter;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space, theme};
 use crate::app::views::search;
-use crate::app::widgets::{IconButton, Run, Switch, hair_below, line, runs, text_width};
+use crate::app::widgets::{IconButton, Run, Switch, hair_below, label, line, runs, text_width};
 use crate::pipeline::{Component, STAGES};
 use crate::policy::{Knob, Rule};
 
@@ -115,7 +115,12 @@ fn holds(filter: &KnobFilter, texts: &[&str]) -> bool {
 /// What is said where no knob passes.
 pub(super) fn nothing_ui(ui: &mut Ui, filter: Option<&KnobFilter>) {
     let searched = filter.is_some_and(|filter| !filter.text.trim().is_empty());
-    let words = if searched { "No knob has these words" } else { "Every knob is at its default" };
+    let only_changed = filter.is_some_and(|filter| filter.only_changed);
+    let words = match (searched, only_changed) {
+        (true, true) => "No changed knob has these words",
+        (true, false) => "No knob has these words",
+        (false, _) => "Every knob is at its default",
+    };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 2.0 * size::SECTION_HEADER), Sense::hover());
-    line(ui.painter(), rect, Align::Center, words, Style::BODY, theme(ui).text.tertiary);
+    label(ui, rect, Align::Center, words, Style::BODY, theme(ui).text.tertiary);
 }

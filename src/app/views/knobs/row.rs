@@ -4,7 +4,7 @@ use egui::{Align, Rect, Sense, Ui, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
-use crate::app::theme::{Style, anatomy::knob as anatomy, size, theme};
+use crate::app::theme::{Style, anatomy::knob as anatomy, size, space, theme};
 use crate::app::views::{lesson, lit, seek};
 use crate::app::widgets::{self, KnobRow, Segmented, Switch, label, row_background};
 use crate::app::words;
@@ -26,12 +26,11 @@ pub(super) fn ui(
     commands: &mut Commands,
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
+    let plain = Plain { state, knob, rect, inert: importance.and_then(|importance| why_inert(importance, knob)) };
     match (knob.range, state.value(knob)) {
-        (Range::Choice { choices, .. }, Value::Choice(chosen)) => {
-            choice_ui(ui, state, knob, choices, chosen, rect, commands);
-        }
+        (Range::Choice { choices, .. }, Value::Choice(chosen)) => choice_ui(ui, &plain, choices, chosen, commands),
         (_, Value::Number(number)) => number_ui(ui, knob, number, importance, rect, commands),
-        (_, Value::Switch(on)) => switch_ui(ui, state, knob, on, rect, commands),
+        (_, Value::Switch(on)) => switch_ui(ui, &plain, on, commands),
         _ => {}
     }
     lesson::mark_knob(ui, state, knob, rect);
@@ -94,52 +93,72 @@ fn number_ui(
     card::ui(shown.response, knob, matters);
 }
 
-fn choice_ui(
-    ui: &mut Ui,
-    state: &State,
+/// A row without a slider.
+struct Plain<'a> {
+    state: &'a State,
     knob: &'static Knob,
-    choices: &'static [&'static str],
-    chosen: &str,
     rect: Rect,
-    commands: &mut Commands,
-) {
-    let name = plain_row_ui(ui, state, knob, rect, commands);
+    /// Why turning it changes nothing now, where that is so.
+    inert: Option<&'static str>,
+}
+
+fn why_inert(importance: &Importance, knob: &'static Knob) -> Option<&'static str> {
+    match importance.knob(knob) {
+        Matters::Inert(why) => Some(why),
+        Matters::Contribution(_) | Matters::Posts(_) => None,
+    }
+}
+
+fn choice_ui(ui: &mut Ui, plain: &Plain<'_>, choices: &'static [&'static str], chosen: &str, commands: &mut Commands) {
+    let Plain { knob, rect, .. } = *plain;
+    let name = plain.ui(ui, commands);
     let options: Vec<String> = choices.iter().map(|choice| choice.replace('_', "-")).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let chosen = choices.iter().position(|choice| *choice == chosen).unwrap_or(0);
     let control = Rect::from_x_y_ranges(name.right()..=rect.right() - anatomy::PAD_RIGHT, rect.y_range());
     let control = Rect::from_center_size(control.center(), vec2(control.width(), size::SEGMENTED));
-    let picked = Segmented { label: knob.name, options: &options, chosen, enabled: true }.show(ui, control);
+    let picked =
+        Segmented { label: knob.name, options: &options, chosen, enabled: plain.inert.is_none() }.show(ui, control);
     if let Some(&choice) = picked.and_then(|picked| choices.get(picked)) {
         commands.send(Command::Turn(knob, Value::Choice(choice)));
         commands.send(Command::EndGesture);
     }
 }
 
-fn switch_ui(ui: &mut Ui, state: &State, knob: &'static Knob, on: bool, rect: Rect, commands: &mut Commands) {
-    plain_row_ui(ui, state, knob, rect, commands);
+fn switch_ui(ui: &mut Ui, plain: &Plain<'_>, on: bool, commands: &mut Commands) {
+    let Plain { knob, rect, .. } = *plain;
+    plain.ui(ui, commands);
     let right = rect.right() - anatomy::PAD_RIGHT;
     let cell = Rect::from_x_y_ranges(right - size::SWITCH.x..=right, rect.y_range());
+    if let Some(why) = plain.inert {
+        let beside = rect.with_max_x(cell.left() - space::S);
+        label(ui, beside, Align::Max, why, Style::CAPTION, theme(ui).text.tertiary);
+    }
     if (Switch { label: knob.name, on }).show(ui, cell).clicked() {
         commands.send(Command::Turn(knob, Value::Switch(!on)));
         commands.send(Command::EndGesture);
     }
 }
 
-/// Ground, dot, name and tooltip of a row without a slider; answers the cell of the name.
-fn plain_row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, rect: Rect, commands: &mut Commands) -> Rect {
-    let response = ui.interact(rect, ui.scope_id().with("row"), Sense::hover());
-    row_background(ui, rect, &response, false);
-    let dot = Rect::from_min_size(rect.min + vec2(anatomy::PAD_LEFT, 0.0), vec2(anatomy::DOT_CELL, rect.height()));
-    if state.document.policy.is_turned(knob) && super::dot::ui(ui, dot, &format!("Reset {}", knob.name), true).clicked()
-    {
-        commands.send(Command::Reset(knob));
+impl Plain<'_> {
+    /// Ground, dot, name and tooltip; answers the cell of the name.
+    fn ui(&self, ui: &mut Ui, commands: &mut Commands) -> Rect {
+        let Plain { state, knob, rect, inert } = *self;
+        let response = ui.interact(rect, ui.scope_id().with("row"), Sense::hover());
+        row_background(ui, rect, &response, false);
+        let dot = Rect::from_min_size(rect.min + vec2(anatomy::PAD_LEFT, 0.0), vec2(anatomy::DOT_CELL, rect.height()));
+        if state.document.policy.is_turned(knob)
+            && super::dot::ui(ui, dot, &format!("Reset {}", knob.name), true).clicked()
+        {
+            commands.send(Command::Reset(knob));
+        }
+        let name = Rect::from_min_size(dot.right_top(), vec2(anatomy::NAME, rect.height()));
+        let is_switch = matches!(knob.range, Range::Switch { .. });
+        let room = if is_switch { name.with_max_x(rect.right() - size::SLIDER.x) } else { name };
+        let ink = if inert.is_some() { theme(ui).text.disabled } else { theme(ui).text.primary };
+        label(ui, room, Align::Min, knob.name, Style::BODY, ink);
+        seek::bring_into_sight(ui, knob.key, rect, &response);
+        card::ui(response, knob, inert.map(Matters::Inert));
+        name
     }
-    let name = Rect::from_min_size(dot.right_top(), vec2(anatomy::NAME, rect.height()));
-    let room =
-        if matches!(knob.range, Range::Switch { .. }) { name.with_max_x(rect.right() - size::SLIDER.x) } else { name };
-    label(ui, room, Align::Min, knob.name, Style::BODY, theme(ui).text.primary);
-    seek::bring_into_sight(ui, knob.key, rect, &response);
-    card::ui(response, knob, None);
-    name
 }

@@ -163,7 +163,7 @@ fn add_condition_ui(ui: &mut Ui, state: &State, when: &mut When) {
     let titles = || left.iter().map(|condition| condition.title().to_owned()).collect();
     let picked = chooser::ui(ui, "Condition", "Add a condition", rest, titles);
     if let Some(condition) = picked.and_then(|at| left.get(at)) {
-        condition.choose(when, &state.document.world, 0);
+        condition.choose(when, &state.document.world, condition.first(state));
     }
 }
 
