@@ -105,13 +105,17 @@ fn pictures_ui(ui: &mut Ui, memory: &Memory, commands: &mut Commands) {
     let asked = |part| PictureAsked { part, scale, theme: theme(ui) };
     let screen = asked(PhonePart::Screen { offset: memory.offset });
     let whole = asked(PhonePart::WholeFeed);
-    for (name, asked) in [("Save the screen as PNG…", screen), ("Save the whole feed as PNG…", whole)] {
+    let parts = [
+        ("Save the screen as PNG…", "Path to save the screen to", screen),
+        ("Save the whole feed as PNG…", "Path to save the whole feed to", whole),
+    ];
+    for (name, path, asked) in parts {
         if MenuRow::new(name).icon(Icon::SAVE_FILE).show(ui).clicked() {
             commands.send(Command::AskPicture(asked));
         }
-    }
-    if let Some(path) = path_field::ui(ui, "Path to save the whole feed to") {
-        commands.send(Command::SavePicture(whole, path));
+        if let Some(path) = path_field::ui(ui, path) {
+            commands.send(Command::SavePicture(asked, path));
+        }
     }
 }
 
