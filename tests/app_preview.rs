@@ -4,8 +4,8 @@
 
 mod window;
 
-use egui::Rect;
 use egui::accesskit::Role;
+use egui::{Key, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::phone::{Device, Phone, PictureShape, ScreenTheme};
@@ -185,4 +185,22 @@ fn what_is_pressed_on_the_phone_grows_with_its_text() {
     for (usual, large) in usual.into_iter().zip(large) {
         assert!(large > usual + 10.0, "{usual} became {large}");
     }
+}
+
+#[test]
+fn the_screen_is_saved_to_a_path_that_was_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("screen.png");
+    let mut harness = window(built_in());
+    press(&mut harness, Role::Button, "Preview");
+    press(&mut harness, Role::RadioButton, "Scale of pictures 1×");
+    type_into(&mut harness, "Path to save the screen to", &path.to_string_lossy());
+    key(&mut harness, Key::Enter);
+    while state(&harness).jobs.loading.is_some() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+        harness.step();
+    }
+    let saved = image::open(&path).expect("a picture");
+    let screen = Device::default().screen();
+    assert_eq!((saved.width(), saved.height()), (screen.x as u32, screen.y as u32));
 }
