@@ -148,11 +148,13 @@ fn columns(room: Rect, count: usize) -> Vec<egui::Rangef> {
 /// What stands beside the feeds, below its tabs.
 fn panel_ui(ui: &mut Ui, room: Rect, state: &State, sides: &[Side<'_>], commands: &mut Commands) {
     ui.painter().rect_filled(room, 0, theme(ui).bg.panel);
-    let (strip, body) = match Panel::ALL.len() {
-        0 | 1 => (Rect::NOTHING, room),
-        _ => room.split_top_bottom_at_y(room.top() + size::TABS),
-    };
-    part(ui, strip, "tabs", |ui| tabs(ui, state, commands));
+    let mut body = room;
+    // A panel alone needs no tab.
+    if Panel::ALL.len() > 1 {
+        let (strip, below) = room.split_top_bottom_at_y(room.top() + size::TABS);
+        part(ui, strip, "tabs", |ui| tabs(ui, state, commands));
+        body = below;
+    }
     part(ui, body, state.session.compare.panel.name(), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -169,9 +171,6 @@ fn panel_ui(ui: &mut Ui, room: Rect, state: &State, sides: &[Side<'_>], commands
 /// Which panel is open.
 fn tabs(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let strip = ui.max_rect();
-    if !strip.is_positive() {
-        return;
-    }
     let mut left = strip.left();
     for panel in Panel::ALL {
         let on = state.session.compare.panel == panel;
