@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use glassfeed::domain::{Action, ActionSet, PostId, TopicId, ViewerId, World};
-use glassfeed::model::{Category, FEATURES, Feature, History, Moment, Row, features, training_rows};
+use glassfeed::model::{Category, FEATURES, Feature, History, Moment, Onlooker, Row, features, training_rows};
 
 mod model_world;
 use model_world::{parts, time, world};
@@ -86,6 +86,21 @@ fn a_row_is_what_a_feed_made_just_before_would_have_seen() {
     let viewer = world.viewer(viewer_id);
     let moment = Moment { world: &world, history: &history, viewer_id, viewer, now: last.impression.at };
     assert_eq!(features(&moment, last.impression.post), last.row);
+}
+
+#[test]
+fn a_post_looks_the_same_whatever_else_was_looked_at_before() {
+    let world = world();
+    let history = History::at(&world, world.now);
+    for viewer_id in (0..world.viewers.len() as u32).map(ViewerId) {
+        let viewer = world.viewer(viewer_id);
+        let moment = Moment { world: &world, history: &history, viewer_id, viewer, now: world.now };
+        let onlooker = Onlooker::new(&moment);
+        for post in (0..world.posts.len() as u32).rev().map(PostId) {
+            let after_others = onlooker.bond(world.post(post).author).features(post);
+            assert_eq!(after_others, features(&moment, post));
+        }
+    }
 }
 
 #[test]

@@ -20,6 +20,10 @@ impl TopicWeights {
     /// Sorts by topic; of a topic given twice the last weight stays.
     #[must_use]
     pub fn new(pairs: impl IntoIterator<Item = (TopicId, f64)>) -> Self {
+        let pairs: Vec<(TopicId, f64)> = pairs.into_iter().collect();
+        if pairs.is_sorted_by(|a, b| a.0 < b.0) {
+            return TopicWeights(pairs);
+        }
         TopicWeights(pairs.into_iter().collect::<std::collections::BTreeMap<_, _>>().into_iter().collect())
     }
 
@@ -49,26 +53,39 @@ impl TopicWeights {
     /// Σ of products over shared topics.
     #[must_use]
     pub fn dot(&self, other: &TopicWeights) -> f64 {
-        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let (left, right) = (&self.0[..], &other.0[..]);
+        let (mut a, mut b) = (0, 0);
         let mut sum = 0.0;
-        while let (Some(&&(a, x)), Some(&&(b, y))) = (left.peek(), right.peek()) {
-            match a.cmp(&b) {
-                std::cmp::Ordering::Less => drop(left.next()),
-                std::cmp::Ordering::Greater => drop(right.next()),
+        while a < left.len() && b < right.len() {
+            match left[a].0.cmp(&right[b].0) {
+                std::cmp::Ordering::Less => a += 1,
+                std::cmp::Ordering::Greater => b += 1,
                 std::cmp::Ordering::Equal => {
-                    sum += x * y;
-                    left.next();
-                    right.next();
+                    sum += left[a].1 * right[b].1;
+                    a += 1;
+                    b += 1;
                 }
             }
         }
         sum
     }
 
+    /// Σ of squares.
+    #[must_use]
+    pub fn squared(&self) -> f64 {
+        self.dot(self)
+    }
+
     /// Cosine of the angle between the two, 0..1 for weights that are not negative; 0 where a side is empty or all zero.
     #[must_use]
     pub fn cosine(&self, other: &TopicWeights) -> f64 {
-        let length = (self.dot(self) * other.dot(other)).sqrt();
+        self.cosine_of(self.squared(), other, other.squared())
+    }
+
+    /// [`TopicWeights::cosine`] where both sides' [`TopicWeights::squared`] are at hand.
+    #[must_use]
+    pub fn cosine_of(&self, squared: f64, other: &TopicWeights, other_squared: f64) -> f64 {
+        let length = (squared * other_squared).sqrt();
         if length > 0.0 { (self.dot(other) / length).min(1.0) } else { 0.0 }
     }
 }

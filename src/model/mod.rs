@@ -3,13 +3,16 @@
 //! One L2-regularized logistic regression per action on standardized features (section 7 of the contract). Every
 //! feature belongs to one of the six kinds of data, and each kind can be switched off.
 
+mod bond;
 mod category;
 mod check;
 pub mod evaluate;
 mod features;
 mod history;
+mod onlooker;
 pub mod optimizer;
 mod predict;
+mod predictor;
 mod ranking;
 mod report;
 mod rows;
@@ -18,14 +21,16 @@ mod table;
 mod tally;
 mod train;
 
+pub use bond::Bond;
 pub use category::{Categories, Category};
 pub use features::{FEATURE_COUNT, FEATURES, Feature, Row, features};
 pub use history::History;
+pub use onlooker::{Moment, Onlooker};
 pub use predict::{Contribution, Model, Regression, Scale, logistic};
+pub use predictor::Predictor;
 pub use ranking::ranking;
 pub use report::{ActionReport, RankingReport, Report, TrainedOn};
 pub use rows::{TrainingRow, training_rows};
-pub use sight::Moment;
 pub use table::FEWEST_EXAMPLES;
 pub use tally::engagement;
 pub use train::{TrainError, TrainOptions, train};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::category::Categories;
 use super::features::{FEATURES, Feature, Row};
+use super::predictor::Predictor;
 use super::report::{Report, TrainedOn};
 use crate::domain::{Action, PerAction, Timestamp};
 
@@ -92,11 +93,13 @@ impl Model {
     /// their training mean. `watch` is `None` where nothing `plays`.
     #[must_use]
     pub fn predict(&self, row: &Row, on: Categories, plays: bool) -> PerAction<Option<f64>> {
-        let standardized = self.standardized(row, on);
-        PerAction::from_fn(|action| {
-            let regression = self.actions.get(action as usize).filter(|_| plays || action != Action::Watch)?;
-            Some(logistic(regression.log_odds(&standardized)))
-        })
+        self.predictor(on).predict(row, plays)
+    }
+
+    /// The model made ready to predict many posts from these categories.
+    #[must_use]
+    pub fn predictor(&self, on: Categories) -> Predictor {
+        Predictor::new(self, on)
     }
 
     /// What each feature adds to the log-odds of an action, in [`FEATURES`] order, without the categories that are off;
@@ -127,13 +130,6 @@ impl Model {
             *value = scale.map_or(0.0, |scale| (*value - scale.mean) / scale.sd);
         }
         values
-    }
-}
-
-impl Regression {
-    /// Intercept plus Σ coefficient × standardized value, in feature order.
-    fn log_odds(&self, standardized: &Row) -> f64 {
-        standardized.iter().zip(&self.coefficients).fold(self.intercept, |sum, (z, coefficient)| sum + z * coefficient)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::category::Categories;
 use super::evaluate::ndcg_at;
 use super::predict::Model;
+use super::predictor::Predictor;
 use super::report::RankingReport;
 use super::rows::TrainingRow;
 use crate::domain::{Action, Impression, PerAction, World};
@@ -19,11 +20,12 @@ pub fn ranking(
     shown: &[(&World, &[TrainingRow<'_>])],
     weights: &PerAction<f64>,
 ) -> Option<RankingReport> {
+    let predictor = model.predictor(Categories::ALL_ON);
     let mut sums = [0.0; 3];
     let mut viewers = 0;
     for (world, rows) in shown {
         for rows in by_viewer(world, rows) {
-            let value = |row: &TrainingRow<'_>| predicted_value(model, row, weights);
+            let value = |row: &TrainingRow<'_>| predicted_value(&predictor, row, weights);
             let views = |row: &TrainingRow<'_>| world.post(row.impression.post).views as f64;
             let newest = |row: &TrainingRow<'_>| world.post(row.impression.post).created_at.as_second() as f64;
             let gain = |row: &TrainingRow<'_>| gain(row.impression, weights);
@@ -57,8 +59,8 @@ fn ndcg<'a, 'w: 'a>(
     ndcg_at(10, &gains)
 }
 
-fn predicted_value(model: &Model, row: &TrainingRow<'_>, weights: &PerAction<f64>) -> f64 {
-    let predicted = model.predict(&row.row, Categories::ALL_ON, row.impression.watched.is_some());
+fn predicted_value(predictor: &Predictor, row: &TrainingRow<'_>, weights: &PerAction<f64>) -> f64 {
+    let predicted = predictor.predict(&row.row, row.impression.watched.is_some());
     Action::ALL.iter().map(|&action| weights[action] * predicted[action].unwrap_or(0.0)).sum()
 }
 

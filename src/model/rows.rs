@@ -2,7 +2,7 @@
 
 use super::features::{Row, features};
 use super::history::{History, in_time_order};
-use super::sight::Moment;
+use super::onlooker::Moment;
 use crate::domain::{Impression, World};
 
 /// One impression, and what was known just before it.

@@ -97,6 +97,21 @@ pub fn engagement(impression: &Impression) -> f64 {
     WORTH.iter().find(|(action, _)| impression.did(*action) == Some(true)).map_or(0.0, |(_, worth)| *worth)
 }
 
+/// How often each signal is shown, and how long posts are looked at.
+#[derive(Clone, Debug)]
+pub(super) struct Rates {
+    rates: [f64; Signal::COUNT],
+    /// Mean ln(1 + seconds).
+    pub(super) log_dwell: f64,
+}
+
+impl Rates {
+    /// The rate of a signal, 0..1.
+    pub(super) fn of(&self, signal: Signal) -> f64 {
+        self.rates[signal as usize]
+    }
+}
+
 /// What happened in some impressions: those of a viewer, of an author, of one with the other.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Tally {
@@ -139,6 +154,18 @@ impl Tally {
         self.rate(signal, signal.expected(), Self::EVERYBODY)
     }
 
+    /// All rates where nothing but the expectation is known beside these impressions.
+    pub(super) fn overall(&self) -> Rates {
+        let rates = Signal::ALL.map(|signal| self.overall_rate(signal));
+        Rates { rates, log_dwell: self.overall_log_dwell() }
+    }
+
+    /// All rates, as if `strength` more impressions had shown each signal at the rate of `prior`.
+    pub(super) fn shrunk(&self, prior: &Rates, strength: f64) -> Rates {
+        let rates = Signal::ALL.map(|signal| self.rate(signal, prior.of(signal), strength));
+        Rates { rates, log_dwell: self.mean_log_dwell(prior.log_dwell, strength) }
+    }
+
     /// How much likelier the signal is here than at the rate `prior`, in log-odds, shrunk by `strength`; 0 where nothing
     /// was shown.
     pub(super) fn lift(&self, signal: Signal, prior: f64, strength: f64) -> f64 {
@@ -152,7 +179,7 @@ impl Tally {
     }
 
     /// Mean ln(1 + seconds) where nothing but the expectation is known beside these impressions.
-    pub(super) fn overall_log_dwell(&self) -> f64 {
+    fn overall_log_dwell(&self) -> f64 {
         self.mean_log_dwell(Self::EXPECTED_LOG_DWELL, Self::EVERYBODY)
     }
 }

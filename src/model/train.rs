@@ -141,9 +141,10 @@ fn report_of(action: Action, note: String, model: &Model, table: &Table<'_>, sha
     let (rows, positives) = table.counts(action);
     let base_rate = base_rate(rows, positives);
     let (mut predicted, mut happened) = (Vec::new(), Vec::new());
+    let predictor = model.predictor(Categories::ALL_ON);
     for row in shares.iter().flat_map(|share| share.held_out()) {
         let did = row.impression.did(action);
-        let p = model.predict(&row.row, Categories::ALL_ON, row.impression.watched.is_some())[action];
+        let p = predictor.predict(&row.row, row.impression.watched.is_some())[action];
         if let (Some(did), Some(p)) = (did, p) {
             predicted.push(p);
             happened.push(did);

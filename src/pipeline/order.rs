@@ -24,9 +24,16 @@ pub(super) fn rows_before(scores: &[f64], row: u32) -> usize {
 
 const UPPER_HALF: u64 = !(u32::MAX as u64);
 
-/// Sorts by the upper half, lowest digit first; words with the same upper half keep their order.
+/// Sorts by the upper half, lowest digit first; words with the same upper half keep their order, which is that of their
+/// lower halves.
 fn sorted_by_upper_half(mut words: Vec<u64>) -> Vec<u64> {
     const DIGIT_BITS: usize = 11;
+    /// Below so many words the digits' tables cost more than comparing.
+    const FEW: usize = 1_000;
+    if words.len() < FEW {
+        words.sort_unstable();
+        return words;
+    }
     let mut sorted = vec![0; words.len()];
     for shift in (32..64).step_by(DIGIT_BITS) {
         let digit = |word: u64| (word >> shift) as usize & ((1 << DIGIT_BITS) - 1);

@@ -64,7 +64,7 @@ impl Slate {
     #[must_use]
     pub fn gather(context: &Context<'_>, found: &[Found]) -> Slate {
         let world = context.world;
-        let mut slate = Slate::default();
+        let mut slate = Slate::with_room_for(found.iter().filter(|candidate| candidate.removed.is_none()).count());
         let festive = festive_hashtags(context);
         for candidate in found.iter().filter(|candidate| candidate.removed.is_none()) {
             let post = world.post(candidate.post);
@@ -114,6 +114,23 @@ impl Slate {
     #[must_use]
     pub fn row_of(&self, post: PostId) -> Option<u32> {
         self.posts.iter().position(|&candidate| candidate == post).map(|row| row as u32)
+    }
+
+    fn with_room_for(rows: usize) -> Slate {
+        Slate {
+            posts: Vec::with_capacity(rows),
+            origins: Vec::with_capacity(rows),
+            types: Vec::with_capacity(rows),
+            authors: Vec::with_capacity(rows),
+            media: Vec::with_capacity(rows),
+            age_hours: Vec::with_capacity(rows),
+            places: Vec::with_capacity(rows),
+            festive: Vec::with_capacity(rows),
+            misinformation: Vec::with_capacity(rows),
+            strikes: Vec::with_capacity(rows),
+            borderline: Vec::with_capacity(rows),
+            ..Slate::default()
+        }
     }
 
     fn group_by_author(&mut self) {

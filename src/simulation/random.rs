@@ -94,8 +94,13 @@ pub fn dirichlet(rng: &mut Chance, concentrations: &[f64]) -> Vec<f64> {
 /// replacement, weighted by speed ([Efraimidis and Spirakis 2006](https://doi.org/10.1016/j.ipl.2005.11.003)).
 /// Infinite for a speed of 0 or less.
 pub fn finish(rng: &mut Chance, speed: f64) -> f64 {
-    let draw = 1.0 - share(rng);
-    if speed > 0.0 { -draw.ln() / speed } else { f64::INFINITY }
+    finish_of(share(rng), speed)
+}
+
+/// The [`finish`] that comes of that [`share`]. It is never below share / speed, but for rounding.
+#[must_use]
+pub fn finish_of(share: f64, speed: f64) -> f64 {
+    if speed > 0.0 { -(1.0 - share).ln() / speed } else { f64::INFINITY }
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Numbers about lists: how uneven, how mixed, how alike two orders are.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::BTreeMap;
 
 /// How unevenly the counts are spread, 0 (all equal) to 1 − 1/n; `None` without counts or where all are 0.
 ///
@@ -73,10 +72,17 @@ pub fn mean(values: impl IntoIterator<Item = f64>) -> Option<f64> {
 /// The share of the first `depth` entries that both orders have; of the shorter one's length where one is shorter.
 /// `None` where either is empty.
 #[must_use]
-pub fn overlap_at<T: Eq + Hash>(depth: usize, a: &[T], b: &[T]) -> Option<f64> {
+pub fn overlap_at<T: Ord>(depth: usize, a: &[T], b: &[T]) -> Option<f64> {
     let depth = depth.min(a.len()).min(b.len());
-    let first: HashSet<&T> = a[..depth].iter().collect();
-    (depth > 0).then(|| b[..depth].iter().filter(|entry| first.contains(entry)).count() as f64 / depth as f64)
+    (depth > 0).then(|| places(&b[..depth], &a[..depth]).iter().flatten().count() as f64 / depth as f64)
+}
+
+/// Where each of the entries stands in an order without repeats, from 0; `None` where it is not in it.
+fn places<T: Ord>(entries: &[T], order: &[T]) -> Vec<Option<usize>> {
+    let mut sorted: Vec<(&T, usize)> = order.iter().zip(0..).collect();
+    sorted.sort_unstable();
+    let place = |entry: &T| sorted.binary_search_by(|(other, _)| (*other).cmp(entry)).ok().map(|at| sorted[at].1);
+    entries.iter().map(place).collect()
 }
 
 /// Kendall's tau-b of paired values, −1 to 1, ties allowed; `None` where a side has fewer than two distinct values.
@@ -128,9 +134,8 @@ fn sort_counting_swaps(values: &mut [f64]) -> f64 {
 
 /// Kendall's tau-b of the places of the entries that both orders have; `None` where they share fewer than two.
 #[must_use]
-pub fn kendall_of_orders<T: Eq + Hash>(a: &[T], b: &[T]) -> Option<f64> {
-    let places: HashMap<&T, usize> = b.iter().zip(0..).collect();
-    let common = a.iter().zip(0usize..).filter_map(|(entry, x)| Some((x as f64, *places.get(entry)? as f64)));
+pub fn kendall_of_orders<T: Ord>(a: &[T], b: &[T]) -> Option<f64> {
+    let common = places(a, b).into_iter().zip(0usize..).filter_map(|(y, x)| Some((x as f64, y? as f64)));
     kendall_tau_b(&common.collect::<Vec<_>>())
 }
 
@@ -139,20 +144,26 @@ pub fn kendall_of_orders<T: Eq + Hash>(a: &[T], b: &[T]) -> Option<f64> {
 ///
 /// Webber, Moffat and Zobel 2010, "A similarity measure for indefinite rankings", equation 32.
 #[must_use]
-pub fn rank_biased_overlap<T: Eq + Hash>(p: f64, a: &[T], b: &[T]) -> Option<f64> {
+pub fn rank_biased_overlap<T: Ord>(p: f64, a: &[T], b: &[T]) -> Option<f64> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let (s, l) = (short.len() as f64, long.len() as f64);
     if short.is_empty() {
         return (!long.is_empty()).then_some(0.0);
     }
-    let (mut seen, mut overlap, mut overlap_short) = (HashSet::new(), 0.0, 0.0);
+    // What both have counts from the deeper of its two places on.
+    let mut met = vec![0.0; long.len()];
+    for (in_long, in_short) in places(long, short).into_iter().enumerate() {
+        if let Some(in_short) = in_short {
+            met[in_long.max(in_short)] += 1.0;
+        }
+    }
+    let (mut overlap, mut overlap_short) = (0.0, 0.0);
     let (mut sum, mut power) = (0.0, 1.0);
-    for (at, entry) in long.iter().enumerate() {
+    for (at, met) in met.into_iter().enumerate() {
         let depth = (at + 1) as f64;
         power *= p;
-        overlap += f64::from(u8::from(!seen.insert(entry)));
-        if let Some(entry) = short.get(at) {
-            overlap += f64::from(u8::from(!seen.insert(entry)));
+        overlap += met;
+        if at < short.len() {
             overlap_short = overlap;
         }
         sum += overlap / depth * power;

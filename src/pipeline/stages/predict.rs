@@ -1,7 +1,7 @@
 //! The scores model: how likely each action is (F12 to F14, C3).
 
 use crate::domain::PerAction;
-use crate::model::{Categories, Category, Moment, features};
+use crate::model::{Categories, Category, Moment, Onlooker};
 use crate::pipeline::{Component, Context, Run, Slate, Stage};
 use crate::policy::{Basis, Knob, Policy};
 
@@ -70,12 +70,17 @@ pub fn moment<'a>(context: &Context<'a>) -> Moment<'a> {
 }
 
 fn predict(context: &Context<'_>, slate: &Slate) -> PerAction<Vec<f64>> {
-    let (moment, on) = (moment(context), categories(context.policy));
-    let mut predicted = PerAction::from_fn(|_| Vec::with_capacity(slate.len()));
-    for (&post, media) in slate.posts.iter().zip(&slate.media) {
-        let probabilities = context.model.predict(&features(&moment, post), on, media.plays());
-        for (action, probability) in probabilities.iter() {
-            predicted[action].push(probability.unwrap_or(f64::NAN));
+    let (moment, predictor) = (moment(context), context.model.predictor(categories(context.policy)));
+    let onlooker = Onlooker::new(&moment);
+    let mut predicted = PerAction::from_fn(|_| vec![f64::NAN; slate.len()]);
+    for rows in slate.by_author() {
+        let Some(&first) = rows.first() else { continue };
+        let bond = onlooker.bond(slate.authors[first as usize]);
+        for row in rows.iter().map(|&row| row as usize) {
+            let probabilities = predictor.predict(&bond.features(slate.posts[row]), slate.media[row].plays());
+            for (action, probability) in probabilities.iter() {
+                predicted[action][row] = probability.unwrap_or(f64::NAN);
+            }
         }
     }
     predicted

@@ -1,7 +1,5 @@
 //! Sourcing: all unseen content of the viewer's connections (F09, F18, C1). Never ads (F10).
 
-use std::collections::HashSet;
-
 use crate::domain::{AccountId, Origin, PostId, days_between};
 use crate::pipeline::{Component, Context, FeedKind, Found, Removal, Run, Stage};
 use crate::policy::{Basis, Knob, Unit};
@@ -59,29 +57,24 @@ pub const STAGE: Stage = Stage {
 const ID: &str = "source";
 
 fn source(context: &Context<'_>) -> Vec<Found> {
-    let origins = origins(context);
     let seen = seen(context);
-    let mut found: Vec<Found> = (0u32..)
-        .zip(origins)
-        .filter_map(|(post, origin)| Some((PostId(post), origin?)))
-        .filter(|&(post, origin)| belongs(context, post, origin))
-        .map(|(post, origin)| {
+    origins(context)
+        .into_iter()
+        .filter(|&(_, origin, post)| belongs(context, post, origin))
+        .map(|(_, origin, post)| {
             let removed = removal(context, post, &seen).map(|reason| Removal { stage: ID, reason });
             Found { post, origin, removed }
         })
-        .collect();
-    found.sort_unstable_by_key(|found| context.world.recency(found.post));
-    found
+        .collect()
 }
 
-/// How each post of the world could come in; the first origin that holds wins.
-fn origins(context: &Context<'_>) -> Vec<Option<Origin>> {
+/// The posts that anything leads to, newest first, each once with the first origin that holds. Costs as much as there
+/// are such posts, however large the world.
+fn origins(context: &Context<'_>) -> Vec<(u32, Origin, PostId)> {
     let Context { world, viewer, policy, .. } = *context;
-    let mut origins = vec![None; world.posts.len()];
+    let mut origins = Vec::new();
     let mut mark = |posts: &[PostId], origin: Origin| {
-        for post in posts {
-            origins[post.0 as usize].get_or_insert(origin);
-        }
+        origins.extend(posts.iter().map(|&post| (world.recency(post), origin, post)));
     };
     for &followed in &world.account(viewer.account).follows {
         mark(world.posts_of(followed), Origin::Followed);
@@ -96,6 +89,8 @@ fn origins(context: &Context<'_>) -> Vec<Option<Origin>> {
             mark(world.posts_of(account), Origin::Suggested);
         }
     }
+    origins.sort_unstable();
+    origins.dedup_by_key(|(place, ..)| *place);
     origins
 }
 
@@ -112,15 +107,13 @@ fn suggested_accounts(context: &Context<'_>) -> Vec<AccountId> {
     (0u32..).zip(via).filter(|&(_, count)| count >= enough).map(|(account, _)| AccountId(account)).collect()
 }
 
-/// Posts the viewer was shown up to now: what comes after the clock has not happened.
-fn seen(context: &Context<'_>) -> HashSet<PostId> {
-    context
-        .world
-        .impressions_of(context.viewer_id)
-        .filter(|impression| impression.at <= context.now)
-        .map(|impression| impression.post)
-        .chain(context.seen_since.iter().copied())
-        .collect()
+/// Posts the viewer was shown up to now, ascending: what comes after the clock has not happened.
+fn seen(context: &Context<'_>) -> Vec<PostId> {
+    let shown = context.world.impressions_of(context.viewer_id).filter(|impression| impression.at <= context.now);
+    let mut seen: Vec<PostId> =
+        shown.map(|impression| impression.post).chain(context.seen_since.iter().copied()).collect();
+    seen.sort_unstable();
+    seen
 }
 
 fn belongs(context: &Context<'_>, post: PostId, origin: Origin) -> bool {
@@ -131,7 +124,7 @@ fn belongs(context: &Context<'_>, post: PostId, origin: Origin) -> bool {
     }
 }
 
-fn removal(context: &Context<'_>, id: PostId, seen: &HashSet<PostId>) -> Option<&'static str> {
+fn removal(context: &Context<'_>, id: PostId, seen: &[PostId]) -> Option<&'static str> {
     let post = context.world.post(id);
     let age_days = days_between(post.created_at, context.now);
     if post.author == context.account() {
@@ -140,7 +133,7 @@ fn removal(context: &Context<'_>, id: PostId, seen: &HashSet<PostId>) -> Option<
         Some("future")
     } else if age_days > context.policy.number(&MAX_AGE_DAYS) {
         Some("too_old")
-    } else if seen.contains(&id) {
+    } else if seen.binary_search(&id).is_ok() {
         Some("seen")
     } else {
         None

@@ -12,8 +12,9 @@ use crate::policy::{Basis, Knob, Unit};
 use super::super::random;
 use super::options::{ACCOUNTS, Options};
 use super::people::Inhabitant;
+use super::pull::Pull;
+use super::race::Race;
 use super::roster::Roster;
-use super::tastes::likeness;
 
 /// How many accounts the median account follows.
 pub(super) static MEDIAN: Knob = Knob::number(
@@ -102,18 +103,15 @@ const STARS_RETURN: f64 = 0.1;
 /// How much more appeal than a person's: creators, businesses; assumed.
 const CREATOR_APPEAL: f64 = 5.0;
 const BUSINESS_APPEAL: f64 = 2.5;
-/// How much more likely persons of the same place follow each other; assumed.
-const NEIGHBOR: f64 = 6.0;
-/// Chance finds of people who share no taste.
-const CURIOSITY: f64 = 0.03;
 
 /// For each account whom it follows, in ascending order, never itself, nobody twice.
 pub(super) fn follows(options: &Options, people: &[Inhabitant], roster: &Roster) -> Vec<Vec<u32>> {
     let budgets = budgets(options, people.len(), roster);
     let appeal = appeal(options, people);
-    let mut follows: Vec<Vec<u32>> = found(options, people, &budgets, &appeal);
+    let pull = Pull::new(people, options.number(&LIKENESS));
+    let mut follows: Vec<Vec<u32>> = found(options, &pull, &budgets, &appeal);
     follow_back(options, people, &budgets, &mut follows);
-    follows = introduced(options, people, &budgets, &appeal, &follows);
+    follows = introduced(options, &pull, &budgets, &appeal, &follows);
     given(roster, &mut follows);
     for list in &mut follows {
         list.sort_unstable();
@@ -189,43 +187,22 @@ fn appeal(options: &Options, people: &[Inhabitant]) -> Vec<f64> {
         .collect()
 }
 
-/// How likely `a` is to follow `b`, were it to meet it.
-fn pull(options: &Options, a: &Inhabitant, b: &Inhabitant) -> f64 {
-    let near = a.place == b.place && a.kind == Kind::Person && b.kind == Kind::Person;
-    let alike = (CURIOSITY + likeness(&a.taste, &b.subjects)).powf(options.number(&LIKENESS));
-    if near { NEIGHBOR * alike } else { alike }
-}
-
-/// The follows that appeal and taste find.
-fn found(options: &Options, people: &[Inhabitant], budgets: &[usize], appeal: &[f64]) -> Vec<Vec<u32>> {
+/// The follows that appeal and taste find. Everybody draws for everybody, so that this grows with the square of the
+/// people; the draws are all that does.
+fn found(options: &Options, pull: &Pull<'_>, budgets: &[usize], appeal: &[f64]) -> Vec<Vec<u32>> {
     let share = (1.0 - options.number(&CLOSURE)) / (1.0 + 0.5 * options.number(&FOLLOW_BACK));
-    (0..people.len())
+    (0..budgets.len())
         .into_par_iter()
         .map(|at| {
             let mut rng = random::stream(options.seed, "follows, found", at);
-            let runners = (0..people.len() as u32).map(|other| {
-                let speed = if other as usize == at {
-                    0.0
-                } else {
-                    appeal[other as usize] * pull(options, &people[at], &people[other as usize])
-                };
-                (random::finish(&mut rng, speed), other)
-            });
-            winners(runners.collect(), (share * budgets[at] as f64).ceil() as usize)
+            let mut race = Race::new((share * budgets[at] as f64).ceil() as usize);
+            for (other, &appeal) in appeal.iter().enumerate() {
+                let appeal = if other == at { 0.0 } else { appeal };
+                race.start(&mut rng, other as u32, appeal * pull.at_most(at, other), || appeal * pull.of(at, other));
+            }
+            race.winners()
         })
         .collect()
-}
-
-/// The first of a race, fastest first; nobody whose speed was 0.
-fn winners(mut runners: Vec<(f64, u32)>, places: usize) -> Vec<u32> {
-    runners.retain(|runner| runner.0.is_finite());
-    let order = |a: &(f64, u32), b: &(f64, u32)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
-    if places < runners.len() {
-        runners.select_nth_unstable_by(places, order);
-        runners.truncate(places);
-    }
-    runners.sort_by(order);
-    runners.into_iter().map(|runner| runner.1).collect()
 }
 
 /// Persons follow back whom they can still afford to.
@@ -238,7 +215,9 @@ fn follow_back(options: &Options, people: &[Inhabitant], budgets: &[usize], foll
             let mut rng = random::stream(options.seed, "follows, back", at);
             let chance = if people[at].kind == Kind::Person { chance } else { chance * STARS_RETURN };
             let mut back: Vec<u32> = asked[at].iter().copied().filter(|_| random::happens(&mut rng, chance)).collect();
-            back.retain(|other| !follows[at].contains(other));
+            let mut own = follows[at].clone();
+            own.sort_unstable();
+            back.retain(|other| own.binary_search(other).is_err());
             random::shuffle(&mut rng, &mut back);
             back.truncate(budgets[at].saturating_sub(follows[at].len()));
             back
@@ -252,26 +231,31 @@ fn follow_back(options: &Options, people: &[Inhabitant], budgets: &[usize], foll
 /// The lists with the rest of each budget filled from those its follows follow.
 fn introduced(
     options: &Options,
-    people: &[Inhabitant],
+    pull: &Pull<'_>,
     budgets: &[usize],
     appeal: &[f64],
     follows: &[Vec<u32>],
 ) -> Vec<Vec<u32>> {
-    (0..people.len())
+    let appeal: Vec<f64> = appeal.iter().map(|appeal| appeal.sqrt()).collect();
+    (0..budgets.len())
         .into_par_iter()
         .map(|at| {
-            let mut rng = random::stream(options.seed, "follows, introduced", at);
             let mut list = follows[at].clone();
+            let left = budgets[at].saturating_sub(list.len());
+            if left == 0 {
+                return list;
+            }
+            let mut rng = random::stream(options.seed, "follows, introduced", at);
             let mut paths = paths(follows, at);
             for &followed in &list {
                 paths[followed as usize] = 0;
             }
-            let met = (0..people.len()).filter(|&other| paths[other] > 0);
-            let runners = met.map(|other| {
-                let speed = f64::from(paths[other]) * appeal[other].sqrt() * pull(options, &people[at], &people[other]);
-                (random::finish(&mut rng, speed), other as u32)
-            });
-            list.extend(winners(runners.collect(), budgets[at].saturating_sub(list.len())));
+            let mut race = Race::new(left);
+            for (other, &paths) in paths.iter().enumerate().filter(|(_, paths)| **paths > 0) {
+                let known = f64::from(paths) * appeal[other];
+                race.start(&mut rng, other as u32, known * pull.at_most(at, other), || known * pull.of(at, other));
+            }
+            list.extend(race.winners());
             list
         })
         .collect()

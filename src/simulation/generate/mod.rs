@@ -21,6 +21,8 @@ mod people;
 mod pictures;
 mod pool;
 mod posts;
+mod pull;
+mod race;
 mod roster;
 mod sessions;
 mod tastes;

@@ -45,7 +45,16 @@ pub(super) fn experts_subjects(rng: &mut Chance, topic: usize, topics: usize) ->
 
 /// Cosine of the angle between two tastes, 0..1; 0 where a side is all zero.
 pub(super) fn likeness(a: &[f64], b: &[f64]) -> f64 {
-    let dot = |x: &[f64], y: &[f64]| x.iter().zip(y).map(|(x, y)| x * y).sum::<f64>();
-    let length = (dot(a, a) * dot(b, b)).sqrt();
+    likeness_of(a, dot(a, a), b, dot(b, b))
+}
+
+/// [`likeness`] where the [`dot`] of each side with itself is at hand.
+pub(super) fn likeness_of(a: &[f64], a_squared: f64, b: &[f64], b_squared: f64) -> f64 {
+    let length = (a_squared * b_squared).sqrt();
     if length > 0.0 { dot(a, b) / length } else { 0.0 }
+}
+
+/// Σ of products.
+pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

@@ -1,7 +1,9 @@
 //! The posts of one session, and the questions metrics ask of them.
 
+use std::sync::LazyLock;
+
 use crate::domain::{Action, Kind, Post, Taste, TopicId};
-use crate::pipeline::{Context, Ledger, similarity};
+use crate::pipeline::{Context, Ledger, Traits};
 use crate::simulation::statistics::{divergence, entropy, mean};
 
 use super::Survey;
@@ -44,9 +46,12 @@ impl<'a> Session<'a> {
         self.rows.iter().map(|&row| self.author(row))
     }
 
-    /// How likely a place is looked at, as the discount of DCG has it: 1 / log2(place + 1), here with 0 as the top.
+    /// How likely a place of the session is looked at, as the discount of DCG has it: 1 / log2(place + 1), here with 0
+    /// as the top.
     pub(super) fn looked_at(place: usize) -> f64 {
-        1.0 / ((place + 2) as f64).log2()
+        static LOOKS: LazyLock<[f64; SESSION]> =
+            LazyLock::new(|| std::array::from_fn(|place| 1.0 / ((place + 2) as f64).log2()));
+        LOOKS[place]
     }
 
     /// An action's probability at a place, discounted; `None` where it is not defined or was not predicted.
@@ -107,8 +112,9 @@ impl<'a> Session<'a> {
 
     /// The mean of 1 − similarity over all pairs; `None` with fewer than two posts.
     pub(super) fn diversity(&self) -> Option<f64> {
-        let pairs = (1..self.rows.len()).flat_map(|b| (0..b).map(move |a| (self.rows[a], self.rows[b])));
-        mean(pairs.map(|(a, b)| 1.0 - similarity(self.post(a), self.post(b))))
+        let traits: Vec<Traits<'_>> = self.posts().map(Traits::of).collect();
+        let pairs = (1..traits.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+        mean(pairs.map(|(a, b)| 1.0 - traits[a].similarity(&traits[b])))
     }
 
     /// What the viewer really likes, where the world knows.

@@ -25,15 +25,17 @@ pub const AD_VALUE: f64 = 1.0;
 /// What one post is worth by those points: Σ points × probability, discounted by place; `None` where no action of them
 /// is predicted.
 pub(super) fn of_post(session: &Session<'_>, points: &[(Action, f64)], place: usize, row: u32) -> Option<f64> {
-    let terms: Vec<f64> =
-        points.iter().filter_map(|&(action, points)| Some(points * session.expected(place, row, action)?)).collect();
-    (!terms.is_empty()).then(|| terms.iter().sum())
+    let worth = |&(action, points): &(Action, f64)| Some(points * session.expected(place, row, action)?);
+    let mut terms = points.iter().filter_map(worth).peekable();
+    terms.peek()?;
+    Some(terms.sum())
 }
 
 /// What the session is worth to the platform: its posts, and its ads at the place of the post above.
 pub(super) fn to_platform(session: &Session<'_>) -> Option<f64> {
     let posts = session.rows.iter().enumerate();
-    let posts: Vec<f64> = posts.filter_map(|(place, &row)| of_post(session, &PLATFORM_VALUE, place, row)).collect();
+    let mut posts = posts.filter_map(|(place, &row)| of_post(session, &PLATFORM_VALUE, place, row)).peekable();
+    posts.peek()?;
     let ads: f64 = session.ads().map(|after| AD_VALUE * Session::looked_at(after - 1)).sum();
-    (!posts.is_empty()).then(|| posts.iter().sum::<f64>() + ads)
+    Some(posts.sum::<f64>() + ads)
 }
