@@ -90,16 +90,12 @@ pub fn dirichlet(rng: &mut Chance, concentrations: &[f64]) -> Vec<f64> {
     }
 }
 
-/// The finishing time of a runner of that speed, an exponential draw: the first k of a race are a sample of k without
-/// replacement, weighted by speed ([Efraimidis and Spirakis 2006](https://doi.org/10.1016/j.ipl.2005.11.003)).
-/// Infinite for a speed of 0 or less.
-pub fn finish(rng: &mut Chance, speed: f64) -> f64 {
-    finish_of(share(rng), speed)
-}
-
-/// The [`finish`] that comes of that [`share`]. It is never below share / speed, but for rounding.
+/// The finishing time of a runner of that speed who drew that [`share`], an exponential draw: the first k of a race are a
+/// sample of k without replacement, weighted by speed ([Efraimidis and Spirakis
+/// 2006](https://doi.org/10.1016/j.ipl.2005.11.003)). Never below share / speed, but for rounding; infinite for a speed
+/// of 0 or less.
 #[must_use]
-pub fn finish_of(share: f64, speed: f64) -> f64 {
+pub fn finish(share: f64, speed: f64) -> f64 {
     if speed > 0.0 { -(1.0 - share).ln() / speed } else { f64::INFINITY }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::{PostId, hours_between};
 use crate::policy::{Basis, Knob, Unit};
 
 use super::super::random::{self, Chance};
+use super::race::Race;
 use super::viewers::Member;
 use super::{Crowd, graph};
 
@@ -103,32 +104,39 @@ fn suggestions(rng: &mut Chance, crowd: &Crowd<'_>, shelves: &Shelves, member: &
     for &followed in &crowd.follows[member.account] {
         via[followed as usize] = 0;
     }
-    let mut found: Vec<(f64, u32)> = via
-        .iter()
-        .enumerate()
-        .filter(|(_, paths)| **paths >= VIA)
-        .flat_map(|(other, paths)| shelves.by_author[other].iter().map(|post| (f64::from(*paths), *post)))
-        .collect();
-    for (paths, _) in &mut found {
-        *paths = random::finish(rng, *paths);
+    let mut race = Race::new(wanted);
+    for (other, &paths) in via.iter().enumerate().filter(|(_, paths)| **paths >= VIA) {
+        let speed = f64::from(paths);
+        shelves.by_author[other].iter().for_each(|&post| race.start(rng, post, speed, || speed));
     }
-    found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    found.into_iter().take(wanted).map(|(_, post)| post).collect()
+    race.winners()
+}
+
+/// Each account's posts, ascending.
+pub(super) fn by_author(crowd: &Crowd<'_>) -> Vec<Vec<PostId>> {
+    let mut by_author = vec![Vec::new(); crowd.people.len()];
+    for (at, post) in crowd.posts.iter().enumerate() {
+        by_author[post.author.0 as usize].push(PostId(at as u32));
+    }
+    by_author
 }
 
 /// One or two unseen posts of the last 14 days that it likes least among a few, hidden where it met them on a profile;
 /// half the viewers hid none.
-pub(super) fn unseen_and_unliked(rng: &mut Chance, crowd: &Crowd<'_>, member: &Member, seen: &[PostId]) -> Vec<PostId> {
+pub(super) fn unseen_and_unliked(
+    rng: &mut Chance,
+    crowd: &Crowd<'_>,
+    by_author: &[Vec<PostId>],
+    member: &Member,
+    seen: &[PostId],
+) -> Vec<PostId> {
     let wanted = random::index(rng, 4).saturating_sub(1);
-    let recent: Vec<PostId> = (0..crowd.posts.len() as u32)
-        .map(PostId)
-        .filter(|id| {
-            let post = &crowd.posts[id.0 as usize];
-            seen.binary_search(id).is_err()
-                && hours_between(post.created_at, crowd.options.now) < OLDEST_HOURS
-                && crowd.follows[member.account].binary_search(&post.author.0).is_ok()
-        })
-        .collect();
+    let of_followed = crowd.follows[member.account].iter().flat_map(|&followed| &by_author[followed as usize]);
+    let is_recent =
+        |id: &PostId| hours_between(crowd.posts[id.0 as usize].created_at, crowd.options.now) < OLDEST_HOURS;
+    let mut recent: Vec<PostId> =
+        of_followed.copied().filter(|id| is_recent(id) && seen.binary_search(id).is_err()).collect();
+    recent.sort_unstable();
     let mut met: Vec<PostId> = (0..12).filter_map(|_| random::pick(rng, &recent).copied()).collect();
     met.sort_unstable();
     met.dedup();

@@ -7,7 +7,7 @@ const SLACK: f64 = 1.0 + 1e-9;
 /// So many runners beyond twice the places are kept before the slowest are sent home.
 const SPARE: usize = 16;
 
-/// A race under way. Runners start by ascending number.
+/// A race under way. No two runners have the same number.
 ///
 /// Every runner draws, so that what one draws does not hang on the others. But only a runner whose draw leaves it a
 /// chance against those so far is asked how fast it is, which is what costs.
@@ -30,7 +30,7 @@ impl Race {
         if share > self.bar * at_most * SLACK {
             return;
         }
-        let time = random::finish_of(share, speed());
+        let time = random::finish(share, speed());
         if time.is_finite() && time <= self.bar {
             self.runners.push((time, runner));
             if self.runners.len() >= 2 * self.places + SPARE {
@@ -39,7 +39,7 @@ impl Race {
         }
     }
 
-    /// The first of the race, fastest first; of equals the one who started first.
+    /// The first of the race, fastest first; of equals the one with the lower number.
     pub(super) fn winners(mut self) -> Vec<u32> {
         self.runners.sort_by(order);
         self.runners.into_iter().take(self.places).map(|runner| runner.1).collect()
@@ -73,7 +73,7 @@ mod tests {
         for (seed, places) in (0..40).zip([0, 1, 3, 10, 100, 250].into_iter().cycle()) {
             let mut rng = random::stream(seed, "race", places);
             let mut all: Vec<(f64, u32)> =
-                (0..1_000).map(|runner| (random::finish(&mut rng, speed(runner)), runner)).collect();
+                (0..1_000).map(|runner| (random::finish(random::share(&mut rng), speed(runner)), runner)).collect();
             all.sort_by(order);
             let expected: Vec<u32> = all.iter().filter(|all| all.0.is_finite()).take(places).map(|all| all.1).collect();
             let (mut rng, mut race) = (random::stream(seed, "race", places), Race::new(places));

@@ -191,6 +191,7 @@ fn liked_tag(rng: &mut Chance, tags: &Tags, taste: &[f64]) -> Option<HashtagId> 
 /// The viewers as the world knows them, after they saw their feeds.
 pub(super) fn finish(crowd: &Crowd<'_>, cast: &[Member], impressions: &[Impression], ads: usize) -> Vec<Viewer> {
     let tags = Tags::of(crowd.words);
+    let by_author = pool::by_author(crowd);
     let mut hidden: Vec<Vec<PostId>> = vec![Vec::new(); cast.len()];
     let mut seen: Vec<Vec<PostId>> = vec![Vec::new(); cast.len()];
     for impression in impressions {
@@ -208,7 +209,7 @@ pub(super) fn finish(crowd: &Crowd<'_>, cast: &[Member], impressions: &[Impressi
             seen.sort_unstable();
             hidden.extend(match crowd.roster.people.get(member.account) {
                 Some(resident) => given_as_hidden(crowd, &resident.handle),
-                None => pool::unseen_and_unliked(&mut rng, crowd, member, &seen),
+                None => pool::unseen_and_unliked(&mut rng, crowd, &by_author, member, &seen),
             });
             let hidden_ads = (0..random::index(&mut rng, 3)).map(|_| AdId(random::index(&mut rng, ads) as u32));
             let mut hidden_ads: Vec<AdId> = hidden_ads.filter(|_| ads > 0).collect();
