@@ -8,7 +8,7 @@ use glassfeed::domain::ViewerId;
 use glassfeed::simulation::bootstrap::{Interval, intervals};
 use glassfeed::simulation::compare::{Likeness, compare};
 use glassfeed::simulation::experiment::{
-    Effect, Experiment, Histogram, Outcome, Spread, by_follows, by_interest, of_viewer, place_of, run,
+    Effect, Experiment, Histogram, Outcome, Spread, by_follows, by_interest, of_viewer, place_of, run, run_while,
 };
 use glassfeed::simulation::metrics::METRICS;
 use glassfeed::simulation::random;
@@ -147,6 +147,19 @@ proptest! {
         prop_assert!(run(&context, &[&policy, &policy], &count).is_some());
         prop_assert_eq!(heard.into_inner(), 2);
         prop_assert_eq!(run(&context, &[&policy, &policy], &|_| false), None);
+    }
+
+    #[test]
+    fn a_run_stops_within_a_viewers_feed(case in cases(), policy in policies()) {
+        let context = case.context(&policy);
+        let (asked, heard) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let go_on = || asked.fetch_add(1, Ordering::Relaxed) < 2;
+        let count = |_: &Outcome| {
+            heard.fetch_add(1, Ordering::Relaxed);
+            true
+        };
+        prop_assert_eq!(run_while(&context, &[&policy, &policy], &go_on, &count), None);
+        prop_assert_eq!(heard.into_inner(), 0);
     }
 
     #[test]

@@ -188,6 +188,7 @@ fn find(
     std::thread::scope(|scope| {
         let run = scope.spawn(|| {
             let hear = hear;
+            let go_on = || !steering.is_stopped.load(Ordering::Relaxed);
             let heard = |outcome: &experiment::Outcome| {
                 let done = steering.done.fetch_add(1, Ordering::Relaxed) + 1;
                 if let Ok(mut kept) = kept.lock() {
@@ -201,9 +202,9 @@ fn find(
                 if done.is_multiple_of((viewers / 100).max(1)) {
                     wake();
                 }
-                !steering.is_stopped.load(Ordering::Relaxed)
+                go_on()
             };
-            experiment::run(&context, &policies, &heard)
+            experiment::run_while(&context, &policies, &go_on, &heard)
         });
         // Ends when the run does, as it drops what it is heard through.
         parts.iter().for_each(|experiment| part(findings(experiment)));

@@ -19,7 +19,7 @@ pub use component::{Component, ComponentKind};
 pub use ledger::{Column, Ledger, Op, RANKED_AFTER, Step, Verdict, ranks};
 pub use matters::{Matters, matters, moved_by, moved_rows, touched_by};
 pub use order::score_order;
-pub use run::{Changed, rank, rerank, rerank_watched};
+pub use run::{Changed, rank, rerank, rerank_watched, rerank_while};
 pub use similarity::{Traits, similarity};
 pub use slate::{Found, Removal, Slate};
 pub use stage::{AdSlot, Arrangement, Context, Delivery, FeedKind, Run, Stage};

@@ -41,6 +41,31 @@ pub fn rerank_watched(
     changed: Changed<'_>,
     mut done: impl FnMut(&'static Stage),
 ) {
+    rerank_until(context, ledger, changed, |stage| {
+        done(stage);
+        false
+    });
+}
+
+/// [`rerank`], asking after each stage whether to go on, for slates that take longer than one wants to wait. Once the
+/// answer is no, so is this one, and the ledger is of no use but to be made anew.
+#[must_use]
+pub fn rerank_while(
+    context: &Context<'_>,
+    ledger: &mut Ledger,
+    changed: Changed<'_>,
+    mut go_on: impl FnMut() -> bool,
+) -> bool {
+    rerank_until(context, ledger, changed, |_| !go_on())
+}
+
+/// [`rerank`] until a stage is the `last`; tells whether it came to its end.
+fn rerank_until(
+    context: &Context<'_>,
+    ledger: &mut Ledger,
+    changed: Changed<'_>,
+    mut last: impl FnMut(&'static Stage) -> bool,
+) -> bool {
     let turned = match changed {
         Changed::Policy(before) => context.policy.differences(before),
         Changed::From(_) | Changed::Everything => BTreeSet::new(),
@@ -54,8 +79,8 @@ pub fn rerank_watched(
         }
     };
     match context.feed {
-        FeedKind::Home => run(context, ledger, reads, &mut done),
-        FeedKind::Favorites | FeedKind::Following => run_by_time(context, ledger, &mut done),
+        FeedKind::Home => run(context, ledger, reads, &mut last),
+        FeedKind::Favorites | FeedKind::Following => run_by_time(context, ledger, &mut last),
     }
 }
 
@@ -72,8 +97,8 @@ fn run(
     context: &Context<'_>,
     ledger: &mut Ledger,
     reads: impl Fn(&Stage) -> bool,
-    done: &mut impl FnMut(&'static Stage),
-) {
+    last: &mut impl FnMut(&'static Stage) -> bool,
+) -> bool {
     let mut anew = Anew::default();
     let mut scores = Vec::new();
     for stage in &STAGES {
@@ -129,13 +154,16 @@ fn run(
             }
             Run::Deliver(deliver) => ledger.delivery = deliver(context, ledger.slate.len()),
         }
-        done(stage);
+        if last(stage) {
+            return false;
+        }
     }
     ledger.scores = scores;
+    true
 }
 
 /// The favorites and following feeds: source, filter, strictly newest first, deliver.
-fn run_by_time(context: &Context<'_>, ledger: &mut Ledger, done: &mut impl FnMut(&'static Stage)) {
+fn run_by_time(context: &Context<'_>, ledger: &mut Ledger, last: &mut impl FnMut(&'static Stage) -> bool) -> bool {
     *ledger = Ledger::default();
     for stage in &STAGES {
         match &stage.run {
@@ -147,8 +175,11 @@ fn run_by_time(context: &Context<'_>, ledger: &mut Ledger, done: &mut impl FnMut
             }
             _ => continue,
         }
-        done(stage);
+        if last(stage) {
+            return false;
+        }
     }
+    true
 }
 
 fn find(context: &Context<'_>, ledger: &mut Ledger, stage: &Stage) {

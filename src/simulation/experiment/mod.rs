@@ -6,7 +6,7 @@ mod slices;
 use rayon::prelude::*;
 
 use crate::domain::{PostId, ViewerId};
-use crate::pipeline::{Changed, Context, Ledger, rank, rerank};
+use crate::pipeline::{Changed, Context, Ledger, rerank_while};
 use crate::policy::Policy;
 
 use super::compare::{Likeness, delivered};
@@ -28,6 +28,10 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    fn without_policies(viewer: ViewerId) -> Outcome {
+        Outcome { viewer, metrics: Vec::new(), likeness: Vec::new() }
+    }
+
     /// What a metric is under a later policy less what it is under the first; `None` where a side is not defined.
     #[must_use]
     pub fn difference(&self, metric: usize, policy: usize) -> Option<f64> {
@@ -53,9 +57,20 @@ pub fn run(
     policies: &[&Policy],
     heard: &(dyn Fn(&Outcome) -> bool + Sync),
 ) -> Option<Experiment> {
+    run_while(context, policies, &|| true, heard)
+}
+
+/// [`run`], asking within each viewer's feed as well whether to `go_on`: of many candidates one feed takes long.
+#[must_use]
+pub fn run_while(
+    context: &Context<'_>,
+    policies: &[&Policy],
+    go_on: &(dyn Fn() -> bool + Sync),
+    heard: &(dyn Fn(&Outcome) -> bool + Sync),
+) -> Option<Experiment> {
     let survey = Survey::of(context.world);
     let one = |viewer: u32| {
-        let outcome = alone(&of_viewer(context, ViewerId(viewer)), policies, &survey);
+        let outcome = alone_while(&of_viewer(context, ViewerId(viewer)), policies, &survey, go_on)?;
         heard(&outcome).then_some(outcome)
     };
     let viewers = context.world.viewers.len() as u32;
@@ -76,24 +91,34 @@ pub fn of_viewer<'a>(context: &Context<'a>, viewer: ViewerId) -> Context<'a> {
 /// Runs every policy on the context's viewer alone.
 #[must_use]
 pub fn alone(context: &Context<'_>, policies: &[&Policy], survey: &Survey) -> Outcome {
-    let mut outcome = Outcome { viewer: context.viewer_id, metrics: Vec::new(), likeness: Vec::new() };
+    // Nobody stops it.
+    alone_while(context, policies, survey, &|| true).unwrap_or_else(|| Outcome::without_policies(context.viewer_id))
+}
+
+fn alone_while(
+    context: &Context<'_>,
+    policies: &[&Policy],
+    survey: &Survey,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Outcome> {
+    let mut outcome = Outcome::without_policies(context.viewer_id);
     let mut ledger = Ledger::default();
     let mut first: Vec<PostId> = Vec::new();
     for (at, &policy) in policies.iter().enumerate() {
         let context = Context { policy, ..*context };
         match at.checked_sub(1) {
             None => {
-                ledger = rank(&context);
+                rerank_while(&context, &mut ledger, Changed::Everything, go_on).then_some(())?;
                 first = delivered(&ledger);
             }
             Some(before) => {
-                rerank(&context, &mut ledger, Changed::Policy(policies[before]));
+                rerank_while(&context, &mut ledger, Changed::Policy(policies[before]), go_on).then_some(())?;
                 outcome.likeness.push(Likeness::of(&first, &delivered(&ledger)));
             }
         }
         outcome.metrics.push(measure(&context, &ledger, survey));
     }
-    outcome
+    Some(outcome)
 }
 
 impl Experiment {
