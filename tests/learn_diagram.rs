@@ -3,7 +3,7 @@
 
 mod worlds;
 
-use glassfeed::domain::{AccountId, Media, Post, PostId};
+use glassfeed::domain::{AccountId, Media, PostId};
 use glassfeed::learn::diagram::{
     Amount, BYPASSED, Line, PLACES, Path, Piece, Work, bypass, formula, freshness_curve, is_bypassed, lanes, nodes,
     path, place, restore, sink, standings, stops, touched, what_bypassing_moves,
@@ -13,7 +13,7 @@ use glassfeed::pipeline::{Component, FeedKind, Ledger, Verdict, rank, ranks};
 use glassfeed::policy::{Policy, Value};
 use proptest::prelude::*;
 
-use worlds::{Case, cases, empty_case, feeds, hours_ago, model, policies, set};
+use worlds::{Case, cases, empty_case, feeds, model, photo, policies, set};
 
 /// Three posts that are scored: `A` is fresh and a favorite's; `B` is the favorite's older one; `C` is a borderline
 /// carousel. `OLD` is too old, `BAD` breaks a guideline, and nothing leads to a sixth.
@@ -25,15 +25,14 @@ const BAD: PostId = PostId(4);
 
 fn small_world() -> Case {
     let mut parts = (*empty_case().world).clone();
-    let post = |id: &str, author: u32, hours: i64| Post {
-        id: id.to_owned(),
-        author: AccountId(author),
-        media: Media::Photo,
-        created_at: hours_ago(hours),
-        ..plain_post()
-    };
-    parts.posts =
-        vec![post("a", 1, 0), post("b", 1, 19), post("c", 2, 0), post("d", 2, 400), post("e", 2, 1), post("f", 3, 0)];
+    parts.posts = vec![
+        photo("a", 1, 0),
+        photo("b", 1, 19),
+        photo("c", 2, 0),
+        photo("d", 2, 400),
+        photo("e", 2, 1),
+        photo("f", 3, 0),
+    ];
     parts.posts[2].media = Media::Carousel;
     parts.posts[2].slides = Some(3);
     parts.posts[2].labels.borderline = 1.0;
@@ -42,30 +41,6 @@ fn small_world() -> Case {
     parts.viewers[0].favorites = vec![AccountId(1)];
     // Every action is as likely as not.
     Case::new(parts, model(vec![(0.0, Vec::new()); 8]))
-}
-
-fn plain_post() -> Post {
-    use glassfeed::domain::{Art, Labels, TopicWeights};
-    Post {
-        id: String::new(),
-        author: AccountId(0),
-        media: Media::Photo,
-        created_at: hours_ago(0),
-        caption: "Low water".to_owned(),
-        hashtags: Vec::new(),
-        topics: TopicWeights::default(),
-        place: None,
-        shopping: None,
-        duration_secs: None,
-        slides: None,
-        likes: 0,
-        comments: 0,
-        saves: 0,
-        shares: 0,
-        views: 0,
-        labels: Labels { violation: None, borderline: 0.0, misinformation: false },
-        art: Art { scene: "sea".to_owned(), seed: 1 },
-    }
 }
 
 /// The defaults, but only two posts are delivered.

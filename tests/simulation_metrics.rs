@@ -3,8 +3,8 @@
 mod worlds;
 
 use glassfeed::domain::{
-    AccountId, Action, ActionSet, Ad, Art, Impression, Kind, Labels, Media, PerAction, Post, PostId, Taste, TopicId,
-    TopicWeights, Truth, ViewerId, WorldParts,
+    AccountId, Action, ActionSet, Ad, Art, Impression, Kind, PerAction, Post, PostId, Taste, TopicId, TopicWeights,
+    Truth, ViewerId, WorldParts,
 };
 use glassfeed::pipeline::rank;
 use glassfeed::policy::{Policy, Value};
@@ -12,32 +12,13 @@ use glassfeed::simulation::metrics::{AD_VALUE, METRICS, Metric, PLATFORM_VALUE, 
 use glassfeed::simulation::statistics::{divergence, quantile};
 use proptest::prelude::*;
 
-use worlds::{Case, cases, empty_case, hours_ago, model, policies, set};
+use worlds::{Case, cases, empty_case, hours_ago, model, photo, policies, set};
 
 /// 1 / log2(place + 1) of the first three places.
 const LOOKED_AT: [f64; 3] = [1.0, 0.630_929_753_571_457_4, 0.5];
 
 fn post(id: &str, author: u32, hours: i64, topic: u32) -> Post {
-    Post {
-        id: id.to_owned(),
-        author: AccountId(author),
-        media: Media::Photo,
-        created_at: hours_ago(hours),
-        caption: String::new(),
-        hashtags: Vec::new(),
-        topics: only(topic),
-        place: None,
-        shopping: None,
-        duration_secs: None,
-        slides: None,
-        likes: 0,
-        comments: 0,
-        saves: 0,
-        shares: 0,
-        views: 0,
-        labels: Labels::default(),
-        art: Art { scene: "sea".to_owned(), seed: 1 },
-    }
+    Post { topics: only(topic), ..photo(id, author, hours) }
 }
 
 fn only(topic: u32) -> TopicWeights {

@@ -116,6 +116,10 @@ pub enum Command {
     TryIt(Box<TryItView>),
     /// Look at the glossary in that way.
     Glossary(Box<GlossaryView>),
+    /// Open the glossary at the term of that id, or where it was left.
+    LookUp(Option<&'static str>),
+    /// What is pointed at, or has the keyboard, is named after the term of that id, or after none.
+    AtHand(Option<&'static str>),
     /// Something is asked of a lesson.
     Lesson(LessonAsked),
     /// Show a tab of the inspector.

@@ -147,6 +147,8 @@ pub struct Session {
     pub compare: CompareView,
     /// How each view of Learn is looked at.
     pub learn: Learn,
+    /// The id of the term that what is pointed at, or has the keyboard, is named after.
+    pub at_hand: Option<&'static str>,
     /// The inspector's tab.
     pub tab: InspectorTab,
     /// Which panel stands beside the stage where there is room for one.
@@ -215,6 +217,14 @@ impl Session {
     /// Shows that of the feed.
     pub(super) fn show_feed(&mut self, shown: Shown) {
         Shown { feed: self.feed, react_at_once: self.react_at_once } = shown;
+    }
+
+    /// Opens the glossary at that term, or where it was left.
+    pub fn look_up(&mut self, term: Option<&str>) {
+        if let Some(term) = term {
+            self.learn.glossary = self.learn.glossary.opening(term);
+        }
+        self.show(View::Glossary);
     }
 
     /// Puts something over the feed in the phone, in place of what covered it.

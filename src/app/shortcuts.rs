@@ -35,6 +35,8 @@ pub struct Shortcut {
 pub const NEXT_STEP: &str = "Next step of the tour";
 /// Back in the tour.
 pub const PREVIOUS_STEP: &str = "Previous step of the tour";
+/// To what the word means that is pointed at or has the keyboard.
+pub const LOOK_UP: &str = "Look up the word at hand";
 /// The command whose key the table takes for its own search.
 const FIND_A_POST: &str = "Find a post";
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -89,6 +91,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Diagram", |state| view(state, View::Diagram)).icon(Icon::LEARN),
     keyless("Try it", |state| view(state, View::TryIt)).icon(Icon::LEARN),
     keyless("Glossary", |state| view(state, View::Glossary)).icon(Icon::LEARN),
+    shortcut(LOOK_UP, PLAIN, Key::F1, |state| Some(Command::LookUp(state.session.at_hand))).icon(Icon::LEARN),
     keyless("Reveal the system’s order", |state| try_it::in_view(state, |board| board.reveal(state))).icon(Icon::SEEN),
     keyless("Try another ten posts", |state| try_it::in_view(state, Board::another)).icon(Icon::LEARN),
     keyless("Start over with the same posts", |state| try_it::in_view(state, |board| board.start_over(state)))
@@ -231,10 +234,15 @@ pub fn pressed(ctx: &Context, state: &State) -> Vec<Command> {
         .iter()
         .filter(|shortcut| !(is_in_table && shortcut.name == FIND_A_POST))
         .filter(|shortcut| leads_on || ![NEXT_STEP, PREVIOUS_STEP].contains(&shortcut.name))
-        .filter(|shortcut| !(is_typing && shortcut.keys.is_some_and(|keys| keys.modifiers.is_none())))
+        .filter(|shortcut| !(is_typing && shortcut.keys.is_some_and(types)))
         .filter(|shortcut| shortcut.is_pressed(ctx))
         .filter_map(|shortcut| shortcut.command(state))
         .collect()
+}
+
+/// Do these keys write something in a text field?
+fn types(keys: KeyboardShortcut) -> bool {
+    keys.modifiers.is_none() && keys.logical_key != Key::F1
 }
 
 /// The keys of the shortcut of that name, as a keyboard shows them: `Ctrl+Z`.

@@ -324,6 +324,8 @@ impl State {
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,
             Command::Glossary(view) => self.session.learn.glossary = *view,
+            Command::LookUp(term) => self.session.look_up(term),
+            Command::AtHand(term) => self.session.at_hand = term,
             Command::Tab(tab) => {
                 self.session.show(View::Tune);
                 self.session.tab = tab;

@@ -61,12 +61,17 @@ static BY_ID: LazyLock<HashMap<&str, &Term>> =
 
 /// Every way a term is written, in small letters, with the term.
 static BY_FORM: LazyLock<HashMap<String, &Term>> = LazyLock::new(|| {
-    let forms = |term: &'static Term| {
-        let forms = term.section.list("forms").map(|form| form.replace('_', " "));
-        forms.chain([term.section.title.to_lowercase()]).map(move |form| (form, term))
-    };
-    TERMS.iter().flat_map(forms).collect()
+    let named = |term: &'static Term| (term.section.title.to_lowercase(), term);
+    TERMS.iter().map(named).chain(listed("forms")).collect()
 });
+
+/// The names that a term explains though they are written otherwise, in small letters.
+static BY_NAME: LazyLock<HashMap<String, &Term>> = LazyLock::new(|| listed("names").collect());
+
+/// What each term lists under an attribute.
+fn listed(attribute: &str) -> impl Iterator<Item = (String, &'static Term)> {
+    TERMS.iter().flat_map(move |term| term.section.list(attribute).map(move |form| (form.replace('_', " "), term)))
+}
 
 /// How many words the longest way of writing a term has.
 static LONGEST: LazyLock<usize> =
@@ -88,6 +93,35 @@ pub fn term(id: &str) -> Option<&'static Term> {
 #[must_use]
 pub fn term_written(form: &str) -> Option<&'static Term> {
     BY_FORM.get(&form.to_lowercase()).copied()
+}
+
+/// A name and the term that explains it.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    /// The term.
+    pub term: &'static Term,
+    /// Which part of the name is the term: its first byte, and the one behind its last.
+    pub part: (usize, usize),
+}
+
+/// The term that explains the name of a knob, a component, a metric or a column: the one it is declared for, else the one
+/// that is written so, else one it holds. Of several it holds the one with most words, and of those the last, as in
+/// *freshness floor*.
+#[must_use]
+pub fn term_named(name: &str) -> Option<Named> {
+    let declared = BY_NAME.get(&name.to_lowercase()).copied();
+    let whole = declared.or_else(|| term_written(name)).map(|term| Named { term, part: (0, name.len()) });
+    whole.or_else(|| {
+        let words = words(name);
+        let of_length = |count: usize| words.windows(count).rev().find_map(|run| named_in(name, run));
+        (1..=(*LONGEST).min(words.len())).rev().find_map(of_length)
+    })
+}
+
+/// The term that a run of words of a text is.
+fn named_in(text: &str, run: &[(usize, usize)]) -> Option<Named> {
+    let ((from, _), (_, to)) = (run.first()?, run.last()?);
+    term_written(&text[*from..*to]).map(|term| Named { term, part: (*from, *to) })
 }
 
 impl Term {
@@ -139,11 +173,10 @@ pub fn with_terms(text: &str) -> Vec<Span> {
     let (mut at, mut plain) = (0, 0);
     while at < words.len() {
         let found = (1..=(*LONGEST).min(words.len() - at)).rev().find_map(|count| {
-            let (from, to) = (words[at].0, words[at + count - 1].1);
-            let term = term_written(&text[from..to])?;
-            (!linked.contains(&term.id())).then_some((count, from, to, term))
+            let named = named_in(text, &words[at..at + count])?;
+            (!linked.contains(&named.term.id())).then_some((count, named))
         });
-        let Some((count, from, to, term)) = found else {
+        let Some((count, Named { term, part: (from, to) })) = found else {
             at += 1;
             continue;
         };

@@ -66,6 +66,12 @@ impl Component {
         Component::Delivery,
     ];
 
+    /// Its place among all, counted from 1: C1 to C9 in the card, and 10 for the delivery, which the card does not number.
+    #[must_use]
+    pub const fn number(self) -> usize {
+        self as usize + 1
+    }
+
     /// The card's name for it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -112,5 +118,16 @@ impl Component {
             }
             Component::Delivery => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn components_are_numbered_in_the_cards_order() {
+        assert!((1..).zip(Component::ALL).all(|(number, component)| component.number() == number));
+        assert_eq!(Component::AuthorDiversity.number(), 9);
     }
 }

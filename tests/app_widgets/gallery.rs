@@ -21,6 +21,7 @@ pub(crate) const WEIGHT: Track = Track { from: 0.0, to: 20.0, step: 0.5, curve: 
 pub(crate) fn knob(name: &str, value: f64) -> KnobRow<'_> {
     KnobRow {
         name,
+        word: None,
         hue: None,
         value,
         text: "4",
@@ -111,7 +112,7 @@ fn controls(ui: &mut Ui, column: &mut Column) {
         ("Delivery", None, false, None, "200 + 25 ads"),
     ] {
         let rect = column.next(size::GROUP_HEADER);
-        GroupHeader { title, kind, open, changed: open, count, lit: false, on }.show(ui, rect);
+        GroupHeader { title, word: None, kind, open, changed: open, count, lit: false, on }.show(ui, rect);
     }
     column.head(ui, "Buttons, choice, tabs");
     let mut x = column.left;

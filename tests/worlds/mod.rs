@@ -170,6 +170,30 @@ pub(crate) fn hours_ago(hours: i64) -> Timestamp {
     Timestamp::from_second(CLOCK_SECS - 3600 * hours).expect("a moment of our time")
 }
 
+/// A photo that an account posted so many hours ago, with nothing else to say of it.
+pub(crate) fn photo(id: &str, author: u32, hours: i64) -> Post {
+    Post {
+        id: id.to_owned(),
+        author: AccountId(author),
+        media: Media::Photo,
+        created_at: hours_ago(hours),
+        caption: String::new(),
+        hashtags: Vec::new(),
+        topics: TopicWeights::default(),
+        place: None,
+        shopping: None,
+        duration_secs: None,
+        slides: None,
+        likes: 0,
+        comments: 0,
+        saves: 0,
+        shares: 0,
+        views: 0,
+        labels: Labels::default(),
+        art: Art { scene: "sea".to_owned(), seed: 1 },
+    }
+}
+
 fn accounts() -> impl Strategy<Value = Account> {
     (prop::sample::select(Kind::ALL.to_vec()), subset(ACCOUNTS), prop_oneof![3 => Just(0), 1 => 0..6u32]).prop_map(
         |(kind, follows, strikes)| Account {

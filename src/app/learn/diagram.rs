@@ -103,7 +103,7 @@ impl DiagramView {
     /// With the component opened that stands so many places behind the open one, as far as there is one.
     #[must_use]
     pub fn opening_next(self, places: isize) -> DiagramView {
-        let at = self.open().and_then(|open| Component::ALL.iter().position(|other| *other == open));
+        let at = self.open().map(|open| open.number() - 1);
         let next = at.map_or(0, |at| at.saturating_add_signed(places).min(LAST));
         self.opening(Some(Component::ALL[next]))
     }

@@ -27,12 +27,12 @@ mod top_bar;
 
 use egui::{Color32, Rect, Ui, UiBuilder};
 
-use super::command::Commands;
+use super::command::{Command, Commands};
 use super::pictures::{Pictures, Portraits};
 use super::state::State;
 use super::theme::theme;
-use super::widgets::watch_keyboard;
-use crate::learn::{Link, View};
+use super::widgets::{asked, watch_keyboard};
+use crate::learn::View;
 
 use layout::Layout;
 
@@ -83,9 +83,10 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     for line in &layout.lines {
         ui.painter().rect_filled(*line, 0, theme.stroke.hair);
     }
-    if let Some(term) = terms::asked(ui) {
-        learn::links::go(ui, state, Link::Term(term), commands);
+    if let Some(term) = asked(ui) {
+        commands.send(Command::LookUp(Some(term)));
     }
+    terms::at_hand(ui, state, commands);
     messages::ui(ui, layout.over(), state, commands);
     pointing::ui(ui, layout.over(), state, commands);
     palette::ui(ui, state, art, commands);

@@ -25,7 +25,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let (knobs, rules) = state.changes();
     let reset = Button::new("Reset all").small().enabled(knobs + rules > 0).tip(
         Tip::new("Reset all")
-            .text("turns every knob back to its default and removes your rules; undo brings them back."),
+            .text("turns every knob back to its default and removes your rules; undo brings them back.")
+            .linked(),
     );
     let rect = next(reset.size(ui).x, size::BUTTON_SMALL);
     if reset.show(ui, rect).clicked() {

@@ -7,9 +7,10 @@ use crate::app::session::{InspectorTab, NarrowSide};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, theme};
 use crate::app::widgets::{self, Tip, line, ring};
+use crate::learn::term_named;
 use crate::pipeline::Component;
 
-use super::{knobs, seek};
+use super::{knobs, seek, terms};
 
 /// The knobs, folded: a cell opens them all, and one for each component that component.
 pub(super) fn knobs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -41,7 +42,7 @@ pub(super) fn knobs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             dot(ui, glyph + vec2(size::KIND_GLYPH + space::XS, -space::XS));
         }
         let words = cell.with_min_y(cell.center().y);
-        let number = format!("C{}", at + 1);
+        let number = format!("C{}", component.number());
         if has_words {
             line_of(ui, words, &number, false);
         }
@@ -52,7 +53,7 @@ pub(super) fn knobs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             }
             seek::seek(ui, component.name());
         }
-        Tip::new(component.name()).on(response);
+        terms::control(ui, response, term_named(component.name()), Tip::new(component.name()));
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::app::theme::{Style, Theme, size, space, theme};
 use crate::app::views::terms;
 use crate::app::widgets::{Run, label, runs, text_width};
-use crate::learn::term_written;
+use crate::learn::term_named;
 use crate::pipeline::Summary;
 
 /// The note at the right, which says whose numbers these are.
@@ -61,8 +61,9 @@ fn item(ui: &mut Ui, theme: &Theme, rect: Rect, number: &str, what: &str) {
         Run(what, Style::CAPTION, theme.text.tertiary),
     ];
     runs(ui.painter(), rect, Align::Min, &parts);
-    if let Some(term) = term_written(what).or_else(|| what.split(' ').find_map(term_written)) {
-        terms::word(ui, rect, term, &format!("{number} {what}"), false);
+    if let Some(named) = term_named(what) {
+        let written = rect.with_min_x(rect.left() + item_width(ui, number, ""));
+        terms::word(ui, rect, &format!("{number} {what}"), named, (written, what, Style::CAPTION));
     }
 }
 

@@ -161,7 +161,7 @@ fn pin(ui: &mut Ui, next: &mut impl FnMut(f32) -> Rect, room: Room, state: &Stat
     let clicked = if room == Room::Tight {
         IconButton::new(Icon::PIN, &pinned).key(&keys).show(ui, next(size::BUTTON)).clicked()
     } else {
-        let tip = Tip::new("Pin").text("counts every move from the order as it is now.").key(&keys, "");
+        let tip = Tip::new("Pin").text("counts every move from the order as it is now.").key(&keys, "").linked();
         let shown = if room == Room::Wide { &pinned } else { name };
         let button = Button::new(shown).icon(Icon::PIN).tip(tip);
         let rect = next(button.size(ui).x.min(size::PINNED));

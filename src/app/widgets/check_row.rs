@@ -2,7 +2,7 @@
 
 use egui::{Align, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
-use super::{focus, line};
+use super::{dots_below, focus, line};
 use crate::app::theme::{Icon, Style, icons, radius, size, space, theme};
 
 /// One of several that can be on together; a click leaves the panel open.
@@ -10,6 +10,8 @@ use crate::app::theme::{Icon, Style, icons, radius, size, space, theme};
 pub struct CheckRow<'a> {
     /// What is on or off.
     pub label: &'a str,
+    /// Which part of that is a word of the glossary: its first byte, and the one behind its last.
+    pub word: Option<(usize, usize)>,
     /// At the right, quieter.
     pub note: &'a str,
     /// Is it on?
@@ -38,6 +40,9 @@ impl CheckRow<'_> {
         let words = inner.with_min_x(inner.left() + icons::ROW + space::M);
         let ink = if self.on { theme.text.primary } else { theme.text.secondary };
         line(ui.painter(), words, Align::Min, self.label, Style::BODY.medium(), ink);
+        if let Some(part) = self.word {
+            dots_below(ui, words, Align::Min, self.label, Style::BODY.medium(), part, false);
+        }
         line(ui.painter(), words, Align::Max, self.note, Style::CAPTION, theme.text.tertiary);
         focus::ring(ui, &response, rect.shrink(space::HALF), radius::CONTROL);
         response

@@ -31,7 +31,7 @@ pub fn mark(ui: &Ui, rect: Rect, radius: u8) {
 }
 
 /// Was a key pressed since the pointer was?
-fn keyboard_was_used(ui: &Ui) -> bool {
+pub fn keyboard_was_used(ui: &Ui) -> bool {
     let id = Id::NULL.with("keyboard was used");
     let now = ui.input(|input| {
         input.events.iter().rev().find_map(|event| match event {

@@ -2,7 +2,7 @@
 
 use egui::{Align, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
-use super::{Switch, focus, hair_below, kind_badge, line, row::row_background, text_width};
+use super::{Switch, dots_below, focus, hair_below, kind_badge, line, row::row_background, text_width};
 use crate::{
     app::theme::{Icon, Style, icons, radius, size, space, stroke, theme},
     pipeline::ComponentKind,
@@ -12,6 +12,8 @@ use crate::{
 pub struct GroupHeader<'a> {
     /// The component's name.
     pub title: &'a str,
+    /// Which part of the name is a word of the glossary: its first byte, and the one behind its last.
+    pub word: Option<(usize, usize)>,
     /// Its kind; `None` for the delivery.
     pub kind: Option<ComponentKind>,
     /// Is the group open?
@@ -53,7 +55,7 @@ impl GroupHeader<'_> {
         chevron.paint(ui.painter(), at, icons::BUTTON, theme.text.secondary);
         inner.min.x += icons::BUTTON + space::S;
         let switched = self.switch(ui, &mut inner);
-        let room = inner.with_min_x(self.name(ui, inner));
+        let room = inner.with_min_x(self.name(ui, inner, response.hovered()));
         let count = fitting(self.count, room.width(), |text| text_width(ui.painter(), text, Style::CAPTION));
         line(ui.painter(), room, Align::Max, count, Style::CAPTION, theme.text.tertiary);
         focus::ring(ui, &response, rect.shrink(stroke::FOCUS_INSET), radius::BADGE);
@@ -68,9 +70,12 @@ impl GroupHeader<'_> {
     }
 
     /// Name, kind and dot; answers where they end.
-    fn name(&self, ui: &mut Ui, mut inner: Rect) -> f32 {
+    fn name(&self, ui: &mut Ui, mut inner: Rect, pointed: bool) -> f32 {
         let theme = theme(ui);
         line(ui.painter(), inner, Align::Min, self.title, Style::BODY_STRONG, theme.text.primary);
+        if let Some(part) = self.word {
+            dots_below(ui, inner, Align::Min, self.title, Style::BODY_STRONG, part, pointed);
+        }
         inner.min.x += text_width(ui.painter(), self.title, Style::BODY_STRONG) + space::S;
         if let Some(kind) = self.kind {
             inner.min.x = kind_badge(ui, inner.left_center(), kind).rect.right() + space::S;

@@ -2,7 +2,9 @@
 
 use egui::{Align, Color32, Rect, Response, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{Slider, Track, ValueBox, focus, label, line, row::row_background, share_bar, swatch, text_width};
+use super::{
+    Slider, Track, ValueBox, focus, label, line, row::row_background, share_bar, swatch, text_width, word_label,
+};
 use crate::app::theme::{Style, anatomy::knob as anatomy, radius, size, space, theme};
 
 /// How much a knob matters now.
@@ -23,6 +25,9 @@ pub enum Matters<'a> {
 pub struct KnobRow<'a> {
     /// Its name.
     pub name: &'a str,
+    /// Which part of the name is a word of the glossary: its first byte, and the one behind its last. The name is then a
+    /// link.
+    pub word: Option<(usize, usize)>,
     /// The hue of the action it weighs; `None` paints in ink, without a swatch.
     pub hue: Option<Color32>,
     /// The value.
@@ -53,6 +58,10 @@ pub struct KnobRowResponse {
     pub refused: bool,
     /// The slider, for the beginning and end of a drag.
     pub slider: Response,
+    /// The name.
+    pub name: Response,
+    /// Its slider or its value has the keyboard.
+    pub has_focus: bool,
 }
 
 impl KnobRow<'_> {
@@ -76,12 +85,13 @@ impl KnobRow<'_> {
             .min(left + anatomy::IMPORTANCE_BAR + space::HALF + anatomy::IMPORTANCE_NUMBER);
         let rest = Rect::from_min_max(pos2(left, rect.top()), pos2(end, rect.bottom()));
         let reset = self.value != self.default && self.dot(ui, dot).clicked();
-        self.name(ui, name);
+        let name = self.name(ui, name);
         self.matters(ui, rest);
         let slid = self.slider(ui, slider);
         let typed = self.value_box(ui, value);
         let value = if reset { Some(self.default) } else { slid.value.or(typed.value) };
-        KnobRowResponse { response, value, refused: typed.refused, slider: slid.response }
+        let has_focus = slid.response.has_focus() || typed.response.has_focus();
+        KnobRowResponse { response, value, refused: typed.refused, slider: slid.response, name, has_focus }
     }
 
     fn dot(&self, ui: &mut Ui, cell: Rect) -> Response {
@@ -95,7 +105,7 @@ impl KnobRow<'_> {
         response.on_hover_text(name)
     }
 
-    fn name(&self, ui: &mut Ui, mut cell: Rect) {
+    fn name(&self, ui: &mut Ui, mut cell: Rect) -> Response {
         let theme = theme(ui);
         if let Some(hue) = self.hue {
             swatch(ui.painter(), cell.left_center() + vec2(size::SWATCH / 2.0, 0.0), hue);
@@ -103,7 +113,7 @@ impl KnobRow<'_> {
         }
         cell.max.x -= space::HALF;
         let color = if self.idle { theme.text.disabled } else { theme.text.primary };
-        label(ui, cell, Align::Min, self.name, Style::BODY, color);
+        word_label(ui, cell, self.name, self.word, color)
     }
 
     fn slider(&self, ui: &mut Ui, cell: Rect) -> super::Turn {

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::{
-    Run, focus, line, runs, text_width,
+    Run, dots_below, focus, line, runs, text_width,
     tooltip::{key_cap_size, paint_key_cap},
     wrapped,
 };
@@ -91,13 +91,24 @@ pub struct MenuRow<'a> {
     chosen: bool,
     enabled: bool,
     text: f32,
+    word: Option<(usize, usize)>,
 }
 
 impl<'a> MenuRow<'a> {
     /// A label alone.
     #[must_use]
     pub const fn new(label: &'a str) -> MenuRow<'a> {
-        MenuRow { label, icon: None, effect: "", key: "", destructive: false, chosen: false, enabled: true, text: 1.0 }
+        MenuRow {
+            label,
+            icon: None,
+            effect: "",
+            key: "",
+            destructive: false,
+            chosen: false,
+            enabled: true,
+            text: 1.0,
+            word: None,
+        }
     }
 
     /// With an icon before it.
@@ -140,6 +151,12 @@ impl<'a> MenuRow<'a> {
     #[must_use]
     pub const fn text(self, text: f32) -> MenuRow<'a> {
         MenuRow { text, ..self }
+    }
+
+    /// With dots below a word of the glossary: its first byte, and the one behind its last.
+    #[must_use]
+    pub const fn word(self, word: Option<(usize, usize)>) -> MenuRow<'a> {
+        MenuRow { word, ..self }
     }
 
     /// Paints it as wide as the menu; a click closes the menu.
@@ -206,16 +223,19 @@ impl<'a> MenuRow<'a> {
             paint_key_cap(ui, Rect::from_center_size(inner.right_center() - vec2(key.x / 2.0, 0.0), key), self.key);
             inner.max.x -= key.x + space::S;
         }
-        let label = Run(self.label, Style::BODY.medium().times(self.text), text);
-        let Some(effect) = effect else {
-            runs(ui.painter(), inner, Align::Min, &[label]);
-            return;
+        let style = Style::BODY.medium().times(self.text);
+        let label = |rect: Rect| {
+            runs(ui.painter(), rect, Align::Min, &[Run(self.label, style, text)]);
+            if let Some(part) = self.word {
+                dots_below(ui, rect, Align::Min, self.label, style, part, false);
+            }
         };
+        let Some(effect) = effect else { return label(inner) };
         let more = effect.size().y - Style::CAPTION.times(self.text).line;
         let middle =
             inner.center().y - more / 2.0 + (Style::BODY.growth(self.text) - Style::CAPTION.growth(self.text)) / 2.0;
         let upper = Rect::from_x_y_ranges(inner.x_range(), inner.top()..=middle + 1.0);
-        runs(ui.painter(), upper.translate(vec2(0.0, anatomy::EFFECT_GAP)), Align::Min, &[label]);
+        label(upper.translate(vec2(0.0, anatomy::EFFECT_GAP)));
         let lower = Rect::from_x_y_ranges(inner.x_range(), middle - anatomy::EFFECT_GAP..=inner.bottom());
         let corner = pos2(lower.left(), lower.center().y - effect.size().y / 2.0);
         ui.painter().galley(corner.round_to_pixels(ui.pixels_per_point()), effect, Color32::PLACEHOLDER);

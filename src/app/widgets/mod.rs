@@ -3,6 +3,7 @@
 //!
 //! What can be pressed gets its identity from its label within the ui: give the items of a list a `push_id` each.
 
+mod asked;
 mod avatar;
 mod badge;
 mod bars;
@@ -27,13 +28,14 @@ mod tooltip;
 mod value_box;
 mod waterfall;
 
+pub use asked::{ask, asked};
 pub use avatar::{Avatar, Ring};
 pub use badge::{chip, kind_badge, kind_glyph, swatch};
 pub use bars::{contributions, score_bar, share_bar};
 pub use button::{Button, IconButton};
 pub use check_row::CheckRow;
 pub use field::Field;
-pub use focus::{mark, ring, watch_keyboard};
+pub use focus::{keyboard_was_used, mark, ring, watch_keyboard};
 pub use group_header::{GroupHeader, GroupHeaderResponse};
 pub use knob_row::{KnobRow, KnobRowResponse, Matters};
 pub use menu::{Dropdown, MenuRow, menu, menu_below, popover, popover_asked};
@@ -45,7 +47,7 @@ pub use segmented::Segmented;
 pub use slider::{Slider, Turn};
 pub use switch::Switch;
 pub use tab::Tab;
-pub use text::{Run, hair_below, hair_right, label, line, runs, text_width, wrapped};
+pub use text::{Run, dots_below, hair_below, hair_right, label, line, runs, text_width, word_label, wrapped};
 pub use toast::{Toast, ToastResponse};
 pub use tooltip::{Tip, key_cap, key_cap_size};
 pub use value_box::ValueBox;

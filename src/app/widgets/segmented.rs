@@ -1,7 +1,8 @@
 //! One of a few, side by side.
 
 use egui::{
-    Align, EventFilter, Key, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, EventFilter, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role,
+    pos2, vec2,
 };
 
 use super::{focus, line, text_width};
@@ -20,6 +21,16 @@ pub struct Segmented<'a> {
 }
 
 impl Segmented<'_> {
+    /// What an option of it answers in this frame, once it is shown in that ui.
+    #[must_use]
+    pub fn response(ui: &Ui, label: &str, at: usize) -> Option<Response> {
+        ui.ctx().read_response(Segmented::id(ui, label, at))
+    }
+
+    fn id(ui: &Ui, label: &str, at: usize) -> Id {
+        ui.scope_id().with(("option", label, at))
+    }
+
     /// The size it takes at that height.
     #[must_use]
     pub fn size(&self, ui: &Ui, height: f32) -> Vec2 {
@@ -48,7 +59,7 @@ impl Segmented<'_> {
     fn option(&self, ui: &mut Ui, at: usize, option: &str, cell: Rect) -> Option<usize> {
         let theme = theme(ui);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
-        let id = |at: usize| ui.scope_id().with(("option", self.label, at));
+        let id = |at: usize| Segmented::id(ui, self.label, at);
         let response = ui.interact(cell, id(at), sense);
         let name = format!("{} {option}", self.label);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, self.enabled, at == self.chosen, &name));

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use egui::{
-    Align, Color32, Galley, Painter, Rect, Response, Sense, Ui, WidgetInfo,
+    Align, Color32, Galley, Painter, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo,
     accesskit::Role,
     emath::GuiRounding,
     pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
 };
 
-use crate::app::theme::{Style, stroke};
+use crate::app::theme::{Style, stroke, theme};
 
 /// A run of text in one style and color.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +39,41 @@ pub fn label(ui: &mut Ui, rect: Rect, align: Align, text: &str, style: Style, co
     let response = ui.interact(rect, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     if elided { response.on_hover_text(text) } else { response }
+}
+
+/// Like [`label()`] at the left; where a part of it is a word of the glossary it is a link with dots below that part. The
+/// keyboard passes it by: it is for names of what the keyboard comes to anyway.
+pub fn word_label(ui: &mut Ui, rect: Rect, text: &str, word: Option<(usize, usize)>, color: Color32) -> Response {
+    let style = Style::BODY;
+    let Some(part) = word else { return label(ui, rect, Align::Min, text, style, color) };
+    line(ui.painter(), rect, Align::Min, text, style, color);
+    let id = ui.next_auto_id();
+    ui.skip_ahead_auto_ids(1);
+    let written = rect.with_max_x(rect.right().min(rect.left() + text_width(ui.painter(), text, style)));
+    let response = ui.interact(written, id, Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
+    dots_below(ui, rect, Align::Min, text, style, part, response.hovered());
+    if response.hovered() {
+        ui.set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    response
+}
+
+/// Dots below a part of a line that [`line()`] painted into the same `rect`: a word of the glossary. Where it is pointed at
+/// the dots are a line.
+pub fn dots_below(ui: &Ui, rect: Rect, align: Align, text: &str, style: Style, part: (usize, usize), pointed: bool) {
+    let painter = ui.painter();
+    let until = |byte: usize| text_width(painter, &text[..byte], style);
+    let width = until(text.len()).min(rect.width());
+    let left = align.align_size_within_range(width, rect.x_range()).min;
+    let y = rect.center().y + style.px / 2.0 + stroke::SELECTION;
+    let ends = [pos2(left + until(part.0).min(width), y), pos2(left + until(part.1).min(width), y)];
+    if pointed {
+        painter.line_segment(ends, Stroke::new(stroke::HAIR, theme(ui).text.primary));
+    } else {
+        let dots = Stroke::new(stroke::HAIR, theme(ui).text.tertiary);
+        painter.extend(Shape::dashed_line(&ends, dots, stroke::DOTS.0, stroke::DOTS.1));
+    }
 }
 
 /// How wide the text is on one line.

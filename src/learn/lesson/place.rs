@@ -1,6 +1,9 @@
 //! Which post is meant: one of the world's, or the one that stands somewhere in the feed at hand.
 
+use std::sync::LazyLock;
+
 use crate::domain::{PostId, PostType, World};
+use crate::pipeline::stages::{author_decay, boost, demote};
 use crate::pipeline::{Op, ranks};
 use crate::policy::nearest;
 
@@ -28,19 +31,8 @@ pub enum PostPlace {
 }
 
 /// The factors of a score, by their reasons in the ledger.
-pub(super) const FACTORS: [&str; 11] = [
-    "freshness",
-    "close_friends",
-    "favorites",
-    "holiday",
-    "same_place",
-    "misinformation",
-    "repeat_misinformation",
-    "borderline",
-    "suggested",
-    "similar_to_hidden",
-    "author_decay",
-];
+pub(super) static FACTORS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| boost::REASONS.into_iter().chain(demote::REASONS).chain([author_decay::REASON]).collect());
 
 /// The rules that look at the list, by their stages, each with the stage before it.
 pub(super) const LIST_RULES: [(&str, &str); 2] = [("media", "sort"), ("author", "media")];
@@ -64,7 +56,7 @@ impl PostPlace {
             },
             Some(("by", reason)) => match FACTORS.iter().find(|known| **known == reason) {
                 Some(reason) => Ok(PostPlace::By((*reason).to_owned())),
-                None => Err(no_such("factor", reason, FACTORS)),
+                None => Err(no_such("factor", reason, FACTORS.iter().copied())),
             },
             Some(("put_back", stage)) => match LIST_RULES.iter().find(|(known, _)| *known == stage) {
                 Some((stage, _)) => Ok(PostPlace::PutBack((*stage).to_owned())),

@@ -1,6 +1,7 @@
 //! A question whose right answer is read off the ledger.
 
 use crate::domain::PostId;
+use crate::simulation::random::{pick, stream};
 
 use super::{Facts, PostPlace, Quantity};
 
@@ -56,6 +57,8 @@ pub enum Answer {
 
 /// So many posts stand to choose from. Assumed.
 const POSTS: usize = 4;
+/// Which others stand beside the right one. Assumed.
+const SEED: u64 = 4;
 
 impl Question {
     /// The right answer; `None` where there is none now.
@@ -88,13 +91,30 @@ impl Question {
         }
     }
 
-    /// The posts one chooses from, top to bottom: the right one among its neighbours.
+    /// The posts one chooses from, top to bottom: the right one, and others from all over the feed, by different authors
+    /// where there are such. The same question asks the same of the same feed.
     #[must_use]
     pub fn posts(&self, facts: &Facts<'_>) -> Vec<PostId> {
         let Wanted::Post(place) = &self.wanted else { return Vec::new() };
         let Some(right) = place.post(facts) else { return Vec::new() };
         let order: Vec<PostId> = facts.ledger.order().iter().map(|&row| facts.post_of(row)).collect();
-        order.chunks(POSTS).find(|four| four.contains(&right)).map_or(Vec::new(), <[PostId]>::to_vec)
+        let Some(at) = order.iter().position(|&post| post == right) else { return Vec::new() };
+        let feed = &order[..order.len().min(facts.ledger.delivered().len().max(at + 1))];
+        let author = |post: PostId| facts.world.post(post).author;
+        let mut chance = stream(SEED, &self.ask, facts.viewer.0 as usize);
+        let mut chosen = vec![right];
+        let parts = POSTS.min(feed.len());
+        for part in (0..parts).map(|part| part * feed.len() / parts..(part + 1) * feed.len() / parts) {
+            if part.contains(&at) {
+                continue;
+            }
+            let is_new = |&&post: &&PostId| chosen.iter().all(|&other| author(other) != author(post));
+            let new: Vec<PostId> = feed[part.clone()].iter().filter(is_new).copied().collect();
+            let from = if new.is_empty() { &feed[part] } else { &new };
+            chosen.extend(pick(&mut chance, from));
+        }
+        chosen.sort_by_key(|post| order.iter().position(|other| other == post));
+        chosen
     }
 }
 

@@ -32,6 +32,9 @@ pub static FLOOR: Knob = Knob::number(
     Basis::Assumed("formula of twitter/the-algorithm, 2023; there 0.25"),
 );
 
+/// What its column is for.
+pub const REASON: &str = "author_decay";
+
 /// The stage.
 pub const STAGE: Stage = Stage {
     id: "author_decay",
@@ -59,5 +62,5 @@ fn author_decay(context: &Context<'_>, slate: &Slate, scores: &[f64]) -> Vec<Col
         values[row as usize] = factors.get(*ahead).copied().unwrap_or(floor);
         *ahead += 1;
     }
-    Column::times("author_decay", Some(&DECAY), values.iter().copied()).into_iter().collect()
+    Column::times(REASON, Some(&DECAY), values.iter().copied()).into_iter().collect()
 }

@@ -76,6 +76,9 @@ factor!(
     "Multiplies the score of posts from the place the viewer is in."
 );
 
+/// What its columns are for, beside the rules of one's own.
+pub const REASONS: [&str; 5] = ["freshness", "close_friends", "favorites", "holiday", "same_place"];
+
 /// The stage.
 pub const STAGE: Stage = Stage {
     id: "boost",
@@ -95,13 +98,14 @@ fn boost(context: &Context<'_>, slate: &Slate) -> Vec<Column> {
         let rows = authors.iter().flat_map(|&author| slate.rows_of(author)).copied();
         lifting(slate, rows, reason, Some(knob), policy.number(knob))
     };
+    let [fresh, close_friends, favorites, holiday, same_place] = REASONS;
     let is_here = |place: &Option<PlaceId>| place.is_some() && *place == viewer.place;
     let built_in = [
-        freshness(context, slate),
-        of_authors(&CLOSE_FRIENDS, "close_friends", &viewer.close_friends),
-        of_authors(&FAVORITES, "favorites", &viewer.favorites),
-        lifting(slate, rows_where(&slate.festive, |&is| is), "holiday", Some(&HOLIDAY), policy.number(&HOLIDAY)),
-        lifting(slate, rows_where(&slate.places, is_here), "same_place", Some(&SAME_PLACE), policy.number(&SAME_PLACE)),
+        freshness(context, slate, fresh),
+        of_authors(&CLOSE_FRIENDS, close_friends, &viewer.close_friends),
+        of_authors(&FAVORITES, favorites, &viewer.favorites),
+        lifting(slate, rows_where(&slate.festive, |&is| is), holiday, Some(&HOLIDAY), policy.number(&HOLIDAY)),
+        lifting(slate, rows_where(&slate.places, is_here), same_place, Some(&SAME_PLACE), policy.number(&SAME_PLACE)),
     ];
     let own = policy.rules.iter().filter(|rule| rule.on).map(|rule| {
         let matches = Matcher::new(context, rule);
@@ -136,10 +140,10 @@ pub fn freshness_at(age: f64, half_life: f64, floor: f64) -> f64 {
 }
 
 /// The factor of age of every post; none where it changes nothing.
-fn freshness(context: &Context<'_>, slate: &Slate) -> Option<Column> {
+fn freshness(context: &Context<'_>, slate: &Slate, reason: &str) -> Option<Column> {
     let (half_life, floor) = (context.policy.number(&HALF_LIFE), context.policy.number(&FLOOR));
     let fresh = |&age: &f64| freshness_at(age, half_life, floor);
-    Column::times("freshness", Some(&HALF_LIFE), slate.age_hours.iter().map(fresh))
+    Column::times(reason, Some(&HALF_LIFE), slate.age_hours.iter().map(fresh))
 }
 
 /// The rows whose attribute holds.

@@ -85,6 +85,10 @@ pub static SIMILAR_FROM: Knob = Knob::number(
     Basis::Assumed(""),
 );
 
+/// What its columns are for.
+pub const REASONS: [&str; 5] =
+    ["misinformation", "repeat_misinformation", "borderline", "suggested", "similar_to_hidden"];
+
 /// The stage.
 pub const STAGE: Stage = Stage {
     id: "demote",
@@ -110,12 +114,13 @@ fn demote(context: &Context<'_>, slate: &Slate) -> Vec<Column> {
     let near = slate.borderline.iter().map(|&label| 1.0 - label * (1.0 - borderline));
     let unasked = slate.origins.iter().map(|&origin| either(origin == Origin::Suggested, suggested));
     let alike = slate.similar_to_hidden.iter().map(|&likeness| 1.0 - loss * excess(likeness, from));
+    let [false_claims, sharers, close_to, out_of_network, like_hidden] = REASONS;
     let columns = [
-        Column::times("misinformation", Some(&MISINFORMATION), labeled),
-        Column::times("repeat_misinformation", Some(&REPEAT), repeated),
-        Column::times("borderline", Some(&BORDERLINE), near),
-        Column::times("suggested", Some(&SUGGESTED), unasked),
-        Column::times("similar_to_hidden", Some(&SIMILAR), alike),
+        Column::times(false_claims, Some(&MISINFORMATION), labeled),
+        Column::times(sharers, Some(&REPEAT), repeated),
+        Column::times(close_to, Some(&BORDERLINE), near),
+        Column::times(out_of_network, Some(&SUGGESTED), unasked),
+        Column::times(like_hidden, Some(&SIMILAR), alike),
     ];
     columns.into_iter().flatten().collect()
 }

@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, is_narrow: bool, commands: &mut Com
     let button = add.show(ui, rect);
     let export = Button::new("Export")
         .icon(Icon::SAVE_FILE)
-        .tip(Tip::new("Export").text("saves the feeds, side by side, as a PNG picture."));
+        .tip(Tip::new("Export").text("saves the feeds, side by side, as a PNG picture.").linked());
     let width = export.size(ui).x;
     let rect = rect.with_max_x(rect.left() - space::M).with_min_x(rect.left() - space::M - width);
     if export.show(ui, rect).clicked() {

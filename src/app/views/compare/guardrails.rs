@@ -10,7 +10,9 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, compare as anatomy, icons, radius, size, space, theme};
 use crate::app::views::memo::memo;
-use crate::app::widgets::{Button, IconButton, MenuRow, ValueBox, hair_below, label, line, popover, text_width};
+use crate::app::views::terms;
+use crate::app::widgets::{Button, IconButton, MenuRow, Tip, ValueBox, hair_below, label, line, popover, text_width};
+use crate::learn::term_named;
 use crate::pipeline::Context;
 use crate::policy::Guardrail;
 use crate::simulation::experiment::place_of;
@@ -56,7 +58,10 @@ fn head(ui: &mut Ui, state: &State, found: &Findings, checked: &[Vec<Checked<'_>
     popover(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
         egui::ScrollArea::vertical().max_height(anatomy::LIMITS).show(ui, |ui| {
             for metric in &METRICS {
-                if MenuRow::new(metric.name).effect(side_of(metric)).show(ui).clicked() {
+                let named = term_named(metric.name);
+                let row =
+                    MenuRow::new(metric.name).effect(side_of(metric)).word(named.map(|named| named.part)).show(ui);
+                if terms::control(ui, row, named, Tip::new(metric.name).text(metric.doc)).clicked() {
                     let mut limits = state.document.policy.guardrails.clone();
                     limits.push(limit_of(metric, found));
                     commands.send(Command::Guardrails(limits));
@@ -137,9 +142,9 @@ fn row(
     line(ui.painter(), words, Align::Max, said, Style::CAPTION, theme.text.secondary);
     let name = inner.with_min_x(inner.left() + icons::ROW + space::S).with_max_x(words.left());
     let fate = if is_crossed { "crossed" } else { "kept" };
-    let shown =
-        label(ui, name, Align::Min, metric.name, Style::BODY, if is_crossed { ink } else { theme.text.primary });
-    shown.on_hover_text(format!("{} {said} its limit: {fate}. {}", metric.name, metric.doc));
+    let told = format!("{said} its limit: {fate}. {}", metric.doc);
+    let color = if is_crossed { ink } else { theme.text.primary };
+    terms::name(ui, name, metric.name, color, Tip::new(metric.name).text(&told));
     hair_below(ui.painter(), rect, theme.stroke.hair);
 }
 

@@ -8,6 +8,7 @@ use crate::app::theme::{Style, anatomy::knob, size, theme};
 use crate::app::views::memo::memo;
 use crate::app::views::{lesson, lit, seek};
 use crate::app::widgets::{GroupHeader, hair_below, line};
+use crate::learn::term_named;
 use crate::pipeline::{Component, STAGES, Stage};
 use crate::policy::{Knob, Value};
 
@@ -31,8 +32,10 @@ fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, co
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::GROUP_HEADER), Sense::hover());
     let count = memo(ui, Id::unique(("count", component)), state.results.revision, || count::count(state, component));
     let knob = switch(component);
+    let named = term_named(component.name());
     let header = GroupHeader {
         title: component.name(),
+        word: named.map(|named| named.part),
         kind: component.kind(),
         open: is_open,
         changed: is_changed(state, component),
@@ -55,7 +58,7 @@ fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, co
     if let Some(knob) = knob {
         lesson::mark_knob(ui, state, knob, rect);
     }
-    card::component_ui(shown.response, component);
+    card::component_ui(ui, shown.response, component, named);
 }
 
 fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {

@@ -5,15 +5,16 @@ use egui::{Align, Rect, Sense, Ui, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob as anatomy, size, space, theme};
-use crate::app::views::{lesson, lit, seek};
-use crate::app::widgets::{self, KnobRow, Segmented, Switch, label, row_background};
+use crate::app::views::{lesson, lit, seek, terms};
+use crate::app::widgets::{self, KnobRow, Segmented, Switch, Tip, label, row_background, word_label};
 use crate::app::words;
 use crate::domain::Action;
+use crate::learn::{Named, term_named};
 use crate::pipeline::Matters;
 use crate::pipeline::stages::merge;
 use crate::policy::{Knob, Range, Value};
 
-use super::card;
+use super::card::{self, Part};
 use super::importance::{Importance, words as matters_words};
 use super::refuse;
 
@@ -50,8 +51,10 @@ fn number_ui(
     let action = Action::ALL.into_iter().find(|&action| merge::weight(action).key == knob.key);
     let matters = importance.map(|importance| importance.knob(knob));
     let said = matters.map(matters_words).unwrap_or_default();
+    let named = term_named(knob.name);
     let row = KnobRow {
         name: knob.name,
+        word: named.map(|named| named.part),
         hue: action.map(|action| theme(ui).action(action)),
         value: number,
         text: &words::value(knob, Value::Number(number)),
@@ -90,7 +93,12 @@ fn number_ui(
         commands.send(Command::EndGesture);
     }
     seek::bring_into_sight(ui, knob.key, rect, &shown.slider);
-    card::ui(shown.response, knob, matters);
+    if let Some(named) = named {
+        terms::point_at(ui, shown.response.contains_pointer(), shown.has_focus, named.term);
+        terms::describe(ui, shown.slider.id, named.term);
+    }
+    card::ui(ui, shown.name, Part::Name, (knob, named), matters);
+    card::ui(ui, shown.response, Part::Rest, (knob, named), matters);
 }
 
 /// A row without a slider.
@@ -111,7 +119,7 @@ fn why_inert(importance: &Importance, knob: &'static Knob) -> Option<&'static st
 
 fn choice_ui(ui: &mut Ui, plain: &Plain<'_>, choices: &'static [&'static str], chosen: &str, commands: &mut Commands) {
     let Plain { knob, rect, .. } = *plain;
-    let name = plain.ui(ui, commands);
+    let (name, _) = plain.ui(ui, commands);
     let options: Vec<String> = choices.iter().map(|choice| choice.replace('_', "-")).collect();
     let options: Vec<&str> = options.iter().map(String::as_str).collect();
     let chosen = choices.iter().position(|choice| *choice == chosen).unwrap_or(0);
@@ -119,6 +127,11 @@ fn choice_ui(ui: &mut Ui, plain: &Plain<'_>, choices: &'static [&'static str], c
     let control = Rect::from_center_size(control.center(), vec2(control.width(), size::SEGMENTED));
     let picked =
         Segmented { label: knob.name, options: &options, chosen, enabled: plain.inert.is_none() }.show(ui, control);
+    for (at, option) in options.iter().enumerate() {
+        if let Some(response) = Segmented::response(ui, knob.name, at) {
+            terms::control(ui, response, term_named(option), Tip::new(option));
+        }
+    }
     if let Some(&choice) = picked.and_then(|picked| choices.get(picked)) {
         commands.send(Command::Turn(knob, Value::Choice(choice)));
         commands.send(Command::EndGesture);
@@ -127,22 +140,27 @@ fn choice_ui(ui: &mut Ui, plain: &Plain<'_>, choices: &'static [&'static str], c
 
 fn switch_ui(ui: &mut Ui, plain: &Plain<'_>, on: bool, commands: &mut Commands) {
     let Plain { knob, rect, .. } = *plain;
-    plain.ui(ui, commands);
+    let (_, named) = plain.ui(ui, commands);
     let right = rect.right() - anatomy::PAD_RIGHT;
     let cell = Rect::from_x_y_ranges(right - size::SWITCH.x..=right, rect.y_range());
     if let Some(why) = plain.inert {
         let beside = rect.with_max_x(cell.left() - space::S);
         label(ui, beside, Align::Max, why, Style::CAPTION, theme(ui).text.tertiary);
     }
-    if (Switch { label: knob.name, on }).show(ui, cell).clicked() {
+    let switch = Switch { label: knob.name, on }.show(ui, cell);
+    if let Some(named) = named {
+        terms::point_at(ui, false, switch.has_focus(), named.term);
+        terms::describe(ui, switch.id, named.term);
+    }
+    if switch.clicked() {
         commands.send(Command::Turn(knob, Value::Switch(!on)));
         commands.send(Command::EndGesture);
     }
 }
 
 impl Plain<'_> {
-    /// Ground, dot, name and tooltip; answers the cell of the name.
-    fn ui(&self, ui: &mut Ui, commands: &mut Commands) -> Rect {
+    /// Ground, dot, name and tooltip; answers the cell of the name, and the term that explains it.
+    fn ui(&self, ui: &mut Ui, commands: &mut Commands) -> (Rect, Option<Named>) {
         let Plain { state, knob, rect, inert } = *self;
         let response = ui.interact(rect, ui.scope_id().with("row"), Sense::hover());
         row_background(ui, rect, &response, false);
@@ -156,9 +174,14 @@ impl Plain<'_> {
         let is_switch = matches!(knob.range, Range::Switch { .. });
         let room = if is_switch { name.with_max_x(rect.right() - size::SLIDER.x) } else { name };
         let ink = if inert.is_some() { theme(ui).text.disabled } else { theme(ui).text.primary };
-        label(ui, room, Align::Min, knob.name, Style::BODY, ink);
+        let named = term_named(knob.name);
+        let link = word_label(ui, room, knob.name, named.map(|named| named.part), ink);
         seek::bring_into_sight(ui, knob.key, rect, &response);
-        card::ui(response, knob, inert.map(Matters::Inert));
-        name
+        if let Some(named) = named {
+            terms::point_at(ui, response.contains_pointer(), false, named.term);
+        }
+        card::ui(ui, link, Part::Name, (knob, named), inert.map(Matters::Inert));
+        card::ui(ui, response, Part::Rest, (knob, named), inert.map(Matters::Inert));
+        (name, named)
     }
 }

@@ -8,7 +8,9 @@ use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::knob as anatomy, size, space, stroke, theme};
 use crate::app::views::chooser;
 use crate::app::views::memo::memo;
-use crate::app::widgets::{Button, Field, IconButton, KnobRow, Matters, ValueBox, hair_below, line};
+use crate::app::views::terms;
+use crate::app::widgets::{Button, Field, IconButton, KnobRow, Matters, Tip, ValueBox, hair_below, line};
+use crate::learn::term_named;
 use crate::policy::{Hours, When};
 
 use super::condition::Condition;
@@ -63,8 +65,10 @@ fn name_ui(ui: &mut Ui, draft: &mut Draft) {
 fn factor_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Commands) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::KNOB_ROW), Sense::hover());
     let factor = draft.rule.factor;
+    let named = term_named("Factor");
     let row = KnobRow {
         name: "Factor",
+        word: named.map(|named| named.part),
         hue: None,
         value: factor,
         text: &numbers::factor(factor),
@@ -76,6 +80,8 @@ fn factor_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Commands) {
         lit: false,
     };
     let shown = row.show(ui, rect);
+    let tip = Tip::new("Factor").text("multiplies the score of the posts that keep the conditions.").note(FACTOR_RANGE);
+    terms::named_link(ui, shown.name, named, tip);
     if let Some(factor) = shown.value {
         draft.rule.factor = factor;
     }

@@ -57,6 +57,7 @@ fn row_ui(ui: &mut Ui, state: &State, at: usize, rule: &Rule, commands: &mut Com
     };
     let row = KnobRow {
         name: &rule.label,
+        word: None,
         hue: None,
         value: rule.factor,
         text: &numbers::factor(rule.factor),

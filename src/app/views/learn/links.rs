@@ -6,7 +6,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::learn::{DiagramView, TourView};
 use crate::app::state::State;
 use crate::app::theme::Style;
-use crate::app::views::knobs;
+use crate::app::views::{knobs, terms};
 use crate::app::widgets::{Prose, Tip};
 use crate::learn::{Block, Link, View, term};
 
@@ -21,18 +21,19 @@ pub(in crate::app::views) fn prose(
 ) {
     for linked in (Prose { blocks, style, color }).show(ui) {
         let Ok(link) = Link::parse(&linked.target) else { continue };
-        if told(&link, linked.response).clicked() {
+        if told(ui, &link, linked.response).clicked() {
             go(ui, state, link, commands);
         }
     }
 }
 
 /// Says when hovered where a link leads.
-pub(in crate::app::views) fn told(link: &Link, response: Response) -> Response {
+pub(in crate::app::views) fn told(ui: &Ui, link: &Link, response: Response) -> Response {
     match link {
         Link::Term(id) => {
-            let (name, meaning) = term(id).map_or(("", String::new()), |term| (term.name(), term.meaning()));
-            Tip::new(name).text(&meaning).note("Click for more").on(response)
+            let Some(term) = term(id) else { return response };
+            terms::point_at(ui, response.hovered(), response.has_focus(), term);
+            Tip::new(term.name()).text(&term.meaning()).note("Click for more").linked().on(response)
         }
         _ => Tip::new(&link_text(link)).on(response),
     }
@@ -54,10 +55,7 @@ fn link_text(link: &Link) -> String {
 pub(in crate::app::views) fn go(ui: &Ui, state: &State, link: Link, commands: &mut Commands) {
     let learn = &state.session.learn;
     match link {
-        Link::Term(id) => {
-            commands.send(Command::Glossary(Box::new(learn.glossary.opening(id))));
-            commands.send(Command::View(View::Glossary));
-        }
+        Link::Term(id) => commands.send(Command::LookUp(Some(id))),
         Link::Component(component) => {
             let component = Some(component.id().to_owned());
             commands.send(Command::Diagram(Box::new(DiagramView { component, ..learn.diagram.clone() })));

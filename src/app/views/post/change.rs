@@ -134,7 +134,9 @@ fn nudge_ui(ui: &mut Ui, state: &State, post: PostId, nudge: &Nudge, commands: &
     let (from, to) = (value(nudge.lever, nudge.from), value(nudge.lever, nudge.to));
     let spoken = format!("Apply {name} {to}, to {}", nudge.rank);
     let apply = Button::new("Apply").small().spoken(&spoken).tip(
-        Tip::new("Apply").text("turns this one knob; the post then has the place promised, as a trial run has shown."),
+        Tip::new("Apply")
+            .text("turns this one knob; the post then has the place promised, as a trial run has shown.")
+            .linked(),
     );
     let button = apply.size(ui);
     let place = Rect::from_min_size(pos2(rect.right() - button.x, rect.center().y - button.y / 2.0), button);

@@ -183,7 +183,8 @@ pub(super) fn reaction_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &
     let at = pos2(words.right() - space::S, words.center().y);
     line(ui.painter(), at, Align::Max, "React at once", (Style::CAPTION, show.theme.text.tertiary), words.width());
     let tip = Tip::new("React at once")
-        .text("changes the feed with every like, save or tap; off, they wait for the next refresh");
+        .text("changes the feed with every like, save or tap; off, they wait for the next refresh")
+        .linked();
     if tip.on(response).clicked() {
         commands.send(Command::ReactAtOnce(!at_once));
     }

@@ -7,8 +7,10 @@ use crate::app::document::Control;
 use crate::app::numbers;
 use crate::app::results::Preview;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stage};
+use crate::app::views::terms;
 use crate::app::widgets::{self, MenuRow};
 use crate::domain::{AdId, PostId};
+use crate::learn::term_named;
 
 use super::paint::{line, press};
 use super::previews::preview;
@@ -87,11 +89,17 @@ fn row_ui(
     let (icon, name) = effects::name(show, control);
     let effect = preview(ui, show, control, commands)
         .map_or(NOT_YET.to_owned(), |preview| effects::words(show, control, &preview));
-    let row = MenuRow::new(&name).icon(icon).effect(&effect).key(key).text(text);
+    let named = term_named(&name);
+    let word = named.map(|named| named.part);
+    let row = MenuRow::new(&name).icon(icon).effect(&effect).key(key).text(text).word(word);
     let row = if matches!(control, Control::Hide(_, true)) { row.destructive() } else { row };
     let response = row.show(ui);
     if response.clicked() {
         commands.send(Command::Control(control));
+    }
+    if let Some(named) = named {
+        terms::point_at(ui, response.hovered(), response.has_focus(), named.term);
+        terms::describe(ui, response.id, named.term);
     }
     response
 }

@@ -126,7 +126,7 @@ fn refresh_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands
         1 => "the post you scrolled past, and those you acted on, count as seen and leave the feed".to_owned(),
         many => format!("the {many} posts you scrolled past, and those you acted on, count as seen and leave the feed"),
     };
-    if Tip::new("Refresh").text(&text).on(response).clicked() {
+    if Tip::new("Refresh").text(&text).linked().on(response).clicked() {
         commands.send(Command::Refresh);
     }
 }

@@ -4,7 +4,9 @@ use egui::{RectAlign, Response, ScrollArea};
 
 use crate::app::table::{Column, TableView, capitalized};
 use crate::app::theme::{Icon, anatomy::table, size};
-use crate::app::widgets::{CheckRow, MenuRow, popover};
+use crate::app::views::terms;
+use crate::app::widgets::{CheckRow, MenuRow, Tip, popover};
+use crate::learn::term_named;
 
 use super::cells::Places;
 
@@ -22,8 +24,11 @@ pub(super) fn ui(button: &Response, posts: usize, width: f32, view: &mut TableVi
                 let column = declared.column;
                 let is_on = view.columns.contains(&column);
                 let note = if is_on && !places.shows(column) { "no room" } else { "" };
-                let row = CheckRow { label: &capitalized(column.spoken()), note, on: is_on };
-                if row.show(ui).on_hover_text(declared.doc).clicked() {
+                let named = term_named(column.spoken());
+                let word = named.map(|named| named.part);
+                let row = CheckRow { label: &capitalized(column.spoken()), word, note, on: is_on };
+                let shown = row.show(ui);
+                if terms::control(ui, shown, named, Tip::new(declared.doc)).clicked() {
                     view.turn_column(column);
                 }
             }

@@ -9,7 +9,9 @@ use egui::{
 use crate::app::numbers;
 use crate::app::table::{Column, TableView};
 use crate::app::theme::{Icon, Style, anatomy::table, icons, radius, size, space, stroke, theme};
-use crate::app::widgets::{Run, Tip, hair_below, line, ring, runs, text_width};
+use crate::app::views::terms;
+use crate::app::widgets::{Run, Tip, dots_below, hair_below, line, ring, runs, text_width};
+use crate::learn::term_named;
 
 use super::cells::{Places, align};
 use super::{Shown, column_menu};
@@ -57,6 +59,11 @@ fn column_ui(ui: &mut Ui, view: &mut TableView, column: Column, span: Rect, cell
     let arrow = if is_sorted { icons::INLINE } else { 0.0 };
     let title = if is_right { cell.with_max_x(cell.right() - arrow) } else { cell };
     line(ui.painter(), title, align(column), declared.title, Style::BODY_STRONG, ink);
+    let named = term_named(column.spoken());
+    if named.is_some() {
+        let whole = (0, declared.title.len());
+        dots_below(ui, title, align(column), declared.title, Style::BODY_STRONG, whole, response.hovered());
+    }
     let width = text_width(ui.painter(), declared.title, Style::BODY_STRONG);
     if is_sorted {
         let left = if is_right { title.right() } else { cell.left() + width };
@@ -74,7 +81,8 @@ fn column_ui(ui: &mut Ui, view: &mut TableView, column: Column, span: Rect, cell
     }
     let asked = keyed(ui, view, column, &response) || response.secondary_clicked();
     column_menu::ui(ui, &response, asked, column, view);
-    Tip::new(declared.doc).key("↓", "or right click: filter, hide").on(response);
+    let tip = Tip::new(declared.doc).key("↓", "or right click: filter, hide").linked().above();
+    terms::control(ui, response, named, tip);
 }
 
 /// The keys on a header that has the keyboard: Shift with left and right resizes, down opens its menu.

@@ -58,31 +58,20 @@ fn standardized(value: f64, compared: &[f64]) -> Vec<Piece> {
     let n = compared.len() as f64;
     let mean = compared.iter().sum::<f64>() / n;
     let sd = (compared.iter().map(|other| (other - mean).powi(2)).sum::<f64>() / n).sqrt();
-    vec![
-        text("100 ÷ (1 + e^(−("),
-        Piece::Number(value, 3),
-        text("−"),
-        Piece::Number(mean, 3),
-        text(") ÷"),
-        Piece::Number(sd, 3),
-        text("))"),
-    ]
+    shifted("100 ÷ (1 + e^(−(", value, mean, [text(") ÷"), Piece::Number(sd, 3), text("))")])
 }
 
 fn ranged(value: f64, compared: &[f64]) -> Vec<Piece> {
     let least = compared.iter().copied().fold(f64::INFINITY, f64::min);
     let most = compared.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    vec![
-        text("100 × ("),
-        Piece::Number(value, 3),
-        text("−"),
-        Piece::Number(least, 3),
-        text(") ÷ ("),
-        Piece::Number(most, 3),
-        text("−"),
-        Piece::Number(least, 3),
-        text(")"),
-    ]
+    let span = [text(") ÷ ("), Piece::Number(most, 3), text("−"), Piece::Number(least, 3), text(")")];
+    shifted("100 × (", value, least, span)
+}
+
+/// How far the value lies above `from`, with what stands before and behind that.
+fn shifted(before: &str, value: f64, from: f64, behind: impl IntoIterator<Item = Piece>) -> Vec<Piece> {
+    let above = [text(before), Piece::Number(value, 3), text("−"), Piece::Number(from, 3)];
+    above.into_iter().chain(behind).collect()
 }
 
 fn ranked(value: f64, compared: &[f64]) -> Vec<Piece> {

@@ -11,7 +11,9 @@ use crate::app::everybody::Findings;
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, compare as anatomy, icons, radius, size, space, stroke, theme};
-use crate::app::widgets::{Button, Tip, hair_below, label, line, ring, row_background};
+use crate::app::views::terms;
+use crate::app::widgets::{Button, Tip, dots_below, hair_below, label, line, ring, row_background};
+use crate::learn::term_named;
 use crate::simulation::experiment::Effect;
 use crate::simulation::metrics::METRICS;
 
@@ -88,6 +90,10 @@ fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mu
     icon.paint(ui.painter(), text.left_center() + vec2(space::XS, 0.0), icons::INLINE, theme.text.tertiary);
     let text = text.with_min_x(text.left() + space::L);
     line(ui.painter(), text, Align::Min, metric.name, Style::BODY, theme.text.primary);
+    let named = term_named(metric.name);
+    if let Some(named) = named {
+        dots_below(ui, text, Align::Min, metric.name, Style::BODY, named.part, response.hovered());
+    }
     let first = effects.first().and_then(|effect| effect.sides[0]);
     let told = first.map_or("n/a".to_owned(), |first| number(metric, first.mean));
     line(ui.painter(), cell(rect, 0, count), Align::Max, &told, Style::BODY, theme.text.primary);
@@ -114,7 +120,7 @@ fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mu
         look(state, |view| view.metric = (!is_open).then_some(at), commands);
     }
     let note = format!("{}. Source: {}", unit(metric), metric.source);
-    Tip::new(metric.name).text(metric.doc).note(&note).on(response);
+    terms::control(ui, response, named, Tip::new(metric.name).text(metric.doc).note(&note));
 }
 
 fn legend(ui: &mut Ui, found: &Findings) {

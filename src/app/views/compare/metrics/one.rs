@@ -8,6 +8,7 @@ use crate::app::compare::Side;
 use crate::app::state::State;
 use crate::app::theme::{Style, compare as anatomy, space, theme};
 use crate::app::views::memo::memo;
+use crate::app::views::terms;
 use crate::app::widgets::{Tip, hair_below, label};
 use crate::pipeline::Context;
 use crate::simulation::metrics::{METRICS, Metric, Survey, measure};
@@ -30,9 +31,8 @@ fn row(ui: &mut Ui, metric: &Metric, values: &[Option<f64>]) {
     let theme = theme(ui);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), anatomy::NUMBER_ROW));
     let name = rect.with_min_x(rect.left() + space::INSPECTOR).with_max_x(cell(rect, 0, values.len()).left());
-    let shown = label(ui, name, Align::Min, metric.name, Style::BODY, theme.text.primary);
     let note = format!("{}. Source: {}", unit(metric), metric.source);
-    Tip::new(metric.name).text(metric.doc).note(&note).on(shown);
+    terms::name(ui, name, metric.name, theme.text.primary, Tip::new(metric.name).text(metric.doc).note(&note));
     for (at, value) in values.iter().enumerate() {
         let change = value.zip(values[0]).map(|(value, first)| value - first);
         let (text, ink) = match (at, value) {

@@ -99,7 +99,7 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     });
     let of = shown.lanes.of;
     let is_scored = results.ledger.is_scored();
-    let open = view.open().and_then(|open| Component::ALL.iter().position(|other| *other == open));
+    let open = view.open().map(|open| open.number() - 1);
     let step = view.play.map(|play| play.step);
     let done = nodes::ui(ui, &plan, &shown.nodes, open, step);
     for (at, node) in shown.nodes.iter().enumerate() {

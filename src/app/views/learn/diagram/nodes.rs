@@ -9,9 +9,10 @@ use super::plan::Plan;
 use super::words;
 use crate::app::numbers;
 use crate::app::theme::{Icon, Style, diagram as anatomy, icons, radius, size, space, stroke, theme};
+use crate::app::views::terms;
 use crate::app::widgets::{Run, Tip, kind_glyph, ring, runs};
 use crate::learn::diagram::{Node, Work};
-use crate::learn::{Learning, learning};
+use crate::learn::{Learning, learning, term_named};
 
 /// What was done with the boxes in this frame.
 #[derive(Default)]
@@ -43,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, plan: &Plan, nodes: &[Node], open: Option<usize>, 
         }
         let response = ui.interact(rect, id(at), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, open == Some(at), words::node(node)));
-        paint(ui, plan, rect, at, node, (open == Some(at), lit == Some(at), response.hovered()));
+        paint(ui, plan, rect, node, (open == Some(at), lit == Some(at), response.hovered()));
         ring(ui, &response, rect, radius::CARD);
         if response.gained_focus() {
             done.focused = Some(rect);
@@ -52,7 +53,7 @@ pub(super) fn ui(ui: &mut Ui, plan: &Plan, nodes: &[Node], open: Option<usize>, 
             done.clicked = Some(at);
         }
         arrows(ui, &response, at, nodes.len());
-        tip(response, node);
+        tip(ui, response, node);
     }
     done
 }
@@ -81,7 +82,7 @@ fn arrow(ui: &Ui, from: Pos2, to: Pos2) {
     ui.painter().add(Shape::convex_polygon(tip, ink, Stroke::NONE));
 }
 
-fn paint(ui: &Ui, plan: &Plan, rect: Rect, at: usize, node: &Node, (open, lit, hovered): (bool, bool, bool)) {
+fn paint(ui: &Ui, plan: &Plan, rect: Rect, node: &Node, (open, lit, hovered): (bool, bool, bool)) {
     let theme = theme(ui);
     let is_idle = matches!(node.work, Work::Skipped | Work::Off);
     let fill = match (lit, hovered) {
@@ -120,7 +121,7 @@ fn paint(ui: &Ui, plan: &Plan, rect: Rect, at: usize, node: &Node, (open, lit, h
         top += plan.length(height);
         Rect::from_x_y_ranges(inner.x_range(), top - plan.length(height)..=top)
     };
-    head(ui, plan, next(Style::MICRO.line), at, node, hue);
+    head(ui, plan, next(Style::MICRO.line), node, hue);
     next(space::HALF);
     wrapped(ui, plan, next(2.0 * Style::BODY.line), node.component.name(), Style::BODY_STRONG, strong);
     next(space::XS);
@@ -144,7 +145,7 @@ fn strip(ui: &Ui, plan: &Plan, rect: Rect, hue: Color32) {
     ui.painter().with_clip_rect(top.intersect(ui.clip_rect())).rect_filled(whole, radius::CARD, hue);
 }
 
-fn head(ui: &Ui, plan: &Plan, rect: Rect, at: usize, node: &Node, hue: Color32) {
+fn head(ui: &Ui, plan: &Plan, rect: Rect, node: &Node, hue: Color32) {
     let style = plan.style(Style::MICRO.strong());
     let middle = rect.left_center() + vec2(size::KIND_GLYPH / 2.0, 0.0);
     let words = rect.with_min_x(rect.left() + size::KIND_GLYPH + space::XS);
@@ -153,7 +154,12 @@ fn head(ui: &Ui, plan: &Plan, rect: Rect, at: usize, node: &Node, hue: Color32) 
             kind_glyph(ui.painter(), middle, kind, hue);
             runs(ui.painter(), words, Align::Min, &[Run(kind.name(), style, hue)]);
             let number = plan.style(Style::MICRO);
-            runs(ui.painter(), rect, Align::Max, &[Run(&format!("C{}", at + 1), number, theme(ui).text.tertiary)]);
+            runs(
+                ui.painter(),
+                rect,
+                Align::Max,
+                &[Run(&format!("C{}", node.component.number()), number, theme(ui).text.tertiary)],
+            );
         }
         None => {
             Icon::FEED.paint(ui.painter(), middle, icons::INLINE, hue);
@@ -174,14 +180,13 @@ fn wrapped(ui: &Ui, plan: &Plan, rect: Rect, text: &str, style: Style, color: Co
     ui.painter().galley(pos2(rect.left(), rect.top()), galley, color);
 }
 
-fn tip(response: Response, node: &Node) {
-    if !response.hovered() {
-        return;
-    }
+fn tip(ui: &Ui, response: Response, node: &Node) {
     let fed = match learning(node.component) {
         Learning::Supervised => "learned: supervised",
         Learning::Written => "written by people, not learned",
     };
     let stages: Vec<&str> = crate::learn::diagram::stages_of(node.component).map(|stage| stage.doc).collect();
-    Tip::new(node.component.name()).text(&stages.join(" ")).note(fed).key("Enter", "opens").on(response);
+    let text = stages.join(" ");
+    let tip = Tip::new(node.component.name()).text(&text).note(fed).key("Enter", "opens").linked();
+    terms::control(ui, response, term_named(node.component.name()), tip);
 }

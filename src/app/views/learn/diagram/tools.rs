@@ -88,7 +88,7 @@ fn bypass_ui(ui: &mut Ui, state: &State, row: Rect, commands: &mut Commands) -> 
             "Switches off scaling by type, boosts, demotions and both diversities: the order the model alone gives.",
         ),
     };
-    let button = Button::new(name).icon(Icon::BYPASS).enabled(is_scored).tip(Tip::new(tip));
+    let button = Button::new(name).icon(Icon::BYPASS).enabled(is_scored).tip(Tip::new(tip).linked());
     let button = if is_on { button.primary() } else { button };
     let size = button.size(ui);
     let rect = Rect::from_min_size(pos2(row.left(), row.center().y - size.y / 2.0), size);

@@ -116,7 +116,9 @@ pub(super) fn stages(component: Component) -> String {
 
 /// Where a component stands: `component 5 of 9`.
 pub(super) fn place(component: Component) -> String {
-    let at = Component::ALL.iter().position(|other| *other == component).unwrap_or_default();
     let nine = Component::ALL.len() - 1;
-    if at < nine { format!("component {} of {nine}", at + 1) } else { "after the nine".to_owned() }
+    match component.number() {
+        number if number <= nine => format!("component {number} of {nine}"),
+        _ => "after the nine".to_owned(),
+    }
 }

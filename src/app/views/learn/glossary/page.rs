@@ -15,7 +15,7 @@ use crate::app::views::{Art, knobs};
 use crate::app::widgets::{Move, kind_badge, label, move_chip, picture, ring, text_width};
 use crate::domain::PostId;
 use crate::learn::{Block, Link, Term};
-use crate::pipeline::{Component, moved_rows};
+use crate::pipeline::moved_rows;
 use crate::policy::Knob;
 
 /// Draws the page.
@@ -50,8 +50,7 @@ fn title(ui: &mut Ui, term: &Term) {
     let Some((component, kind)) = component.and_then(|component| Some((component, component.kind()?))) else { return };
     let left = rect.left() + text_width(ui.painter(), term.name(), Style::DISPLAY).ceil() + space::L;
     let badge = kind_badge(ui, pos2(left, rect.center().y + space::HALF), kind).rect;
-    let number = Component::ALL.iter().position(|other| *other == component).unwrap_or(0) + 1;
-    let said = format!("in {}, C{number}", component.name());
+    let said = format!("in {}, C{}", component.name(), component.number());
     let rest = Rect::from_min_max(pos2(badge.right() + space::M, badge.top()), pos2(rect.right(), badge.bottom()));
     label(ui, rest, Align::Min, &said, Style::BODY, theme.text.secondary);
 }

@@ -9,7 +9,6 @@ use crate::app::views::learn::links;
 use crate::app::widgets::{hair_below, label, line, ring, row_background};
 use crate::app::words;
 use crate::learn::{Link, Term, View, tour};
-use crate::pipeline::Component;
 use crate::pipeline::stages::component_of;
 
 /// Draws the rows.
@@ -56,9 +55,10 @@ fn told(state: &State, place: &Link) -> (Icon, String, String) {
             (Icon::TUNE, format!("The knob {}, in Tune", knob.name), below)
         }
         Link::Component(component) => {
-            let number = Component::ALL.iter().position(|other| other == component).unwrap_or(0) + 1;
-            let kind = component.kind().map_or(String::new(), |kind| format!("{}, ", kind.name()));
-            (Icon::SLOPES, format!("{} in the diagram", component.name()), format!("{kind}component {number} of 9"))
+            let number = component.number();
+            let below = component.kind().map(|kind| format!("{}, component {number} of 9", kind.name()));
+            let below = below.unwrap_or_else(|| "After the nine components".to_owned());
+            (Icon::SLOPES, format!("{} in the diagram", component.name()), below)
         }
         Link::Step(at) => {
             let title = tour().get(*at).map_or("", |step| &step.section.title);

@@ -22,14 +22,8 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let drawn = Component::ALL.into_iter().filter(|component| component.kind().is_some());
     for (at, component) in drawn.enumerate() {
         let left = (anatomy::CELL.x + anatomy::CELL_GAP) * at as f32;
-        cell_ui(
-            ui,
-            scene,
-            component,
-            at + 1,
-            Rect::from_min_size(strip.min + vec2(left, 0.0), anatomy::CELL),
-            commands,
-        );
+        let cell = Rect::from_min_size(strip.min + vec2(left, 0.0), anatomy::CELL);
+        cell_ui(ui, scene, component, cell, commands);
     }
     ui.add_space(space::S);
     for &component in &scene.step.components {
@@ -54,11 +48,11 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
 }
 
 /// A component: lit where it is at work; a click opens it in the diagram.
-fn cell_ui(ui: &mut Ui, scene: &Scene<'_>, component: Component, number: usize, rect: Rect, commands: &mut Commands) {
+fn cell_ui(ui: &mut Ui, scene: &Scene<'_>, component: Component, rect: Rect, commands: &mut Commands) {
     let Some(kind) = component.kind() else { return };
     let theme = theme(ui);
     let is_lit = scene.step.components.contains(&component);
-    let response = ui.interact(rect, ui.scope_id().with(("component", number)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("component", component.number())), Sense::click());
     let name = format!("{} in the diagram", component.name());
     response.widget_info(|| WidgetInfo::selected(Role::Link, true, is_lit, &name));
     let colors = theme.kind(kind);
@@ -73,7 +67,7 @@ fn cell_ui(ui: &mut Ui, scene: &Scene<'_>, component: Component, number: usize, 
     kind_glyph(ui.painter(), rect.center() - vec2(0.0, anatomy::CELL_SPLIT), kind, glyph);
     let below = rect.translate(vec2(0.0, anatomy::CELL_SPLIT));
     let style = if is_lit { Style::MICRO.strong() } else { Style::MICRO };
-    line(ui.painter(), below, Align::Center, &format!("C{number}"), style, ink);
+    line(ui.painter(), below, Align::Center, &format!("C{}", component.number()), style, ink);
     ring(ui, &response, rect, radius::CONTROL);
     if Tip::new(component.name()).text("opens in the diagram").on(response).clicked() {
         links::go(ui, scene.state, Link::Component(component), commands);

@@ -96,5 +96,5 @@ fn ad_ui(ui: &mut Ui, scene: &Scene<'_>, id: AdId, rect: Rect) {
     let foot =
         Rect::from_min_max(rect.left_bottom(), pos2(rect.right(), rect.bottom() + Style::CAPTION.line + space::HALF));
     label(ui, foot, Align::Min, "Ad", Style::CAPTION.strong(), theme.text.tertiary);
-    Tip::new(&ad.advertiser).text("an ad: it has no rank and moves no post").on(response);
+    Tip::new(&ad.advertiser).text("an ad: it has no rank and moves no post").linked().on(response);
 }

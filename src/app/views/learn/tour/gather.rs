@@ -9,7 +9,7 @@ use super::{Scene, words};
 use crate::app::command::Commands;
 use crate::app::numbers;
 use crate::app::pictures::Scene as Drawn;
-use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme, tour as anatomy};
+use crate::app::theme::{Icon, Style, icons, motion, radius, seconds, size, space, stroke, theme, tour as anatomy};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{hair_below, kind_glyph, label, picture};
 use crate::domain::{Origin, PostId};
@@ -25,6 +25,36 @@ struct Columns {
     pictures: Rect,
 }
 
+/// The marks on their way from what was found to their piles.
+#[derive(Clone, Copy)]
+struct Fall {
+    /// Where they come from.
+    top: f32,
+    /// How far they are, 0..1.
+    share: f32,
+}
+
+impl Fall {
+    /// The fall that began when this step came into view; over at once without motion.
+    fn from_top(ui: &Ui, top: f32) -> Fall {
+        let (id, pass, now) = (Id::unique("tour fall"), ui.ctx().cumulative_pass_nr(), ui.input(|input| input.time));
+        let (shown, since) = ui.data(|data| data.get_temp::<(u64, f64)>(id)).unwrap_or((0, now));
+        let since = if shown + 1 < pass { now } else { since };
+        ui.data_mut(|data| data.insert_temp(id, (pass, since)));
+        let time = f64::from(seconds(ui, motion::GLIDE));
+        let share = if time > 0.0 { ((now - since) / time).clamp(0.0, 1.0) as f32 } else { 1.0 };
+        if share < 1.0 {
+            ui.ctx().request_repaint();
+        }
+        Fall { top, share }
+    }
+
+    /// Where a mark is seen that is bound for `y`: it falls faster and faster.
+    fn y(self, y: f32) -> f32 {
+        egui::lerp(self.top..=y, self.share * self.share)
+    }
+}
+
 /// Draws it.
 pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let ledger = &scene.state.results.ledger;
@@ -32,11 +62,11 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
         memo(ui, Id::unique("tour gathered"), scene.state.results.revision, || gathered(ledger));
     card(ui, |ui| {
         title(ui, "What was found, and what became of it", &legend(ui, &gathered));
-        head_ui(ui, &gathered);
+        let fall = head_ui(ui, &gathered);
         for pile in &gathered.removed {
-            pile_ui(ui, scene, &gathered, pile, commands);
+            pile_ui(ui, scene, (&gathered, pile), fall, commands);
         }
-        pile_ui(ui, scene, &gathered, &gathered.kept, commands);
+        pile_ui(ui, scene, (&gathered, &gathered.kept), fall, commands);
     });
     ads_ui(ui, scene);
 }
@@ -85,7 +115,8 @@ fn columns(row: Rect, gathered: &Gathered) -> Columns {
     }
 }
 
-fn head_ui(ui: &mut Ui, gathered: &Gathered) {
+/// What was found, where the marks come from.
+fn head_ui(ui: &mut Ui, gathered: &Gathered) -> Fall {
     let theme = theme(ui);
     let row = space_for(ui, anatomy::PILE);
     let columns = columns(row, gathered);
@@ -98,9 +129,10 @@ fn head_ui(ui: &mut Ui, gathered: &Gathered) {
     let total = numbers::count(gathered.total() as u64);
     label(ui, columns.count, Align::Max, &total, Style::BODY_STRONG, theme.text.primary);
     hair_below(ui.painter(), row, theme.stroke.line);
+    Fall::from_top(ui, row.bottom())
 }
 
-fn pile_ui(ui: &mut Ui, scene: &Scene<'_>, gathered: &Gathered, pile: &Pile, commands: &mut Commands) {
+fn pile_ui(ui: &mut Ui, scene: &Scene<'_>, (gathered, pile): (&Gathered, &Pile), fall: Fall, commands: &mut Commands) {
     let theme = theme(ui);
     let width = ui.available_width();
     let per = per_mark(width, gathered);
@@ -127,7 +159,7 @@ fn pile_ui(ui: &mut Ui, scene: &Scene<'_>, gathered: &Gathered, pile: &Pile, com
     }
     label(ui, rest, Align::Min, name, style, ink);
     for (origin, rect) in &columns.fields {
-        marks_ui(ui, scene, &pile.posts[*origin as usize], per, *rect, pile.removal.is_none());
+        marks_ui(ui, scene, &pile.posts[*origin as usize], per, *rect, (pile.removal.is_none(), fall));
     }
     let sign = if pile.removal.is_some() && !pile.is_empty() { "\u{2212}" } else { "" };
     let count = format!("{sign}{}", numbers::count(pile.len() as u64));
@@ -140,7 +172,7 @@ fn pile_ui(ui: &mut Ui, scene: &Scene<'_>, gathered: &Gathered, pile: &Pile, com
 }
 
 /// The marks of a field, line by line: ink for what was kept, hollow for what dropped out; the selected post's is ringed.
-fn marks_ui(ui: &Ui, scene: &Scene<'_>, posts: &[PostId], per: usize, rect: Rect, is_kept: bool) {
+fn marks_ui(ui: &Ui, scene: &Scene<'_>, posts: &[PostId], per: usize, rect: Rect, (is_kept, fall): (bool, Fall)) {
     if posts.is_empty() || !ui.is_rect_visible(rect) {
         return;
     }
@@ -151,7 +183,7 @@ fn marks_ui(ui: &Ui, scene: &Scene<'_>, posts: &[PostId], per: usize, rect: Rect
     let lines = count.div_ceil(across);
     let top = rect.center().y - lines as f32 * pitch / 2.0;
     for (at, group) in posts.chunks(per).enumerate() {
-        let corner = pos2(rect.left() + (at % across) as f32 * pitch, top + (at / across) as f32 * pitch);
+        let corner = pos2(rect.left() + (at % across) as f32 * pitch, fall.y(top + (at / across) as f32 * pitch));
         let mark = Rect::from_min_size(corner, vec2(side, side));
         if is_kept {
             ui.painter().rect_filled(mark, radius::HAIR, theme.text.secondary);
@@ -194,4 +226,16 @@ fn ads_ui(ui: &mut Ui, scene: &Scene<'_>) {
             picture(ui, scene.art.pictures, thumb, Drawn::of(&ad.art, 0), radius::CONTROL, true);
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_falls_faster_and_faster_to_where_it_stays() {
+        let at = |share| Fall { top: 10.0, share }.y(110.0);
+        assert_eq!((at(0.0), at(1.0)), (10.0, 110.0));
+        assert!(at(0.5) - at(0.0) < at(1.0) - at(0.5));
+    }
 }

@@ -100,7 +100,7 @@ fn order_ui(ui: &mut Ui, scene: &Scene<'_>, made: &Listed, at: usize, room: Rect
             ui.painter().circle_stroke(ring, size::CHANGED_DOT / 2.0, Stroke::new(stroke::HOLLOW, rules));
             let area = Rect::from_center_size(ring, vec2(icons::ROW, icons::ROW));
             let response = ui.interact(area, id.with("relaxed"), egui::Sense::hover());
-            Tip::new("A rule gave way here:").text("no other post was near enough.").on(response);
+            Tip::new("A rule gave way here:").text("no other post was near enough.").linked().on(response);
             name.max.x -= icons::ROW;
         }
         let moved = at > 0 && made.ranks[at][row as usize] != made.ranks[at - 1][row as usize];
