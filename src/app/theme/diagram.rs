@@ -89,6 +89,12 @@ pub const PANEL: f32 = 304.0;
 pub const PANEL_LEAST: (f32, f32) = (180.0, 0.47);
 /// Share of the room that the panel takes, up to its height.
 pub const PANEL_SHARE: f32 = 0.4;
+/// In a room lower than this, boxes, lanes and panel do not fit one below the other: the panel stands beside the drawing.
+pub const LOW: f32 = 496.0;
+/// Width of the panel beside the drawing: the knobs with what lies around them.
+pub const PANEL_BESIDE: f32 = 384.0;
+/// Least width of a drawing with the panel beside it.
+pub const DRAWING_LEAST: f32 = 256.0;
 /// Height of the panel's head.
 pub const HEAD: f32 = 40.0;
 /// Least width of a column of the panel; knobs take their own.

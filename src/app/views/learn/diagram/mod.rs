@@ -75,10 +75,16 @@ fn escape_pressed(ui: &Ui, state: &State) -> bool {
     is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
-/// The room of the drawing, and that of the panel where one is open: the drawing keeps its boxes in sight.
+/// The room of the drawing, and that of the panel where one is open: below the drawing, or beside it where that is too
+/// low for both. The drawing keeps its boxes in sight.
 fn split(body: Rect, is_open: bool) -> (Rect, Option<Rect>) {
     if !is_open {
         return (body, None);
+    }
+    if body.height() < anatomy::LOW && body.width() >= anatomy::DRAWING_LEAST + anatomy::PANEL_BESIDE {
+        let (drawing, rest) = body.split_left_right_at_x(body.right() - anatomy::PANEL_BESIDE);
+        let panel = Rect::from_min_max(rest.min + vec2(0.0, space::L), rest.max - vec2(space::XL, space::L));
+        return (drawing, Some(panel));
     }
     let least = anatomy::PANEL_LEAST.0.min(body.height() * anatomy::PANEL_LEAST.1);
     let height = anatomy::PANEL.min((body.height() * anatomy::PANEL_SHARE).max(least));
@@ -124,9 +130,17 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     if let Some(at) = done.clicked {
         let clicked = (open != Some(at)).then(|| Component::ALL[at]);
         commands.send(Command::Diagram(Box::new(view.clone().opening(clicked))));
-    } else if let Some(rect) = done.focused {
+    } else if let Some(rect) = done.focused.or_else(|| opened(ui, &plan, open)) {
         keep_in_sight(&plan, room, view, rect, commands);
     }
+}
+
+/// The open box where it was opened just now, or the drawing has got another room.
+fn opened(ui: &Ui, plan: &Plan, open: Option<usize>) -> Option<Rect> {
+    let (id, now) = (Id::unique("diagram opened"), (open, ui.max_rect().size()));
+    let before = ui.data(|data| data.get_temp::<(Option<usize>, egui::Vec2)>(id));
+    ui.data_mut(|data| data.insert_temp(id, now));
+    open.filter(|_| before != Some(now)).map(|at| plan.node(at))
 }
 
 /// The lane under the pointer tells whose it is; a click selects its post.

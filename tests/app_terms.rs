@@ -1,0 +1,159 @@
+//! Names of knobs, components, metrics and columns lead to the term that explains them: told, underlined, and led to by a
+//! click or by F1.
+#![cfg(feature = "app")]
+
+mod window;
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use glassfeed::app::command::Command;
+use glassfeed::app::session::InspectorTab;
+use glassfeed::app::shortcuts::{LOOK_UP, SHORTCUTS};
+use glassfeed::app::table::Column;
+use glassfeed::learn::{View, term_named};
+use glassfeed::pipeline::{Component, knobs};
+use glassfeed::simulation::metrics::METRICS;
+use window::{Desk, built_in, key, press, send, state, window, window_of};
+
+/// Columns whose names are no terms, and why.
+const PLAIN: [(&str, &str); 3] =
+    [("post", "what the whole app is about"), ("id", "a name in a file"), ("posted", "an everyday word")];
+
+/// A window tall enough that nothing of a panel is scrolled away.
+const TALL: egui::Vec2 = egui::vec2(1440.0, 2600.0);
+
+fn described(desk: &Desk, role: Role, name: &str) -> Option<String> {
+    desk.get_all_by_role(role)
+        .find(|node| node.accesskit_node().label().as_deref() == Some(name))
+        .unwrap_or_else(|| panic!("{name} is not there"))
+        .accesskit_node()
+        .description()
+}
+
+fn open_term(desk: &Desk) -> Option<&str> {
+    (state(desk).session.view == View::Glossary).then(|| state(desk).session.learn.glossary.term.as_deref())?
+}
+
+fn meaning(name: &str) -> String {
+    term_named(name).unwrap_or_else(|| panic!("no term explains {name}")).term.meaning()
+}
+
+#[test]
+fn every_knob_component_and_metric_is_explained_by_a_term() {
+    let names = knobs().iter().map(|knob| knob.name).chain(Component::ALL.map(Component::name));
+    let plain: Vec<&str> =
+        names.chain(METRICS.iter().map(|metric| metric.name)).filter(|name| term_named(name).is_none()).collect();
+    assert_eq!(plain, [""; 0]);
+    let columns: Vec<&str> = Column::all().map(|column| column.column.spoken()).collect();
+    let plain: Vec<&str> = columns.into_iter().filter(|name| term_named(name).is_none()).collect();
+    assert_eq!(plain, PLAIN.map(|(name, _)| name));
+}
+
+#[test]
+fn a_name_is_explained_by_what_it_says_not_by_its_first_word() {
+    let by = |name: &str| term_named(name).map(|named| (named.term.id(), named.part));
+    assert_eq!(by("Freshness floor"), Some(("floor", (10, 15))));
+    assert_eq!(by("Longest author run"), Some(("run", (15, 18))));
+    assert_eq!(by("Merge Scores"), Some(("merge", (0, 12))));
+    assert_eq!(by("Author Gini"), Some(("gini", (7, 11))));
+    assert_eq!(by("Id"), None);
+}
+
+#[test]
+fn every_knob_and_group_in_tune_tells_its_term() {
+    let mut state = built_in();
+    state.session.open_groups = Component::ALL.into();
+    let desk = window_of(TALL, state);
+    for component in Component::ALL {
+        let told = described(&desk, Role::DisclosureTriangle, component.name()).unwrap_or_default();
+        assert!(told.contains(&meaning(component.name())), "{}: {told}", component.name());
+    }
+    // A switch that stands in its component's header is named by that.
+    let in_header = ["boost.on", "demote.on", "media.on"];
+    for knob in knobs().iter().filter(|knob| !in_header.contains(&knob.key)) {
+        let told = described(&desk, Role::Link, knob.name).unwrap_or_default();
+        assert!(told.contains(&meaning(knob.name)), "{}: {told}", knob.name);
+    }
+}
+
+#[test]
+fn every_header_of_all_posts_tells_its_term() {
+    let mut state = built_in();
+    state.session.tab = InspectorTab::AllPosts;
+    for columns in Column::all().map(|declared| declared.column).collect::<Vec<_>>().chunks(8) {
+        state.session.table.columns = columns.iter().copied().chain([Column::Post]).collect();
+        let desk = window_of(egui::vec2(2560.0, 1440.0), built_in_like(&state));
+        for column in columns {
+            let name = column.spoken();
+            let told = described(&desk, Role::ColumnHeader, &format!("Sort by {name}"));
+            match PLAIN.iter().any(|(plain, _)| *plain == name) {
+                true => assert_eq!(told, None, "{name}"),
+                false => assert!(told.unwrap_or_default().contains(&meaning(name)), "{name}"),
+            }
+        }
+    }
+}
+
+/// The built-in world again, looked at in the same way.
+fn built_in_like(other: &glassfeed::app::state::State) -> glassfeed::app::state::State {
+    let mut state = built_in();
+    state.session = other.session.clone();
+    state
+}
+
+#[test]
+fn every_metric_in_compare_tells_its_term() {
+    let mut state = built_in();
+    state.session.view = View::Compare;
+    let desk = window_of(TALL, state);
+    for metric in &METRICS {
+        let told = described(&desk, Role::Link, metric.name).unwrap_or_default();
+        assert!(told.contains(&meaning(metric.name)), "{}: {told}", metric.name);
+    }
+}
+
+#[test]
+fn a_click_on_a_knobs_name_leads_to_its_term_and_turns_nothing() {
+    let mut desk = window(built_in());
+    press(&mut desk, Role::Link, "Freshness floor");
+    assert_eq!(open_term(&desk), Some("floor"));
+    assert_eq!(state(&desk).changes(), (0, 0));
+}
+
+#[test]
+fn f1_on_a_slider_leads_to_the_term_of_its_knob() {
+    let mut desk = window(built_in());
+    desk.get_by_role_and_label(Role::Slider, "Half-life").focus();
+    desk.run();
+    key(&mut desk, Key::F1);
+    assert_eq!(open_term(&desk), Some("half-life"));
+}
+
+#[test]
+fn f1_on_a_header_leads_to_its_term_and_a_click_still_folds_or_sorts() {
+    let mut desk = window(built_in());
+    let is_open = |desk: &Desk| state(desk).session.open_groups.contains(&Component::MergeScores);
+    let before = is_open(&desk);
+    press(&mut desk, Role::DisclosureTriangle, "Merge Scores");
+    assert_eq!((is_open(&desk), open_term(&desk)), (!before, None));
+    desk.hover_at(egui::pos2(1.0, 1.0));
+    desk.get_by_role_and_label(Role::DisclosureTriangle, "Filtering").focus();
+    desk.run();
+    key(&mut desk, Key::F1);
+    assert_eq!(open_term(&desk), Some("filtering"));
+    send(&mut desk, Command::Tab(InspectorTab::AllPosts));
+    desk.get_by_role_and_label(Role::ColumnHeader, "Sort by score").hover();
+    desk.run();
+    key(&mut desk, Key::F1);
+    assert_eq!(open_term(&desk), Some("score"));
+}
+
+#[test]
+fn with_nothing_at_hand_the_word_is_looked_up_where_the_glossary_was_left() {
+    let mut desk = window(built_in());
+    let look_up = SHORTCUTS.iter().find(|shortcut| shortcut.name == LOOK_UP).expect("it is a command");
+    let command = look_up.command(state(&desk)).expect("it can always be run");
+    send(&mut desk, command);
+    assert_eq!((state(&desk).session.view, open_term(&desk)), (View::Glossary, None));
+}
