@@ -18,7 +18,7 @@ use glassfeed::app::{Opening, Window};
 use glassfeed::domain::Action;
 use glassfeed::files;
 use glassfeed::learn::View;
-use glassfeed::learn::lesson::Part;
+use glassfeed::learn::lesson::{Part, PostPlace, Question, Wanted};
 use glassfeed::pipeline::stages::merge;
 use glassfeed::policy::Value;
 use window::{Desk, built_in, is_there, press, send, state, type_into, window, window_of};
@@ -327,4 +327,22 @@ fn the_box_of_the_diagram_a_step_means_has_a_ring() {
     };
     assert!(has_ring(&desk, "Integrity Demotions, "));
     assert!(!has_ring(&desk, "Boosts Library, "));
+}
+
+#[test]
+fn the_posts_a_question_offers_stand_all_over_the_feed_and_stay_the_same() {
+    let state = built_in();
+    let delivered = state.feed_posts().count();
+    for rank in [1, 2, 40, delivered as u32] {
+        let question = Question { ask: format!("Which is {rank}?"), wanted: Wanted::Post(PostPlace::Rank(rank)) };
+        let offered = state.with_facts(|facts| question.posts(facts));
+        assert_eq!(offered, state.with_facts(|facts| question.posts(facts)));
+        let ranks: Vec<u32> = offered.iter().filter_map(|&post| state.rank_of(post)).collect();
+        assert!(ranks.contains(&rank), "{ranks:?}");
+        let quarter = |rank: u32| (0..4).find(|part| (rank as usize - 1) < (part + 1) * delivered / 4);
+        assert_eq!(ranks.iter().map(|&rank| quarter(rank)).collect::<Vec<_>>(), [0, 1, 2, 3].map(Some), "{ranks:?}");
+        let authors: std::collections::BTreeSet<_> =
+            offered.iter().map(|&post| state.document.world.post(post).author).collect();
+        assert_eq!(authors.len(), offered.len(), "of {ranks:?} two are by one author");
+    }
 }

@@ -122,6 +122,28 @@ fn a_click_on_a_knobs_name_leads_to_its_term_and_turns_nothing() {
 }
 
 #[test]
+fn a_word_in_a_tooltip_leads_to_its_term() {
+    let mut state = built_in();
+    state.session.tab = InspectorTab::AllPosts;
+    let mut desk = window(state);
+    assert!(!window::is_there(&desk, Role::Link, "value"));
+    desk.get_by_role_and_label(Role::ColumnHeader, "Sort by contributions").hover();
+    // Past the delay before a tooltip shows.
+    (0..60).for_each(|_| desk.step());
+    let word = |desk: &Desk| {
+        let mut words = desk.query_all_by_role_and_label(Role::Link, "value");
+        words.next().expect("the tooltip is open").rect().center()
+    };
+    let at = word(&desk);
+    desk.hover_at(at);
+    (0..30).for_each(|_| desk.step());
+    assert_eq!(word(&desk), at, "it stays while the pointer is in it");
+    desk.get_all_by_role_and_label(Role::Link, "value").next().expect("it is there").click();
+    desk.run();
+    assert_eq!(open_term(&desk), Some("value"));
+}
+
+#[test]
 fn f1_on_a_slider_leads_to_the_term_of_its_knob() {
     let mut desk = window(built_in());
     desk.get_by_role_and_label(Role::Slider, "Half-life").focus();

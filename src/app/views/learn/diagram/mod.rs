@@ -140,7 +140,9 @@ fn opened(ui: &Ui, plan: &Plan, open: Option<usize>) -> Option<Rect> {
     let (id, now) = (Id::unique("diagram opened"), (open, ui.max_rect().size()));
     let before = ui.data(|data| data.get_temp::<(Option<usize>, egui::Vec2)>(id));
     ui.data_mut(|data| data.insert_temp(id, now));
-    open.filter(|_| before != Some(now)).map(|at| plan.node(at))
+    // With the boxes beside it, whose labels reach into its column.
+    let pitch = plan.middle(1) - plan.middle(0);
+    open.filter(|_| before != Some(now)).map(|at| plan.node(at).expand2(vec2(pitch, 0.0)))
 }
 
 /// The lane under the pointer tells whose it is; a click selects its post.
