@@ -9,6 +9,7 @@
 //! - [`pipeline`]: how a feed is made. Pure stages, one ledger.
 //! - [`simulation`]: made-up people, and what policies do to them.
 //! - [`learn`]: how it is taught: the texts, and what they show of the slate at hand.
+//! - [`brief`]: what policies change, told on paper.
 //! - [`files`]: worlds, policies and models on disk. The only room that touches it, besides the command line and the window.
 //! - [`cli`]: the command line. Needs no display.
 //! - `app`: the window (feature `app`). The only room that knows egui.
@@ -24,6 +25,7 @@
 
 #[cfg(feature = "app")]
 pub mod app;
+pub mod brief;
 pub mod cli;
 pub mod domain;
 pub mod files;

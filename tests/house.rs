@@ -10,9 +10,10 @@ use glassfeed::policy::{Knob, Range, Value};
 use sources::{root, sources};
 
 /// The rooms, left to right. The last two stand side by side: neither uses the other.
-const ROOMS: [&str; 9] = ["domain", "policy", "model", "pipeline", "simulation", "learn", "files", "cli", "app"];
+const ROOMS: [&str; 10] =
+    ["domain", "policy", "model", "pipeline", "simulation", "learn", "brief", "files", "cli", "app"];
 /// Rooms in which the same input always gives the same output.
-const PURE: [&str; 6] = ["domain", "policy", "model", "pipeline", "simulation", "learn"];
+const PURE: [&str; 7] = ["domain", "policy", "model", "pipeline", "simulation", "learn", "brief"];
 /// The longest a file may be, in lines.
 const LONGEST: usize = 400;
 /// Files that may be longer, with the reason each.

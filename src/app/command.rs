@@ -108,6 +108,10 @@ pub enum Command {
     CancelEverybody,
     /// Compare them once more, from the start.
     AskEverybodyAgain,
+    /// Ask where to save the brief of the comparison.
+    AskBrief,
+    /// Save the brief of the comparison, measured on every viewer.
+    SaveBrief(PathBuf),
     /// Look at the tour in that way.
     Tour(Box<TourView>),
     /// Look at the diagram in that way.

@@ -36,6 +36,8 @@ pub enum Finished {
     Chosen(Command),
     /// Something was saved: the words to say so.
     Saved(String),
+    /// Something was saved that a browser opens: the words to say so, and where it is.
+    Wrote(String, PathBuf),
 }
 
 /// What is being done with a file.
@@ -176,7 +178,7 @@ impl Jobs {
         });
     }
 
-    fn ask(&self, dialog: impl FnOnce() -> Option<Command> + Send + 'static) {
+    pub(super) fn ask(&self, dialog: impl FnOnce() -> Option<Command> + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         std::thread::spawn(move || {
             if let Some(command) = dialog() {

@@ -1,6 +1,7 @@
 //! The window.
 
 mod aside;
+pub mod brief;
 mod bypass;
 pub mod command;
 pub mod compare;

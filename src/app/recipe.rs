@@ -25,7 +25,7 @@ pub(super) struct AtHand {
 }
 
 /// The feed at hand, to be written down.
-struct SituationAtHand {
+pub(super) struct SituationAtHand {
     world: Arc<World>,
     situation: Situation,
     order_sha256: String,
@@ -109,6 +109,11 @@ fn is_of_another_world(error: &FileError) -> bool {
 }
 
 impl SituationAtHand {
+    /// The world it is in, and what it is beside that.
+    pub(super) fn into_parts(self) -> (Arc<World>, Situation) {
+        (self.world, self.situation)
+    }
+
     /// Written down: hashing the world takes longer than a frame where it is large.
     fn recipe(&self) -> Recipe {
         Recipe::of(&self.situation, &self.world, Model::shipped(), &self.order_sha256)
@@ -130,7 +135,7 @@ impl State {
     }
 
     /// Everything the feed at hand is made from; acts it does not react to yet are no part of it.
-    fn situation_at_hand(&self) -> SituationAtHand {
+    pub(super) fn situation_at_hand(&self) -> SituationAtHand {
         let Document { world, policy, viewer, follows, now, acts, .. } = &self.document;
         let counts = |act: &&Act| self.session.react_at_once || act.behind;
         let situation = Situation {

@@ -187,7 +187,7 @@ impl Results {
     }
 
     /// Ranks under the policies beside the one at hand, where that is not done.
-    fn compare(&mut self, others: &[Policy]) {
+    pub(super) fn compare(&mut self, others: &[Policy]) {
         let compared = Compared { fed: self.fed, pinned: self.pinned.clone(), others: others.to_vec() };
         if self.compared.as_ref() == Some(&compared) {
             return;

@@ -88,13 +88,15 @@ impl Place {
     }
 }
 
-/// A short message, with a way back where there is one.
-#[derive(Clone, Debug, PartialEq)]
+/// A short message, with a way back or on where there is one.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notice {
     /// What happened.
     pub text: String,
     /// Offers to take the last step back.
     pub undo: bool,
+    /// Offers to open this file in a browser.
+    pub open: Option<PathBuf>,
 }
 
 /// A file that was not opened, or not saved, and why.

@@ -69,6 +69,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
     shortcut("Save policy", CTRL, Key::S, |_| Some(Command::AskSave(Saved::Policy))).icon(Icon::SAVE_FILE),
     keyless("Copy the recipe", |state| state.jobs.loading.is_none().then_some(Command::CopyRecipe)).icon(Icon::COPY),
     keyless("Save the recipe", |_| Some(Command::AskSave(Saved::Recipe))).icon(Icon::SAVE_FILE),
+    keyless("Save the brief", |state| state.jobs.loading.is_none().then_some(Command::AskBrief)).icon(Icon::BRIEF),
     shortcut("Open", CTRL, Key::O, |_| Some(Command::AskOpen)).icon(Icon::OPEN),
     shortcut("Pin the order", CTRL, Key::B, |_| Some(Command::Pin)).icon(Icon::PIN),
     shortcut("Refresh the feed", CTRL, Key::R, |_| Some(Command::Refresh)).icon(Icon::REFRESH),

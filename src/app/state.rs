@@ -139,7 +139,7 @@ impl State {
 
     /// Shows a message.
     pub(super) fn notify(&mut self, text: String) {
-        self.session.notice = Some(Notice { text, undo: false });
+        self.session.notice = Some(Notice { text, ..Notice::default() });
     }
 
     /// Takes in what the workers finished; call it once a frame.
@@ -171,6 +171,9 @@ impl State {
                 }
                 Finished::Chosen(command) => self.apply(command),
                 Finished::Saved(text) => self.notify(text),
+                Finished::Wrote(text, path) => {
+                    self.session.notice = Some(Notice { text, open: Some(path), ..Notice::default() });
+                }
             }
         }
         if self.arrival.is_none()
@@ -320,6 +323,8 @@ impl State {
             }
             Command::CancelEverybody => self.jobs.everybody.cancel(),
             Command::AskEverybodyAgain => self.jobs.everybody.forget(),
+            Command::AskBrief => self.jobs.ask_brief(),
+            Command::SaveBrief(path) => self.save_brief(&path),
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,
@@ -368,12 +373,12 @@ impl State {
 
     fn step_back(&mut self) {
         let label = self.cross(|undo, document, shown| undo.undo(document, shown).map(str::to_owned));
-        self.session.notice = label.map(|label| Notice { text: format!("Undone: {label}"), undo: false });
+        self.session.notice = label.map(|label| Notice { text: format!("Undone: {label}"), ..Notice::default() });
     }
 
     fn step_again(&mut self) {
         let label = self.cross(|undo, document, shown| undo.redo(document, shown).map(str::to_owned));
-        self.session.notice = label.map(|label| Notice { text: format!("Done again: {label}"), undo: false });
+        self.session.notice = label.map(|label| Notice { text: format!("Done again: {label}"), ..Notice::default() });
     }
 
     /// Goes across steps, with what is shown where they changed that too.
@@ -385,6 +390,7 @@ impl State {
     }
 
     fn notify_last_step(&mut self) {
-        self.session.notice = self.undo.last().map(|label| Notice { text: label.to_owned(), undo: true });
+        let notice = |label: &str| Notice { text: label.to_owned(), undo: true, open: None };
+        self.session.notice = self.undo.last().map(notice);
     }
 }

@@ -1,7 +1,8 @@
-//! `glassfeed compare`: what moves between two policies, and what it does to the feeds.
+//! `glassfeed compare`: what moves between policies, and what it does to the feeds.
 
 use anyhow::Context as _;
 
+use crate::brief::LETTERS;
 use crate::domain::World;
 use crate::pipeline::{Context, FeedKind};
 use crate::policy::Policy;
@@ -10,31 +11,33 @@ use crate::simulation::experiment::{self, Effect, alone};
 use crate::simulation::metrics::{METRICS, Metric, Survey};
 
 use super::answer::{Answer, misused};
-use super::comparison_json::Told;
+use super::comparison_json::{Against, Told};
 use super::guardrails::{self, Guarded, guarded};
 use super::request::{Scene, Turned, load_policy, policy_help};
 use super::table::{Column, Table, WIDTH};
 use super::{numbers, progress};
 
-/// Compares two policies on one viewer, or on all of them.
+/// Compares two to four policies on one viewer, or on all of them.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   glassfeed compare --policy default --policy friends-first
   glassfeed compare --policy default --policy my.policy.json --all --json
+  glassfeed compare --policy default --policy friends-first --policy x-2023
 
-Moves count places in the whole order, delivered or not. Overlap at 10 is the share of the top ten both have; Kendall's
-tau-b compares the order of the posts both deliver (1 the same, −1 reversed); rank-biased overlap (p = 0.9) weighs the
-top. Metrics look at the first 30 posts; `--json` tells each one's formula and source.
+The first policy is A, which the others are compared with. Moves count places in the whole order, delivered or not. Overlap at
+10 is the share of the top ten both have; Kendall's tau-b compares the order of the posts both deliver (1 the same, −1
+reversed); rank-biased overlap (p = 0.9) weighs the top. Metrics look at the first 30 posts; `--json` tells each one's formula
+and source, and of a third and a fourth policy under \"more\", where b is that policy.
 With --all: means over all viewers, the mean of each viewer's own difference with its 95 % interval (bootstrap, 1,999
 resamples, percentiles), and for how many viewers it gets better or worse. `--json` adds the spread, the same by number
 of follows and by interest, and the viewers for whom most changes.
 A policy file may name limits its feeds must keep, such as
   \"guardrails\": [{\"metric\": \"misinformation_exposure\", \"at_most\": 0.02},
                  {\"metric\": \"authors_at_10\", \"at_least\": 6, \"for_share\": 0.9}]
-Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong. Also 3: the second policy crosses a limit that
-either policy names.")]
+Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong. Also 3: a later policy crosses a limit that it or
+the first names.")]
 pub(super) struct Compare {
-    #[arg(long = "policy", value_name = "POLICY", required = true, help = format!("Twice: {}", policy_help()))]
+    #[arg(long = "policy", value_name = "POLICY", required = true, help = policies_help())]
     policies: Vec<String>,
     #[command(flatten)]
     scene: Scene,
@@ -52,65 +55,97 @@ pub(super) struct Compare {
 /// Moves in a table that says no limit. Assumed.
 const TABLE_MOVES: usize = 20;
 
-impl Compare {
-    /// Ranks under both, and tells the difference.
-    pub(super) fn run(&self) -> anyhow::Result<Answer> {
-        let [first, second] = self.policies.as_slice() else {
-            return Err(misused(format_args!("give --policy twice; it was given {} times", self.policies.len())));
-        };
-        let (first, second) = (load_policy(first)?.0, load_policy(second)?.0);
-        let policies = [&first, &second];
-        let prepared = self.scene.prepare(&Turned::default(), FeedKind::Home)?;
-        let context = prepared.context();
-        if self.all {
-            return self.run_all(&context, policies);
-        }
-        let comparison = compare(&context, policies);
-        let viewer = &context.world.account(context.account()).id;
-        let guarded = guarded(&context, policies, &[alone(&context, &policies, &Survey::of(context.world))]);
-        let is_crossed = guarded.iter().any(Guarded::is_crossed);
-        if self.json {
-            let told = Told::of(context.world, viewer, policies, &comparison, self.limit).guarded(guarded);
-            return Ok(Answer::json(&told)?.guarded(is_crossed));
-        }
-        let heading = format!("{viewer} in {}", context.world.name);
-        let tables = tables(context.world, &comparison, self.limit.unwrap_or(TABLE_MOVES));
-        let text = format!("{}\n{tables}{}", title(policies, &heading), guardrails::table(&guarded));
-        Ok(Answer::from(text).guarded(is_crossed))
+/// What may stand for the policies.
+pub(super) fn policies_help() -> String {
+    format!("Two to four times: {}", policy_help())
+}
+
+/// The policies, the one that the others are compared with first.
+pub(super) fn load_policies(names: &[String]) -> anyhow::Result<Vec<Policy>> {
+    if !(2..=LETTERS.len()).contains(&names.len()) {
+        let times = names.len();
+        return Err(misused(format_args!("give --policy twice, or up to four times; it was given {times} times")));
     }
+    names.iter().map(|name| Ok(load_policy(name)?.0)).collect()
 }
 
 impl Compare {
-    fn run_all(&self, context: &Context<'_>, policies: [&Policy; 2]) -> anyhow::Result<Answer> {
+    /// Ranks under all, and tells the differences.
+    pub(super) fn run(&self) -> anyhow::Result<Answer> {
+        let policies = load_policies(&self.policies)?;
+        let policies: Vec<&Policy> = policies.iter().collect();
+        let prepared = self.scene.prepare(&Turned::default(), FeedKind::Home)?;
+        let context = prepared.context();
+        if self.all {
+            return self.run_all(&context, &policies);
+        }
+        let viewer = &context.world.account(context.account()).id;
+        let outcomes = [alone(&context, &policies, &Survey::of(context.world))];
+        let heading = format!("{viewer} in {}", context.world.name);
+        let mut told = Told::new(context.world, &policies, Some(viewer), 1);
+        let mut text = title(&policies, &heading);
+        let mut is_crossed = false;
+        for at in 1..policies.len() {
+            let pair = [policies[0], policies[at]];
+            let comparison = compare(&context, pair);
+            let guarded = guarded(&context, pair, &outcomes, at);
+            is_crossed |= guarded.iter().any(Guarded::is_crossed);
+            let tables = tables(context.world, &comparison, self.limit.unwrap_or(TABLE_MOVES), at);
+            text.push_str(&format!("{}{tables}{}", subtitle(&policies, at), guardrails::table(&guarded, at)));
+            told.push(Against::of(context.world, &comparison, self.limit).guarded(guarded));
+        }
+        Ok(self.answer(text, &told)?.guarded(is_crossed))
+    }
+
+    fn run_all(&self, context: &Context<'_>, policies: &[&Policy]) -> anyhow::Result<Answer> {
         let bar = progress::bar(context.world.viewers.len() as u64, "Comparing");
         let heard = |_: &experiment::Outcome| {
             bar.inc(1);
             true
         };
-        let experiment = experiment::run(context, &policies, &heard).context("the comparison was stopped")?;
-        let effects = experiment.effects(1);
+        let experiment = experiment::run(context, policies, &heard).context("the comparison was stopped")?;
         bar.finish_and_clear();
-        let guarded = guarded(context, policies, &experiment.outcomes);
-        let is_crossed = guarded.iter().any(Guarded::is_crossed);
-        if self.json {
-            let told = Told::of_all(context, policies, &experiment, &effects).guarded(guarded);
-            return Ok(Answer::json(&told)?.guarded(is_crossed));
+        let viewers = experiment.outcomes.len();
+        let mut told = Told::new(context.world, policies, None, viewers);
+        let mut text = title(policies, &format!("{} in {}", numbers::count(viewers, "viewer"), context.world.name));
+        let mut is_crossed = false;
+        for at in 1..policies.len() {
+            let effects = experiment.effects(at);
+            let guarded = guarded(context, [policies[0], policies[at]], &experiment.outcomes, at);
+            is_crossed |= guarded.iter().any(Guarded::is_crossed);
+            let tables = format!("{}\n{}", likeness(&experiment.likeness(at)), table_of_all(&effects, at));
+            text.push_str(&format!("{}{tables}{}", subtitle(policies, at), guardrails::table(&guarded, at)));
+            told.push(Against::of_all(context, &experiment, &effects, at).guarded(guarded));
         }
-        let heading = format!("{} in {}", numbers::count(experiment.outcomes.len(), "viewer"), context.world.name);
-        let tables = format!("{}\n{}", likeness(&experiment.likeness(1)), table_of_all(&effects));
-        let text = format!("{}\n{tables}{}", title(policies, &heading), guardrails::table(&guarded));
-        Ok(Answer::from(text).guarded(is_crossed))
+        Ok(self.answer(text, &told)?.guarded(is_crossed))
+    }
+
+    fn answer(&self, text: String, told: &Told<'_>) -> anyhow::Result<Answer> {
+        if self.json { Answer::json(told) } else { Ok(text.into()) }
     }
 }
 
-fn title([first, second]: [&Policy; 2], heading: &str) -> String {
-    format!("{heading}: A is {}, B is {}\n", first.name, second.name)
+fn title(policies: &[&Policy], heading: &str) -> String {
+    let names = policies.iter().zip(LETTERS).map(|(policy, letter)| format!("{letter} is {}", policy.name));
+    format!("{heading}: {}\n\n", names.collect::<Vec<_>>().join(", "))
 }
 
-fn tables(world: &World, comparison: &Comparison, limit: usize) -> String {
-    const MOVES: [Column; 6] = [
+/// Above the tables of a later policy, where there are several.
+fn subtitle(policies: &[&Policy], at: usize) -> String {
+    match (policies.len(), at) {
+        (2, _) => String::new(),
+        (_, 1) => format!("{} against A\n\n", LETTERS[at]),
+        _ => format!("\n{} against A\n\n", LETTERS[at]),
+    }
+}
+
+/// What the columns of differences from A are called, by the later policy.
+const DIFFERENCES: [&str; LETTERS.len()] = ["", "B − A", "C − A", "D − A"];
+
+fn tables(world: &World, comparison: &Comparison, limit: usize, at: usize) -> String {
+    let columns: [Column; 6] = [
         Column::number("A"),
-        Column::number("B"),
+        Column::number(LETTERS[at]),
         Column::number("Moved"),
         Column::text("Author", 20),
         Column::text("Post", 12),
@@ -129,7 +164,7 @@ fn tables(world: &World, comparison: &Comparison, limit: usize) -> String {
         ]
     };
     let rows = comparison.moved.iter().take(limit).map(cells).collect();
-    let moves = Table { columns: &MOVES, rows, wraps: false, indent: 0 }.render();
+    let moves = Table { columns: &columns, rows, wraps: false, indent: 0 }.render();
     let more = match comparison.moved.len().saturating_sub(limit) {
         0 => String::new(),
         more => format!("… and {more} more\n"),
@@ -137,7 +172,7 @@ fn tables(world: &World, comparison: &Comparison, limit: usize) -> String {
     let metrics = METRICS.iter().zip(&comparison.metrics).map(|(metric, &[first, second])| {
         metric_row(metric, first, second, first.zip(second).map(|(first, second)| second - first)).to_vec()
     });
-    format!("{moves}{more}\n{}\n{}", likeness(&comparison.likeness), metric_table(metrics.collect()))
+    format!("{moves}{more}\n{}\n{}", likeness(&comparison.likeness), metric_table(metrics.collect(), at))
 }
 
 fn arrow(moved: &Move) -> String {
@@ -149,12 +184,12 @@ fn arrow(moved: &Move) -> String {
     }
 }
 
-fn table_of_all(effects: &[Effect]) -> String {
-    const EFFECT: [Column; 6] = [
+fn table_of_all(effects: &[Effect], at: usize) -> String {
+    let columns: [Column; 6] = [
         Column::text("Metric", 30),
         Column::number("A"),
-        Column::number("B"),
-        Column::number("B − A"),
+        Column::number(LETTERS[at]),
+        Column::number(DIFFERENCES[at]),
         Column::number("95 %"),
         Column::text("For viewers", WIDTH),
     ];
@@ -172,7 +207,7 @@ fn table_of_all(effects: &[Effect]) -> String {
         };
         vec![name, first, second, difference, interval, votes]
     };
-    Table { columns: &EFFECT, rows: effects.iter().map(row).collect(), wraps: false, indent: 0 }.render()
+    Table { columns: &columns, rows: effects.iter().map(row).collect(), wraps: false, indent: 0 }.render()
 }
 
 fn likeness(likeness: &Likeness) -> String {
@@ -191,13 +226,13 @@ fn metric_row(metric: &Metric, first: Option<f64>, second: Option<f64>, differen
     [metric.name.to_owned(), metric.unit.to_owned(), told(first), told(second), difference]
 }
 
-fn metric_table(rows: Vec<Vec<String>>) -> String {
-    const METRIC: [Column; 5] = [
+fn metric_table(rows: Vec<Vec<String>>, at: usize) -> String {
+    let columns: [Column; 5] = [
         Column::text("Metric", 30),
         Column::text("Unit", 10),
         Column::number("A"),
-        Column::number("B"),
-        Column::number("B − A"),
+        Column::number(LETTERS[at]),
+        Column::number(DIFFERENCES[at]),
     ];
-    Table { columns: &METRIC, rows, wraps: false, indent: 0 }.render()
+    Table { columns: &columns, rows, wraps: false, indent: 0 }.render()
 }

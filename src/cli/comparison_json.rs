@@ -17,10 +17,37 @@ use super::guardrails::Guarded;
 pub(super) struct Told<'a> {
     format: &'static str,
     world: &'a str,
-    policies: [&'a str; 2],
+    /// The first is `a`, the second `b`.
+    policies: Vec<&'a str>,
     /// Null with `--all`.
     viewer: Option<&'a str>,
     viewers: usize,
+    #[serde(flatten)]
+    second: Against<'a>,
+    /// How the intervals and quantiles were made; null without `--all`.
+    method: Option<Method>,
+    /// The same metrics for some of the viewers; null without `--all`.
+    slices: Option<Vec<SliceTold<'a>>>,
+    /// The third policy and the fourth; not there without them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more: Vec<More<'a>>,
+    /// So many later policies are told.
+    #[serde(skip)]
+    told: usize,
+}
+
+/// A third policy, or a fourth: here it is `b`.
+#[derive(Serialize)]
+struct More<'a> {
+    policy: &'a str,
+    #[serde(flatten)]
+    against: Against<'a>,
+    slices: Option<Vec<SliceTold<'a>>>,
+}
+
+/// One later policy, beside the first.
+#[derive(Default, Serialize)]
+pub(super) struct Against<'a> {
     overlap_at_10: Option<f64>,
     kendall_tau_b: Option<f64>,
     rank_biased_overlap: Option<f64>,
@@ -30,9 +57,7 @@ pub(super) struct Told<'a> {
     moved: Option<Vec<MoveTold<'a>>>,
     /// The limits that either policy names.
     guardrails: Vec<Guarded<'a>>,
-    /// How the intervals and quantiles were made; null without `--all`.
-    method: Option<Method>,
-    /// The same metrics for some of the viewers; null without `--all`.
+    #[serde(skip)]
     slices: Option<Vec<SliceTold<'a>>>,
 }
 
@@ -144,38 +169,57 @@ impl<'a> MetricTold<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn new(world: &'a World, policies: [&'a Policy; 2], likeness: &Likeness) -> Told<'a> {
+    /// Without any later policy yet.
+    pub(super) fn new(world: &'a World, policies: &[&'a Policy], viewer: Option<&'a str>, viewers: usize) -> Told<'a> {
+        let method = Method {
+            interval: "bootstrap over viewers, percentiles (Efron and Tibshirani 1993, chapter 13)",
+            confidence: CONFIDENCE,
+            resamples: RESAMPLES,
+            quantiles: QUANTILES,
+        };
         Told {
             format: "glassfeed.comparison/1",
             world: &world.name,
-            policies: policies.map(|policy| policy.name.as_str()),
-            viewer: None,
-            viewers: 1,
+            policies: policies.iter().map(|policy| policy.name.as_str()).collect(),
+            viewer,
+            viewers,
+            second: Against::default(),
+            method: viewer.is_none().then_some(method),
+            slices: None,
+            more: Vec::new(),
+            told: 0,
+        }
+    }
+
+    /// Adds the next policy.
+    pub(super) fn push(&mut self, mut against: Against<'a>) {
+        let slices = against.slices.take();
+        match self.told {
+            0 => (self.second, self.slices) = (against, slices),
+            told => self.more.extend(self.policies.get(told + 1).map(|policy| More { policy, against, slices })),
+        }
+        self.told += 1;
+    }
+}
+
+impl<'a> Against<'a> {
+    fn new(likeness: &Likeness) -> Against<'a> {
+        Against {
             overlap_at_10: likeness.overlap_at_10,
             kendall_tau_b: likeness.kendall_tau_b,
             rank_biased_overlap: likeness.rank_biased_overlap,
             rank_biased_overlap_p: PERSISTENCE,
-            metrics: Vec::new(),
-            moved: None,
-            guardrails: Vec::new(),
-            method: None,
-            slices: None,
+            ..Against::default()
         }
     }
 
     /// With how its limits fare.
-    pub(super) fn guarded(self, guardrails: Vec<Guarded<'a>>) -> Told<'a> {
-        Told { guardrails, ..self }
+    pub(super) fn guarded(self, guardrails: Vec<Guarded<'a>>) -> Against<'a> {
+        Against { guardrails, ..self }
     }
 
-    /// Two policies on one viewer, with the first `limit` moves.
-    pub(super) fn of(
-        world: &'a World,
-        viewer: &'a str,
-        policies: [&'a Policy; 2],
-        comparison: &Comparison,
-        limit: Option<usize>,
-    ) -> Told<'a> {
+    /// On one viewer, with the first `limit` moves.
+    pub(super) fn of(world: &'a World, comparison: &Comparison, limit: Option<usize>) -> Against<'a> {
         let metric = |(metric, &[a, b]): (&Metric, &[Option<f64>; 2])| {
             let difference = a.zip(b).map(|(a, b)| b - a);
             MetricTold::of(metric, a, b, difference, usize::from(difference.is_some()))
@@ -184,35 +228,34 @@ impl<'a> Told<'a> {
             let post = world.post(moved.post);
             MoveTold { post: &post.id, author: &world.account(post.author).id, a: moved.first, b: moved.second }
         };
-        Told {
-            viewer: Some(viewer),
+        Against {
             metrics: METRICS.iter().zip(&comparison.metrics).map(metric).collect(),
             moved: Some(comparison.moved.iter().take(limit.unwrap_or(usize::MAX)).map(moved).collect()),
-            ..Told::new(world, policies, &comparison.likeness)
+            ..Against::new(&comparison.likeness)
         }
     }
 
-    /// Two policies on all viewers.
+    /// On all viewers; `policy` is its place in the experiment.
     pub(super) fn of_all(
         context: &Context<'a>,
-        policies: [&'a Policy; 2],
         experiment: &Experiment,
         effects: &[Effect],
-    ) -> Told<'a> {
+        policy: usize,
+    ) -> Against<'a> {
         let world = context.world;
         let changed = |(viewer, difference): (ViewerId, f64)| Changed {
             viewer: &world.account(world.viewer(viewer).account).id,
             difference,
         };
         let metric = |(at, effect): (usize, &Effect)| {
-            let most = experiment.most_changed(at, 1, MOST_CHANGED);
+            let most = experiment.most_changed(at, policy, MOST_CHANGED);
             MetricTold::of_effect(effect, most.into_iter().map(changed).collect())
         };
         let slice = |by: &'static str, slice: Slice| SliceTold {
             by,
             viewers: slice.viewers.len(),
             metrics: experiment
-                .effects_among(1, &slice.viewers)
+                .effects_among(policy, &slice.viewers)
                 .iter()
                 .map(|effect| MetricTold::of_effect(effect, Vec::new()))
                 .collect(),
@@ -220,17 +263,10 @@ impl<'a> Told<'a> {
         };
         let follows = by_follows(context).into_iter().map(|group| slice("follows", group));
         let interests = by_interest(context).into_iter().map(|group| slice("interest", group));
-        Told {
-            viewers: experiment.outcomes.len(),
+        Against {
             metrics: effects.iter().enumerate().map(metric).collect(),
-            method: Some(Method {
-                interval: "bootstrap over viewers, percentiles (Efron and Tibshirani 1993, chapter 13)",
-                confidence: CONFIDENCE,
-                resamples: RESAMPLES,
-                quantiles: QUANTILES,
-            }),
             slices: Some(follows.chain(interests).collect()),
-            ..Told::new(world, policies, &experiment.likeness(1))
+            ..Against::new(&experiment.likeness(policy))
         }
     }
 }

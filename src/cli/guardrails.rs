@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::brief::LETTERS;
 use crate::domain::{ViewerId, World};
 use crate::pipeline::Context;
 use crate::policy::{Guardrail, Policy};
@@ -53,8 +54,13 @@ impl Guarded<'_> {
     }
 }
 
-/// Holds two policies' outcomes against every limit either names.
-pub(super) fn guarded<'a>(context: &Context<'a>, policies: [&'a Policy; 2], outcomes: &[Outcome]) -> Vec<Guarded<'a>> {
+/// Holds the outcomes of the first policy and of the one at that place against every limit either names.
+pub(super) fn guarded<'a>(
+    context: &Context<'a>,
+    policies: [&'a Policy; 2],
+    outcomes: &[Outcome],
+    at: usize,
+) -> Vec<Guarded<'a>> {
     let tell = |checked: Checked<'a>| Guarded {
         viewers: viewers(context, policies[1], &checked),
         limit: checked.guardrail,
@@ -63,7 +69,7 @@ pub(super) fn guarded<'a>(context: &Context<'a>, policies: [&'a Policy; 2], outc
         kept: checked.is_kept,
         name: checked.metric.name,
     };
-    check(&limits(policies), outcomes, 1).into_iter().map(tell).collect()
+    check(&limits(policies), outcomes, at).into_iter().map(tell).collect()
 }
 
 fn viewers<'a>(context: &Context<'a>, policy: &'a Policy, checked: &Checked<'_>) -> Vec<Behind<'a>> {
@@ -81,14 +87,17 @@ fn viewers<'a>(context: &Context<'a>, policy: &'a Policy, checked: &Checked<'_>)
     checked.behind.iter().enumerate().map(behind).collect()
 }
 
-/// The limits as a table, and who is behind those crossed; nothing where there are none.
-pub(super) fn table(guarded: &[Guarded<'_>]) -> String {
-    const LIMITS: [Column; 5] = [
+/// What the column is called that says whether a policy keeps a limit.
+const KEEPS: [&str; LETTERS.len()] = ["A keeps it", "B keeps it", "C keeps it", "D keeps it"];
+
+/// The limits as a table, for the policy at that place, and who is behind those crossed; nothing where there are none.
+pub(super) fn table(guarded: &[Guarded<'_>], at: usize) -> String {
+    let columns: [Column; 5] = [
         Column::text("Guardrail", 30),
         Column::text("Limit", 40),
         Column::number("A"),
-        Column::number("B"),
-        Column::text("B keeps it", WIDTH),
+        Column::number(LETTERS[at]),
+        Column::text(KEEPS[at], WIDTH),
     ];
     if guarded.is_empty() {
         return String::new();
@@ -106,7 +115,7 @@ pub(super) fn table(guarded: &[Guarded<'_>]) -> String {
         };
         vec![guarded.name.to_owned(), limit(guarded.limit), value(guarded.a), value(guarded.b), kept.to_owned()]
     };
-    let table = Table { columns: &LIMITS, rows: guarded.iter().map(row).collect(), wraps: false, indent: 0 }.render();
+    let table = Table { columns: &columns, rows: guarded.iter().map(row).collect(), wraps: false, indent: 0 }.render();
     let crossed = guarded.iter().filter(|guarded| guarded.is_crossed()).map(crossed);
     format!("\n{table}{}", crossed.collect::<String>())
 }

@@ -6,6 +6,7 @@
 
 mod answer;
 mod bench;
+mod brief;
 mod check;
 mod compare;
 mod comparison_json;
@@ -57,7 +58,8 @@ use answer::Answer;
   glassfeed explain --post p17                 how one post got its place
 
 Where numbers come from: `glassfeed knobs` names the source of every default, or says that it is assumed.
-Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong. Of `compare` also 3, a guardrail is crossed."
+Exit status: 0 done, 1 the input is wrong, 2 the command line is wrong. Of `compare` and `brief` also 3, a guardrail is
+crossed."
 )]
 struct Cli {
     #[command(flatten)]
@@ -71,6 +73,7 @@ enum Command {
     Rank(rank::Rank),
     Explain(explain::Explain),
     Compare(compare::Compare),
+    Brief(brief::Brief),
     Recipe(recipe::Recipe),
     Generate(generate::Generate),
     Train(train::Train),
@@ -98,6 +101,7 @@ impl Cli {
             Some(Command::Rank(command)) => command.run(),
             Some(Command::Explain(command)) => command.run(),
             Some(Command::Compare(command)) => command.run(),
+            Some(Command::Brief(command)) => command.run(),
             Some(Command::Recipe(command)) => command.run(),
             Some(Command::Generate(command)) => command.run(),
             Some(Command::Train(command)) => command.run(),

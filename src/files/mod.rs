@@ -3,6 +3,7 @@
 //! A file is right or it is not loaded: every problem is reported at once, with its place and what would be right.
 //! A save replaces the old file whole or leaves it untouched.
 
+mod brief;
 mod csv;
 mod error;
 mod find;
@@ -22,6 +23,7 @@ mod spot;
 mod text;
 mod world;
 
+pub use brief::{brief, save_brief};
 pub use csv::save_csv;
 pub use error::{FileError, MAX_PROBLEMS, Problems};
 pub use kind::{FileKind, kind_of};

@@ -23,15 +23,17 @@ pub(super) enum Phase {
     Checking,
     Done,
     Drawing,
+    Comparing,
 }
 
 impl Phase {
-    const ALL: [(&'static str, f32, f32); 5] = [
+    const ALL: [(&'static str, f32, f32); 6] = [
         ("Reading", 0.0, 0.1),
         ("Understanding", 0.1, 0.8),
         ("Checking", 0.8, 1.0),
         ("Done", 1.0, 1.0),
         ("Drawing", 0.0, 1.0),
+        ("Comparing", 0.0, 1.0),
     ];
 }
 
@@ -68,6 +70,11 @@ impl Progress {
     /// So many of all pieces of a picture are drawn.
     pub fn drawn(&self, done: usize, total: usize) {
         self.reach(Phase::Drawing, done, total);
+    }
+
+    /// So many of all viewers are compared.
+    pub fn compared(&self, done: usize, total: usize) {
+        self.reach(Phase::Comparing, done, total);
     }
 
     /// `done` of `total` of the phase; the bits of floats from 0 up are ordered as the floats are.

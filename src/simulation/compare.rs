@@ -85,7 +85,8 @@ pub(super) fn delivered(ledger: &Ledger) -> Vec<PostId> {
 
 /// Posts whose place differs, among those that either feed delivers. One that is no candidate on a side counts as
 /// standing behind that side's last; ties by the better of the two places, then by post.
-fn moves(first: &Ledger, second: &Ledger) -> Vec<Move> {
+#[must_use]
+pub fn moves(first: &Ledger, second: &Ledger) -> Vec<Move> {
     let (in_first, in_second) = (places(first), places(second));
     let posts: std::collections::BTreeSet<PostId> = delivered(first).into_iter().chain(delivered(second)).collect();
     let mut moves: Vec<Move> = posts

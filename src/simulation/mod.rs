@@ -4,6 +4,7 @@ pub mod behavior;
 pub mod bench;
 pub mod bootstrap;
 pub mod compare;
+pub mod drawings;
 pub mod experiment;
 pub mod generate;
 pub mod guardrails;

@@ -230,7 +230,7 @@ fn floating(ui: &mut Ui, column: &mut Column) {
     column.next(124.0);
     column.head(ui, "Toast and tooltip");
     let rect = column.next(size::TOAST.y).with_max_x(column.left + size::TOAST.x);
-    Toast { icon: Icon::HIDE, text: "Hidden. 6 similar posts are lower.", undo: "Undo" }.show(ui, rect);
+    Toast { icon: Icon::HIDE, text: "Hidden. 6 similar posts are lower.", offer: "Undo" }.show(ui, rect);
     column.next(16.0);
     let rect = Rect::from_min_size(pos2(column.left, column.top), vec2(size::TOOLTIP, 90.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));

@@ -1,5 +1,6 @@
 //! The command line, as the real program answers where there is no display.
 
+mod brief;
 mod feed;
 mod files;
 mod place;

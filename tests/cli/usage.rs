@@ -8,10 +8,11 @@ use glassfeed::files::PRESETS;
 use glassfeed::pipeline::knobs;
 use serde_json::Value;
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "rank",
     "explain",
     "compare",
+    "brief",
     "recipe",
     "generate",
     "train",

@@ -1,19 +1,12 @@
-//! The drawings within the program, and how one becomes pixels.
+//! How a drawing becomes pixels.
 
 use egui::{Color32, ColorImage, Rect, emath::RectTransform, pos2, vec2};
-use include_dir::{Dir, include_dir};
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Options, Tree},
 };
 
-/// Everything in `assets/art`.
-static ART: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/art");
-
-/// One file of `assets/art`; empty where there is none of that path.
-pub(super) fn bytes(path: &str) -> &'static [u8] {
-    ART.get_file(path).map_or(&[], |file| file.contents())
-}
+use crate::simulation::drawings::bytes;
 
 /// The part `window` of a drawing (all of it where `None`), drawn over `size` pixels, mirrored if so told.
 /// `None` where the path names no drawing or the size is nothing.

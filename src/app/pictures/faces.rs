@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use egui::Color32;
 
-use super::{drawings, scenes::letters};
 use crate::domain::{Account, AccountId, Kind, World};
+use crate::simulation::drawings::{bytes, letters};
 
 const PEOPLE: u8 = 96;
 const MARKS_PER_TOPIC: u8 = 6;
@@ -130,7 +130,7 @@ fn ink(frame: u8) -> Color32 {
         ink: String,
     }
     static INKS: LazyLock<Vec<Ink>> =
-        LazyLock::new(|| serde_json::from_slice(drawings::bytes("faces/businesses/inks.json")).unwrap_or_default());
+        LazyLock::new(|| serde_json::from_slice(bytes("faces/businesses/inks.json")).unwrap_or_default());
     let hex = INKS.get(usize::from(frame)).map(|entry| entry.ink.as_str());
     hex.and_then(|hex| Color32::from_hex(hex).ok()).unwrap_or(Color32::WHITE)
 }
@@ -146,7 +146,7 @@ mod tests {
             .flat_map(|topic| (0..MARKS_PER_TOPIC).map(move |which| Face::Mark { topic, which }));
         let frames = (0..FRAMES).map(Face::Frame);
         for face in people.chain(marks).chain(frames) {
-            assert!(!drawings::bytes(&face.path()).is_empty(), "{}", face.path());
+            assert!(!bytes(&face.path()).is_empty(), "{}", face.path());
         }
         assert_eq!(ink(2), Color32::from_rgb(0x2f, 0x6b, 0x50));
     }

@@ -2,7 +2,6 @@
 
 mod drawings;
 mod faces;
-mod scenes;
 mod shelf;
 mod worker;
 
@@ -11,9 +10,10 @@ use std::{cell::RefCell, sync::mpsc::Receiver};
 use egui::{Context, TextureHandle, TextureId, TextureOptions, Vec2};
 
 pub use faces::{Face, Portrait, Portraits};
-pub use scenes::Scene;
 use shelf::Shelf;
 use worker::{Drawn, Worker};
+
+pub use crate::simulation::drawings::Scene;
 
 /// Bytes of pixels kept (assumed: two hundred pictures at the phone's size and twice its resolution take 105 MB).
 const BUDGET: usize = 128 << 20;

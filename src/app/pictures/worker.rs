@@ -5,9 +5,10 @@ use std::{
     thread,
 };
 
-use egui::{ColorImage, Context};
+use egui::{ColorImage, Context, Rect};
 
 use super::{Drawing, Key, drawings};
+use crate::simulation::drawings::Part;
 
 /// Pictures that wait at most; older wishes, scrolled past by now, are dropped.
 const WAITING: usize = 96;
@@ -41,7 +42,11 @@ impl Worker {
 pub(super) fn draw(key: Key) -> Option<ColorImage> {
     let aspect = key.size[0] as f32 / key.size[1].max(1) as f32;
     match key.drawing {
-        Drawing::Scene(scene) => drawings::draw(&scene.path(), Some(scene.window(aspect)), scene.mirrored(), key.size),
+        Drawing::Scene(scene) => {
+            let Part { corner, size } = scene.window(aspect);
+            let window = Rect::from_min_size(corner.into(), size.into());
+            drawings::draw(&scene.path(), Some(window), scene.mirrored(), key.size)
+        }
         Drawing::Face(face) => drawings::draw(&face.path(), None, false, key.size),
         Drawing::Icon => drawings::draw("icon.svg", None, false, key.size),
     }

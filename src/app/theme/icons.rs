@@ -136,6 +136,8 @@ impl Icon {
     pub const OPEN: Icon = Icon::outlined(symbols::ICON_FOLDER_OPEN);
     /// Saves a file.
     pub const SAVE_FILE: Icon = Icon::outlined(symbols::ICON_SAVE);
+    /// A page to read or print.
+    pub const BRIEF: Icon = Icon::outlined(symbols::ICON_DESCRIPTION);
     /// Copies.
     pub const COPY: Icon = Icon::outlined(symbols::ICON_CONTENT_COPY);
     /// Which columns a table has.

@@ -1,7 +1,8 @@
 //! What stands over the stage: a short message, a file being loaded, a file that was not opened, a file held above the window.
 
-use egui::{Align, Align2, Area, Id, Key, Order, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Align2, Area, Id, Key, OpenUrl, Order, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use crate::app::brief::address;
 use crate::app::command::{Command, Commands};
 use crate::app::jobs::Loading;
 use crate::app::numbers;
@@ -37,13 +38,20 @@ fn toast(ui: &mut Ui, stage: Rect, notice: &Notice, commands: &mut Commands) {
         pos2(stage.center().x, stage.bottom() - space::XL - size::TOAST.y / 2.0),
         size::TOAST.min(vec2(stage.width() - 2.0 * space::L, size::TOAST.y)),
     );
-    let undo = if notice.undo { "Undo" } else { "" };
-    let shown = over(ui, id, rect, |ui| Toast { icon: Icon::INFO, text: &notice.text, undo }.show(ui, rect));
+    let offer = match (notice.undo, &notice.open) {
+        (true, _) => "Undo",
+        (false, Some(_)) => "Open",
+        (false, None) => "",
+    };
+    let shown = over(ui, id, rect, |ui| Toast { icon: Icon::INFO, text: &notice.text, offer }.show(ui, rect));
     let since = if shown.response.contains_pointer() { now } else { since };
     ui.data_mut(|data| data.insert_temp(id, (notice.text.clone(), since)));
     let left = f64::from(motion::TOAST) - (now - since);
-    if shown.undone {
+    if shown.taken && notice.undo {
         commands.send(Command::Undo);
+    } else if shown.taken {
+        let file = notice.open.iter().map(|path| OpenUrl::new_tab(address(path)));
+        file.for_each(|file| ui.ctx().open_url(file));
     } else if left <= 0.0 {
         commands.send(Command::Notice(None));
     } else {

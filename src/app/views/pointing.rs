@@ -31,9 +31,9 @@ pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Command
     let middle = pos2(stage.center().x, stage.bottom() - space::XL - size::TOAST.y / 2.0);
     let rect = Rect::from_center_size(middle, vec2(width, size::TOAST.y));
     let shown = messages::over(ui, egui::Id::unique("pointing"), rect, |ui| {
-        Toast { icon: Icon::POINT, text: HINT, undo: "Cancel" }.show(ui, rect)
+        Toast { icon: Icon::POINT, text: HINT, offer: "Cancel" }.show(ui, rect)
     });
-    if shown.undone {
+    if shown.taken {
         commands.send(Command::Point(false));
     }
 }

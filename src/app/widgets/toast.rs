@@ -1,4 +1,4 @@
-//! What was just done, and its undo.
+//! What was just done, and its undo, or where it leads.
 
 use egui::{Align, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
@@ -11,16 +11,16 @@ pub struct Toast<'a> {
     pub icon: Icon,
     /// One line: what happened and what that did.
     pub text: &'a str,
-    /// What takes it back; empty for nothing.
-    pub undo: &'a str,
+    /// What takes it back, or leads on; empty for nothing.
+    pub offer: &'a str,
 }
 
 /// What came of showing a toast.
 pub struct ToastResponse {
     /// The whole card; hovered, it stays.
     pub response: Response,
-    /// Was it taken back?
-    pub undone: bool,
+    /// Was the offer taken?
+    pub taken: bool,
 }
 
 impl Toast<'_> {
@@ -42,24 +42,24 @@ impl Toast<'_> {
         let at = inner.left_center() + vec2(icons::BUTTON / 2.0, 0.0);
         self.icon.paint(ui.painter(), at, icons::BUTTON, theme.text.secondary);
         inner.min.x += icons::BUTTON + menu::ICON_GAP;
-        let undone = !self.undo.is_empty() && self.undo_link(ui, &mut inner).clicked();
+        let taken = !self.offer.is_empty() && self.offer_link(ui, &mut inner).clicked();
         label(ui, inner, Align::Min, self.text, Style::BODY, theme.text.primary);
-        ToastResponse { response, undone }
+        ToastResponse { response, taken }
     }
 
-    fn undo_link(&self, ui: &mut Ui, inner: &mut Rect) -> Response {
+    fn offer_link(&self, ui: &mut Ui, inner: &mut Rect) -> Response {
         let theme = theme(ui);
-        let width = text_width(ui.painter(), self.undo, Style::BODY_STRONG).ceil();
+        let width = text_width(ui.painter(), self.offer, Style::BODY_STRONG).ceil();
         let rect = inner.with_min_x(inner.right() - width);
         inner.max.x -= width + space::L;
         let link = Rect::from_center_size(rect.center(), vec2(width, Style::BODY.line));
-        let response = ui.interact(link.expand(space::XS), ui.scope_id().with("undo"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.undo));
+        let response = ui.interact(link.expand(space::XS), ui.scope_id().with("offer"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.offer));
         super::line(
             ui.painter(),
             link.expand2(vec2(1.0, 0.0)),
             Align::Center,
-            self.undo,
+            self.offer,
             Style::BODY_STRONG,
             theme.text.primary,
         );

@@ -50,6 +50,15 @@ impl Recipe {
         Recipe { file: situation.to_file(world, hashes), policy: situation.policy.clone() }
     }
 
+    /// The recipe of the same feed under another policy. `order_sha256` is of what then comes out.
+    #[must_use]
+    pub(super) fn under(&self, policy: &Policy, order_sha256: &str) -> Recipe {
+        let told = serde_json::to_value(policy.to_file()).unwrap_or_default();
+        let (policy_file, order_sha256) = (told.as_object().cloned().unwrap_or_default(), order_sha256.to_owned());
+        let file = RecipeFile { policy: policy_file, order_sha256, ..self.file.clone() };
+        Recipe { file, policy: policy.clone() }
+    }
+
     /// The hash of what comes out.
     #[must_use]
     pub fn order_sha256(&self) -> &str {

@@ -42,7 +42,7 @@ impl Outcome {
 /// All viewers' feeds in numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Experiment {
-    /// One per viewer, in viewer order.
+    /// One per viewer, in the order they were run in.
     pub outcomes: Vec<Outcome>,
 }
 
@@ -68,13 +68,34 @@ pub fn run_while(
     go_on: &(dyn Fn() -> bool + Sync),
     heard: &(dyn Fn(&Outcome) -> bool + Sync),
 ) -> Option<Experiment> {
+    let viewers: Vec<ViewerId> = (0..context.world.viewers.len() as u32).map(ViewerId).collect();
+    among(context, policies, &viewers, go_on, heard)
+}
+
+/// [`run`] on these viewers alone, in that order.
+#[must_use]
+pub fn run_among(
+    context: &Context<'_>,
+    policies: &[&Policy],
+    viewers: &[ViewerId],
+    heard: &(dyn Fn(&Outcome) -> bool + Sync),
+) -> Option<Experiment> {
+    among(context, policies, viewers, &|| true, heard)
+}
+
+fn among(
+    context: &Context<'_>,
+    policies: &[&Policy],
+    viewers: &[ViewerId],
+    go_on: &(dyn Fn() -> bool + Sync),
+    heard: &(dyn Fn(&Outcome) -> bool + Sync),
+) -> Option<Experiment> {
     let survey = Survey::of(context.world);
-    let one = |viewer: u32| {
-        let outcome = alone_while(&of_viewer(context, ViewerId(viewer)), policies, &survey, go_on)?;
+    let one = |&viewer: &ViewerId| {
+        let outcome = alone_while(&of_viewer(context, viewer), policies, &survey, go_on)?;
         heard(&outcome).then_some(outcome)
     };
-    let viewers = context.world.viewers.len() as u32;
-    let outcomes = (0..viewers).into_par_iter().map(one).collect::<Option<Vec<Outcome>>>()?;
+    let outcomes = viewers.par_iter().map(one).collect::<Option<Vec<Outcome>>>()?;
     Some(Experiment { outcomes })
 }
 
@@ -141,7 +162,7 @@ impl Experiment {
         Effect::of_all(&self.outcomes.iter().collect::<Vec<_>>(), policy)
     }
 
-    /// The same over some of the viewers.
+    /// The same over some of the viewers, where every viewer of the world was run.
     #[must_use]
     pub fn effects_among(&self, policy: usize, viewers: &[ViewerId]) -> Vec<Effect> {
         let some: Vec<&Outcome> = viewers.iter().filter_map(|viewer| self.outcomes.get(viewer.0 as usize)).collect();

@@ -8,6 +8,7 @@ use crate::app::document::OTHERS;
 use crate::app::phone_picture::{PhonePart, PictureAsked};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, Theme, anatomy::menu, size, space, theme};
+use crate::app::views::path_field;
 use crate::app::widgets::{Button, MenuRow, Segmented, Tip, label, popover, text_width};
 use crate::files;
 use crate::pipeline::knobs;
@@ -31,6 +32,13 @@ pub(super) fn ui(ui: &mut Ui, state: &State, is_narrow: bool, commands: &mut Com
     if export.show(ui, rect).clicked() {
         commands.send(picture(state));
     }
+    let brief = Button::new("Brief")
+        .icon(Icon::BRIEF)
+        .tip(Tip::new("Brief").text("writes what the policies change, on every viewer, as a page to read or print."));
+    let width = brief.size(ui).x;
+    let rect = rect.with_max_x(rect.left() - space::M).with_min_x(rect.left() - space::M - width);
+    let page = brief.show(ui, rect);
+    popover(&page, RectAlign::BOTTOM_END, size::MENU, |ui| brief_ui(ui, commands));
     popover(&button, RectAlign::BOTTOM_END, menu::POLICIES, |ui| add_ui(ui, state, commands));
     let mut left = bar.left();
     let mut next = |ui: &Ui, segmented: &Segmented<'_>| {
@@ -76,6 +84,17 @@ pub(super) fn ui(ui: &mut Ui, state: &State, is_narrow: bool, commands: &mut Com
 fn picture(state: &State) -> Command {
     let theme = Theme::of(state.session.dark);
     Command::AskPicture(PictureAsked { part: PhonePart::Comparison, scale: 2, theme })
+}
+
+/// Where the brief is saved: by dialog, or by a path where no dialog can be had.
+fn brief_ui(ui: &mut Ui, commands: &mut Commands) {
+    let save = MenuRow::new("Save the brief…").icon(Icon::SAVE_FILE).effect("HTML or Markdown, by its name");
+    if save.show(ui).clicked() {
+        commands.send(Command::AskBrief);
+    }
+    if let Some(path) = path_field::ui(ui, "Path to save the brief to") {
+        commands.send(Command::SaveBrief(path));
+    }
 }
 
 /// A copy of the policy at hand, or a preset.

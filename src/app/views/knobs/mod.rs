@@ -77,5 +77,5 @@ fn open(state: &State, component: Component, commands: &mut Commands) {
 /// Says what may be typed where something else was.
 fn refuse(name: &str, range: &str, commands: &mut Commands) {
     let text = format!("{name} takes {}", range.replace('-', "\u{2212}"));
-    commands.send(Command::Notice(Some(Notice { text, undo: false })));
+    commands.send(Command::Notice(Some(Notice { text, ..Notice::default() })));
 }

@@ -44,7 +44,7 @@ fn copy_selected(ui: &Ui, shown: &Shown<'_>, view: &TableView, commands: &mut Co
 pub(super) fn copy(ui: &Ui, lines: &[Vec<String>], posts: usize, commands: &mut Commands) {
     ui.ctx().copy_text(tab_separated(lines));
     let text = format!("Copied {} row{}", numbers::count(posts as u64), if posts == 1 { "" } else { "s" });
-    commands.send(Command::Notice(Some(Notice { text, undo: false })));
+    commands.send(Command::Notice(Some(Notice { text, ..Notice::default() })));
 }
 
 /// The post the keyboard moves the selection to.

@@ -1,18 +1,35 @@
-//! Which drawing stands for a post, and which part of it is shown.
+//! The drawings within the program: which one stands for a post, and which part of it is shown.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use include_dir::{Dir, include_dir};
 
-use super::drawings;
 use crate::domain::Art;
 
-/// Size of every scene's view box.
-const CANVAS: Vec2 = vec2(480.0, 360.0);
+/// Everything in `assets/art`.
+static ART: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/art");
+
+/// Width and height of every scene's view box.
+pub const CANVAS: [f32; 2] = [480.0, 360.0];
 /// Where a crop puts the scene's focus, as a share of its width and height, where the edges allow.
-const FOCUS_AT: Vec2 = vec2(0.5, 0.54);
+const FOCUS_AT: [f32; 2] = [0.5, 0.54];
 /// How near the camera stands, on top of what is drawn into the files (assumed: more would lose the subject's edges).
 const ZOOMS: [f32; 4] = [1.0, 1.03, 1.06, 1.09];
+
+/// One file of `assets/art`; empty where there is none of that path.
+#[must_use]
+pub fn bytes(path: &str) -> &'static [u8] {
+    ART.get_file(path).map_or(&[], |file| file.contents())
+}
+
+/// A part of a drawing, in the drawing's units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Part {
+    /// Where it begins, from the left and from the top.
+    pub corner: [f32; 2],
+    /// How wide and how high it is.
+    pub size: [f32; 2],
+}
 
 /// A drawing as one post shows it: the file, perhaps mirrored, perhaps nearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,7 +52,7 @@ struct Index {
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
-    let entries: Vec<Entry> = serde_json::from_slice(drawings::bytes("scenes/index.json")).unwrap_or_default();
+    let entries: Vec<Entry> = serde_json::from_slice(bytes("scenes/index.json")).unwrap_or_default();
     let mut topics = BTreeMap::<String, Vec<u16>>::new();
     for (at, entry) in entries.iter().enumerate() {
         topics.entry(entry.topic.clone()).or_default().push(at as u16);
@@ -58,30 +75,33 @@ impl Scene {
         Scene { file, mirrored: taste & 1 == 1, zoom: (taste >> 1) as u8 % ZOOMS.len() as u8 }
     }
 
-    /// Its path among the drawings.
-    pub(super) fn path(self) -> String {
+    /// Its path in `assets/art`.
+    #[must_use]
+    pub fn path(self) -> String {
         INDEX.entries.get(usize::from(self.file)).map_or_else(String::new, |entry| format!("scenes/{}", entry.file))
     }
 
     /// Is left right?
-    pub(super) const fn mirrored(self) -> bool {
+    #[must_use]
+    pub const fn mirrored(self) -> bool {
         self.mirrored
     }
 
     /// The part of the drawing to show at that aspect (width over height), in the drawing's units, before mirroring.
-    pub(super) fn window(self, aspect: f32) -> Rect {
+    #[must_use]
+    pub fn window(self, aspect: f32) -> Part {
         let focus = INDEX.entries.get(usize::from(self.file)).map_or([240.0, 200.0], |entry| entry.focus);
-        crop(Pos2::from(focus), aspect, ZOOMS[usize::from(self.zoom)])
+        crop(focus, aspect, ZOOMS[usize::from(self.zoom)])
     }
 }
 
 /// The largest window of that aspect, made smaller by `zoom`, that keeps the focus at [`FOCUS_AT`] where the edges allow.
-fn crop(focus: Pos2, aspect: f32, zoom: f32) -> Rect {
-    let wide = vec2(CANVAS.x, CANVAS.x / aspect);
-    let size = if wide.y > CANVAS.y { vec2(CANVAS.y * aspect, CANVAS.y) } else { wide } / zoom;
-    let corner = focus - size * FOCUS_AT;
-    let corner = pos2(corner.x.clamp(0.0, CANVAS.x - size.x), corner.y.clamp(0.0, CANVAS.y - size.y));
-    Rect::from_min_size(corner, size)
+fn crop(focus: [f32; 2], aspect: f32, zoom: f32) -> Part {
+    let high = CANVAS[0] / aspect;
+    let whole = if high > CANVAS[1] { [CANVAS[1] * aspect, CANVAS[1]] } else { [CANVAS[0], high] };
+    let size = whole.map(|side| side / zoom);
+    let corner = [0, 1].map(|at| (focus[at] - size[at] * FOCUS_AT[at]).clamp(0.0, CANVAS[at] - size[at]));
+    Part { corner, size }
 }
 
 fn file(name: &str, seed: u64) -> u16 {
@@ -102,7 +122,8 @@ fn later(first: u16, slide: u32) -> u16 {
 }
 
 /// FNV-1a over the letters: a name's number, the same everywhere.
-pub(super) fn letters(name: &str) -> u64 {
+#[must_use]
+pub fn letters(name: &str) -> u64 {
     name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
@@ -152,11 +173,13 @@ mod tests {
     fn a_crop_has_its_aspect_stays_inside_and_keeps_the_focus() {
         for aspect in [2.4, 1.0, 0.8, 0.5] {
             for zoom in ZOOMS {
-                let focus = pos2(244.0, 214.0);
-                let window = crop(focus, aspect, zoom);
-                assert!((window.aspect_ratio() - aspect).abs() < 1e-3);
-                assert!(Rect::from_min_size(Pos2::ZERO, CANVAS).expand(0.01).contains_rect(window));
-                assert!(window.contains(focus));
+                let focus = [244.0, 214.0];
+                let Part { corner, size } = crop(focus, aspect, zoom);
+                assert!((size[0] / size[1] - aspect).abs() < 1e-3);
+                for at in 0..2 {
+                    assert!(corner[at] >= 0.0 && corner[at] + size[at] <= CANVAS[at] + 0.01);
+                    assert!((corner[at]..corner[at] + size[at]).contains(&focus[at]));
+                }
             }
         }
     }
