@@ -21,7 +21,8 @@ pub struct Change {
     pub to: String,
     /// Where in the pipeline it works.
     pub component: Component,
-    /// How much it matters in the feed that is shown, or why it cannot.
+    /// How much it matters in the feed that is shown: what a weight adds to a post on average, or how many posts something
+    /// reaches, or why it cannot.
     pub reach: String,
 }
 
@@ -33,17 +34,20 @@ const NO_RULE: &str = "none";
 pub(super) fn changes(context: &Context<'_>, policies: [&Policy; 2], ledgers: [&Ledger; 2]) -> Vec<Change> {
     let [first, second] = policies;
     let differing = knobs().iter().copied().filter(|knob| first.value(knob) != second.value(knob));
-    let later = Context { policy: second, ..*context };
+    let contexts = policies.map(|policy| Context { policy, ..*context });
     let knob = |knob: &'static Knob| Change {
         name: knob.name.to_owned(),
         note: String::new(),
         from: knob_value(knob, first.value(knob)),
         to: knob_value(knob, second.value(knob)),
         component: component_of(knob),
-        reach: match matters(&later, ledgers[1], knob) {
-            Matters::Contribution(mean) => format!("{} a post", signed(mean, 3)),
-            Matters::Posts(posts) => count(posts, "post"),
-            Matters::Inert(why) => why.to_owned(),
+        reach: match [0, 1].map(|at| matters(&contexts[at], ledgers[at], knob)) {
+            [Matters::Contribution(before), Matters::Contribution(after)] => {
+                format!("{} → {} a post", signed(before, 3), signed(after, 3))
+            }
+            [_, Matters::Contribution(after)] => format!("{} a post", signed(after, 3)),
+            [_, Matters::Posts(posts)] => count(posts, "post"),
+            [_, Matters::Inert(why)] => why.to_owned(),
         },
     };
     differing.map(knob).chain(rules(policies, ledgers)).collect()

@@ -27,7 +27,7 @@ pub enum Reading {
     Worse,
     /// It changed, and neither way is better.
     Changed,
-    /// The interval of the mean holds zero.
+    /// The interval of the mean holds zero, or there is none.
     Unclear,
     /// Nothing changed for anybody.
     Same,
@@ -36,12 +36,14 @@ pub enum Reading {
 }
 
 impl Reading {
-    fn of(effect: &Effect) -> Reading {
+    fn of(effect: &Effect, viewers: usize) -> Reading {
         let Some(difference) = effect.difference else { return Reading::Unknown };
         if effect.votes.same == effect.votes.all() {
             return Reading::Same;
         }
-        if effect.interval.is_some_and(|interval| !interval.is_clear()) {
+        // Of many viewers one alone tells nothing.
+        let is_alone = viewers > 1 && effect.interval.is_none();
+        if is_alone || effect.interval.is_some_and(|interval| !interval.is_clear()) {
             return Reading::Unclear;
         }
         match effect.metric.better {
@@ -59,7 +61,7 @@ impl Reading {
             Reading::Better => "better",
             Reading::Worse => "worse",
             Reading::Changed => "changed",
-            Reading::Unclear => "interval holds zero",
+            Reading::Unclear => "no clear change",
             Reading::Same => "the same",
             Reading::Unknown => "not defined",
         }
@@ -84,14 +86,14 @@ pub struct Row {
 }
 
 impl Row {
-    pub(super) fn of(effect: &Effect) -> Row {
+    pub(super) fn of(effect: &Effect, viewers: usize) -> Row {
         let mean = |at: usize| effect.sides[at].map(|side| side.mean);
         Row {
             metric: effect.metric,
             means: [mean(0), mean(1)],
             difference: effect.difference.map(|difference| difference.mean),
             interval: effect.interval,
-            reading: Reading::of(effect),
+            reading: Reading::of(effect, viewers),
             verdict: effect.verdict(),
         }
     }

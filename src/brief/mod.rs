@@ -146,6 +146,7 @@ impl Brief {
         let person = Person { handle: account.id.clone(), name: account.name.clone() };
         let ledgers: Vec<Ledger> = policies.iter().map(|&policy| rank(&Context { policy, ..context })).collect();
         let names = names(policies);
+        let viewers = experiment.outcomes.len();
         let side = |at: usize| Side {
             letter: LETTERS[at],
             name: names[at].clone(),
@@ -162,12 +163,11 @@ impl Brief {
                 changes: changes::changes(&context, policies, ledgers),
                 moves: Moves::of(world, ledgers),
                 likeness: experiment.likeness(at),
-                metrics: experiment.effects(at).iter().map(Row::of).collect(),
+                metrics: experiment.effects(at).iter().map(|effect| Row::of(effect, viewers)).collect(),
                 limits: limits::limits_of(&context, policies, experiment, at),
             }
         };
         let against: Vec<Against> = (1..policies.len()).map(against).collect();
-        let viewers = experiment.outcomes.len();
         Brief {
             title: format!("What changes if we ship {}", words::either(&names[1..])),
             date: day(context.now),

@@ -49,17 +49,20 @@ impl Grain {
     /// No number is told more finely.
     const FINEST: usize = 5;
 
-    /// Two figures of the finer of a value and a change, where there is any; shares are told in percent.
+    /// Two figures of a value, or one of a change where that is finer; shares are told in percent.
     pub(super) fn of(metric: &Metric, value: Option<f64>, change: Option<f64>) -> Grain {
         let scale = if is_share(metric) { 100.0 } else { 1.0 };
-        let figures = |number: f64| (1.0 - (scale * number).abs().log10().floor()).clamp(0.0, Grain::FINEST as f64);
+        let decimals = |number: Option<f64>, figures: f64| match number {
+            Some(number) if number != 0.0 => figures - 1.0 - (scale * number).abs().log10().floor(),
+            _ => 0.0,
+        };
+        let needed = decimals(value, 2.0).max(decimals(change, 1.0)).clamp(0.0, Grain::FINEST as f64);
         let least = match value {
             _ if is_share(metric) => 1,
             Some(value) if value.abs() < 1.0 => 3,
             _ => 2,
         };
-        let numbers = [value, change].into_iter().flatten().filter(|number| *number != 0.0);
-        Grain(numbers.map(|number| figures(number) as usize).max().unwrap_or(0).max(least))
+        Grain((needed as usize).max(least))
     }
 
     /// A metric's value; shares in percent.
@@ -176,7 +179,8 @@ mod tests {
         );
         let hides = Metric::find("expected_hide").expect("a metric");
         assert_eq!(value(hides, Some(0.00317)), "0.0032");
-        assert_eq!(Grain::of(hides, Some(0.00317), Some(-0.00042)).value(hides, Some(0.00317)), "0.00317");
+        assert_eq!(Grain::of(hides, Some(0.00317), Some(-0.00042)).value(hides, Some(0.00317)), "0.0032");
+        assert_eq!(Grain::of(hides, Some(0.994), Some(0.0002)).change(hides, Some(0.0002)), "+0.0002");
         let friends = Metric::find("friends_share").expect("a metric");
         assert_eq!(
             [value(friends, Some(0.222)), bound(friends, 0.02), bound(hides, 8.0)],

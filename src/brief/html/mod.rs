@@ -66,7 +66,7 @@ fn body(brief: &Brief, art: &mut Art) -> String {
         parts.push(sections::against(brief, against, if is_one { "h2" } else { "h3" }, art));
     }
     parts.push(sections::feeds(brief, art));
-    parts.extend(brief.against.iter().map(|against| sections::numbers(brief, against)));
+    parts.push(sections::numbers(brief));
     parts.push(sections::recipes(brief));
     parts.push(sections::notes(brief));
     Tag::new("main").html(&parts.join("\n"))

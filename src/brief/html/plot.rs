@@ -91,7 +91,7 @@ pub(super) const fn class(reading: Reading) -> &'static str {
 
 /// A number against its limit; nothing where there is no number.
 pub(super) fn limit(limit: &Limit) -> String {
-    const WIDTH: f64 = 140.0;
+    const WIDTH: f64 = 104.0;
     const LIMIT_AT: f64 = 0.9;
     let Some((value, bound)) = limit.bar() else { return String::new() };
     let most = (bound.abs() / LIMIT_AT).max(value.abs()).max(f64::MIN_POSITIVE);

@@ -185,43 +185,66 @@ fn feed(side: &Side, art: &mut Art) -> String {
     format!("<div class=\"feed\"><h3><b>{}</b> {name}</h3><ol>\n{posts}</ol></div>\n", side.letter)
 }
 
-/// Every metric of one later policy.
-pub(super) fn numbers(brief: &Brief, against: &Against) -> String {
-    let is_many = brief.viewers > 1;
-    let row = |row: &Row| {
-        let class = plot::class(row.reading);
-        let many = match is_many {
-            true => format!("<td>{}</td><td class=\"verdict\">{}</td>", interval(row), escaped(&row.verdict)),
-            false => Tag::new("td").class("verdict").text(row.reading.words()),
-        };
-        format!(
-            "<tr><th scope=\"row\">{}<small>{}</small></th><td>{}</td><td>{}</td><td class=\"{class}\">{}</td>{many}</tr>\n",
-            escaped(&words::name(row.metric)),
-            escaped(row.metric.doc),
-            row.value(0),
-            row.value(1),
-            row.change(row.difference),
-        )
-    };
-    let rows: String = against.metrics.iter().map(row).collect();
-    let many = if is_many {
-        "<th scope=\"col\">95\u{a0}%</th><th scope=\"col\">For viewers</th>"
-    } else {
-        "<th scope=\"col\">Reading</th>"
-    };
-    let titles = format!(
-        "<thead><tr><th scope=\"col\">Metric</th><th scope=\"col\">A</th><th scope=\"col\">{0}</th><th scope=\"col\">{0} − \
-         A</th>{many}</tr></thead>",
-        against.letter
-    );
-    let name = match brief.against.len() {
-        1 => "All metrics".to_owned(),
-        _ => format!("All metrics, {} against A", against.letter),
+/// Every metric: of one later policy with its intervals and votes, of several in columns beside each other.
+pub(super) fn numbers(brief: &Brief) -> String {
+    let (titles, rows, summary) = match brief.against.as_slice() {
+        [one] => (one_titles(brief, one), one_rows(brief, one), likeness(one)),
+        several => (several_titles(several), several_rows(several), String::new()),
     };
     format!(
-        "<section class=\"sheet\">{}\n<table class=\"numbers\">{titles}<tbody>\n{rows}</tbody></table></section>",
-        title("h2", &name, &likeness(against))
+        "<section class=\"sheet\">{}\n<table class=\"numbers\"><thead><tr>{titles}</tr></thead><tbody>\n{rows}</tbody></table>\
+         </section>",
+        title("h2", "All metrics", &summary)
     )
+}
+
+fn metric_name(row: &Row) -> String {
+    let name = escaped(&words::name(row.metric));
+    format!("<th scope=\"row\">{name}<small>{}</small></th>", escaped(row.metric.doc))
+}
+
+fn column_titles(titles: &[&str]) -> String {
+    titles.iter().map(|title| Tag::new("th").with("scope", "col").text(title)).collect()
+}
+
+fn one_titles(brief: &Brief, against: &Against) -> String {
+    let difference = format!("{} − A", against.letter);
+    let start = ["Metric", "A", against.letter, &difference];
+    let end: &[&str] = if brief.viewers > 1 { &["95\u{a0}%", "For viewers"] } else { &["Reading"] };
+    column_titles(&[&start, end].concat())
+}
+
+fn one_rows(brief: &Brief, against: &Against) -> String {
+    let row = |row: &Row| {
+        let class = plot::class(row.reading);
+        let end = match brief.viewers {
+            1 => Tag::new("td").class("verdict").text(row.reading.words()),
+            _ => format!("<td>{}</td><td class=\"verdict\">{}</td>", interval(row), escaped(&row.verdict)),
+        };
+        let change = Tag::new("td").class(class).text(&row.change(row.difference));
+        format!("<tr>{}<td>{}</td><td>{}</td>{change}{end}</tr>\n", metric_name(row), row.value(0), row.value(1))
+    };
+    against.metrics.iter().map(row).collect()
+}
+
+fn several_titles(several: &[Against]) -> String {
+    let titles: Vec<String> = several.iter().map(|against| format!("{} − A", against.letter)).collect();
+    let titles: Vec<&str> = ["Metric", "A"].into_iter().chain(titles.iter().map(String::as_str)).collect();
+    column_titles(&titles)
+}
+
+fn several_rows(several: &[Against]) -> String {
+    let cell = |row: &Row| {
+        let change = Tag::new("span").class(plot::class(row.reading)).text(&row.change(row.difference));
+        let interval = row.interval.map_or(String::new(), |_| Tag::new("small").text(&interval(row)));
+        Tag::new("td").html(&format!("{change}{interval}"))
+    };
+    let Some(first) = several.first() else { return String::new() };
+    let row = |(at, row): (usize, &Row)| {
+        let cells: String = several.iter().filter_map(|against| against.metrics.get(at)).map(cell).collect();
+        format!("<tr>{}<td>{}</td>{cells}</tr>\n", metric_name(row), row.value(0))
+    };
+    first.metrics.iter().enumerate().map(row).collect()
 }
 
 /// What the policies are for, and how each one's feed is made again.
