@@ -13,6 +13,8 @@ use super::words::{count, factor, knob_value, signed};
 pub struct Change {
     /// What it is called.
     pub name: String,
+    /// Is it a rule of somebody's own?
+    pub is_rule: bool,
     /// A rule's conditions; empty for a knob.
     pub note: String,
     /// What the first policy has.
@@ -37,6 +39,7 @@ pub(super) fn changes(context: &Context<'_>, policies: [&Policy; 2], ledgers: [&
     let contexts = policies.map(|policy| Context { policy, ..*context });
     let knob = |knob: &'static Knob| Change {
         name: knob.name.to_owned(),
+        is_rule: false,
         note: String::new(),
         from: knob_value(knob, first.value(knob)),
         to: knob_value(knob, second.value(knob)),
@@ -70,6 +73,7 @@ fn rules(policies: [&Policy; 2], ledgers: [&Ledger; 2]) -> Vec<Change> {
         let touched = column.map_or(0, |column| column.values.iter().filter(|factor| **factor != 1.0).count());
         changes.push(Change {
             name: format!("Rule: {}", rule.label),
+            is_rule: true,
             note: conditions(&rule.when),
             from,
             to: if same_words { format!("{to}, other conditions") } else { to },

@@ -6,10 +6,10 @@ use crate::pipeline::knobs;
 
 /// How many knobs differ, of how many.
 pub(super) fn summary_of_changes(brief: &Brief, against: &Against) -> String {
-    let rules = against.changes.iter().filter(|change| change.name.starts_with("Rule: ")).count();
+    let rules = against.changes.iter().filter(|change| change.is_rule).count();
     let turned = against.changes.len() - rules;
     let rules = if rules == 0 { String::new() } else { format!(" and {}", count(rules, "rule")) };
-    format!("{turned} of {} knobs{rules}, against {}", knobs().len(), brief.policies[0].name).replace("  ", " ")
+    format!("{turned} of {} knobs{rules}, against {}", knobs().len(), brief.policies[0].name)
 }
 
 /// How much moved.
@@ -23,7 +23,7 @@ pub(super) fn place(place: Option<usize>) -> String {
     place.map_or("–".to_owned(), |place| place.to_string())
 }
 
-/// A move: `▲ 3`, `▼ 2`, in or out; empty where it stays.
+/// A move: `▲ +3`, `▼ −2`, `new` or `gone`; empty where it stays.
 pub(super) fn moved(shown: &Shown) -> String {
     match (shown.up(), shown.before) {
         (Some(0), _) => String::new(),
@@ -47,7 +47,7 @@ pub(super) fn likeness(against: &Against) -> String {
     let number = |number: Option<f64>| number.map_or(NONE.to_owned(), |number| fixed(number, 3));
     let likeness = &against.likeness;
     format!(
-        "Order: overlap at 10 {}, Kendall tau-b {}, rank-biased overlap {}",
+        "Order: {} overlap at 10, {} Kendall tau-b, {} rank-biased overlap",
         number(likeness.overlap_at_10),
         number(likeness.kendall_tau_b),
         number(likeness.rank_biased_overlap)

@@ -210,8 +210,12 @@ fn column_titles(titles: &[&str]) -> String {
 fn one_titles(brief: &Brief, against: &Against) -> String {
     let difference = format!("{} − A", against.letter);
     let start = ["Metric", "A", against.letter, &difference];
-    let end: &[&str] = if brief.viewers > 1 { &["95\u{a0}%", "For viewers"] } else { &["Reading"] };
-    column_titles(&[&start, end].concat())
+    let (interval, last): (&[&str], &str) = match brief.viewers {
+        1 => (&[], "Reading"),
+        _ => (&["95\u{a0}%"], "For viewers"),
+    };
+    let last = Tag::new("th").with("scope", "col").class("verdict").text(last);
+    format!("{}{last}", column_titles(&[&start, interval].concat()))
 }
 
 fn one_rows(brief: &Brief, against: &Against) -> String {

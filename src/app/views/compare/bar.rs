@@ -9,7 +9,7 @@ use crate::app::phone_picture::{PhonePart, PictureAsked};
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, Theme, anatomy::menu, size, space, theme};
 use crate::app::views::path_field;
-use crate::app::widgets::{Button, MenuRow, Segmented, Tip, label, popover, text_width};
+use crate::app::widgets::{Button, IconButton, MenuRow, Segmented, Tip, label, popover, text_width};
 use crate::files;
 use crate::pipeline::knobs;
 use crate::policy::Policy;
@@ -32,12 +32,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, is_narrow: bool, commands: &mut Com
     if export.show(ui, rect).clicked() {
         commands.send(picture(state));
     }
-    let brief = Button::new("Brief")
-        .icon(Icon::BRIEF)
-        .tip(Tip::new("Brief").text("writes what the policies change, on every viewer, as a page to read or print."));
-    let width = brief.size(ui).x;
+    let tip = Tip::new("Brief").text("writes what the policies change, on every viewer, as a page to read or print.");
+    let brief = Button::new("Brief").icon(Icon::BRIEF).tip(tip);
+    let width = if is_narrow { size::BUTTON } else { brief.size(ui).x };
     let rect = rect.with_max_x(rect.left() - space::M).with_min_x(rect.left() - space::M - width);
-    let page = brief.show(ui, rect);
+    let page = if is_narrow { IconButton::new(Icon::BRIEF, "Brief").show(ui, rect) } else { brief.show(ui, rect) };
     popover(&page, RectAlign::BOTTOM_END, size::MENU, |ui| brief_ui(ui, commands));
     popover(&button, RectAlign::BOTTOM_END, menu::POLICIES, |ui| add_ui(ui, state, commands));
     let mut left = bar.left();
