@@ -39,8 +39,9 @@ impl BriefAsked {
             progress.compared(done.fetch_add(1, Ordering::Relaxed) + 1, all);
             !progress.is_cancelled()
         };
+        let go_on = || !progress.is_cancelled();
         let cancelled = || FileError::Cancelled { path: path.to_owned() };
-        let experiment = experiment::run(&context, &policies, &heard).ok_or_else(cancelled)?;
+        let experiment = experiment::run_while(&context, &policies, &go_on, &heard).ok_or_else(cancelled)?;
         let brief = files::brief(&self.situation, &self.world, &context, &policies, &experiment);
         if progress.is_cancelled() {
             return Err(cancelled());
