@@ -97,9 +97,9 @@ fn row_ui(
     if response.clicked() {
         commands.send(Command::Control(control));
     }
+    // Its description says what it would do; what the word means is a key away.
     if let Some(named) = named {
         terms::point_at(ui, response.hovered(), response.has_focus(), named.term);
-        terms::describe(ui, response.id, named.term);
     }
     response
 }
