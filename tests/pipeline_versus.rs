@@ -40,6 +40,10 @@ fn the_parts_of_a_gap_are_as_worked_out_by_hand() {
     let told: Vec<(&str, f64)> = found.parts.iter().map(|part| (&*part.reason, part.points)).collect();
     assert_eq!(told, [("like", 1.0), ("save", -0.5), ("z_score", -0.25), ("favorites", -0.5)]);
     assert_eq!(found.gap(), -0.25);
+    // What is merged, and set to a place on a scale, is one step: 0.75 − 0.5.
+    let steps: Vec<(String, f64)> = found.steps().iter().map(|part| (part.reason.to_string(), part.points)).collect();
+    assert_eq!(steps, [("z_score".to_owned(), 0.25), ("favorites".to_owned(), -0.5)]);
+    assert_eq!(found.values().map(|part| part.points).sum::<f64>(), 0.5);
     // The same post in a feed without that boost.
     let plain = Ledger { columns: ledger.columns[..2].to_vec(), scores: vec![0.75, 0.5], ..Ledger::default() };
     let found = versus((&ledger, 1), (&plain, 1));
@@ -57,6 +61,7 @@ proptest! {
             let found = versus((&ledger, above), (&ledger, below));
             prop_assert_eq!(found.scores, [above, below].map(|row| ledger.scores[row as usize]));
             prop_assert!(sums_up(&found), "{:?}", found);
+            prop_assert!(sums_up(&Versus { parts: found.steps(), ..found.clone() }), "{:?}", found.steps());
             let steps = [above, below].map(|row| ledger.steps(row).collect::<Vec<_>>());
             prop_assert_eq!(found.parts.len(), steps[0].len());
             for (part, (a, b)) in found.parts.iter().zip(steps[0].iter().zip(&steps[1])) {

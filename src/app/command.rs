@@ -10,13 +10,14 @@ use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Guardrail, Knob, Policy, Rule, Value};
 use crate::simulation::nudge::Goal;
 
-use super::compare::CompareView;
+use super::compare::{CompareView, Panel};
 use super::document::Control;
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
 use super::lesson::LessonAsked;
 use super::phone::Phone;
 use super::phone_picture::PictureAsked;
 use super::recipe::Remade;
+use super::sensitivity::SensitivityAsked;
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, ThemeChoice};
 use super::table::TableView;
 use super::theme::TextSize;
@@ -100,6 +101,10 @@ pub enum Command {
     View(View),
     /// Look at the comparison in that way.
     Compare(CompareView),
+    /// Show that panel of the comparison.
+    Panel(Panel),
+    /// Something is asked about how much the feed hangs on each knob.
+    Sensitivity(SensitivityAsked),
     /// Hold the policy to these limits.
     Guardrails(Vec<Guardrail>),
     /// Compare the policies on every viewer.

@@ -21,17 +21,23 @@ pub enum Panel {
     /// How alike they are, and what the difference comes to.
     #[default]
     Difference,
+    /// How much the feed at hand hangs on each knob.
+    Sensitivity,
+    /// Why one post stands above another.
+    Pair,
 }
 
 impl Panel {
     /// All of them, left to right.
-    pub const ALL: [Panel; 1] = [Panel::Difference];
+    pub const ALL: [Panel; 3] = [Panel::Difference, Panel::Sensitivity, Panel::Pair];
 
     /// What its tab says.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Panel::Difference => "Difference",
+            Panel::Sensitivity => "Sensitivity",
+            Panel::Pair => "Two posts",
         }
     }
 }
@@ -48,12 +54,34 @@ pub struct CompareView {
     pub metric: Option<usize>,
     /// What stands beside the feeds.
     pub panel: Panel,
+    /// Which posts of which feeds are held against each other.
+    pub pair: PairView,
     /// In a window too narrow for both: what stands beside the feeds, not the feeds.
     pub numbers: bool,
 }
 
+/// Which posts of which feeds are held against each other: the selected one and its rival in one feed, or the selected
+/// one in two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PairView {
+    /// One post in two feeds.
+    pub across: bool,
+    /// The feed of both posts, or the first feed of the one.
+    pub feed: Place,
+    /// The second feed of the one.
+    pub other: Place,
+}
+
+impl Default for PairView {
+    fn default() -> Self {
+        PairView { across: false, feed: Place::AtHand, other: Place::Pinned }
+    }
+}
+
 /// Where a policy of the comparison stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Place {
     /// The pinned one, from which moves are counted.
     Pinned,
@@ -92,7 +120,7 @@ impl Side<'_> {
 pub fn sides(state: &State) -> Vec<Side<'_>> {
     let (document, results) = (&state.document, &state.results);
     let pinned = Side { place: Place::Pinned, policy: results.pinned(), ledger: &results.pinned_ledger };
-    let at_hand = Side { place: Place::AtHand, policy: &document.policy, ledger: &results.ledger };
+    let at_hand = Side { place: Place::AtHand, policy: results.policy(), ledger: &results.ledger };
     let others = document.others.iter().zip(&results.others).enumerate();
     let others = others.map(|(at, (policy, ledger))| Side { place: Place::Other(at), policy, ledger });
     [pinned, at_hand].into_iter().chain(others).collect()

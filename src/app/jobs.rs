@@ -14,6 +14,7 @@ use super::everybody::Everybody;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::previews::Previews;
 use super::recipe::{AtHand, Remade};
+use super::sensitivity::Sensitivity;
 use super::session::Refused;
 use super::trials::Trials;
 use super::words;
@@ -56,6 +57,8 @@ pub struct Jobs {
     pub trials: Trials,
     /// Policies compared on every viewer.
     pub everybody: Everybody,
+    /// How much the feed hangs on each knob.
+    pub sensitivity: Sensitivity,
     /// What the viewer's controls would do.
     pub previews: Previews,
     /// A text that waits for the next frame, to go to the clipboard.
@@ -76,6 +79,7 @@ impl Default for Jobs {
             loading: None,
             trials: Trials::default(),
             everybody: Everybody::default(),
+            sensitivity: Sensitivity::default(),
             previews: Previews::default(),
             copied: None,
             sender,
@@ -92,6 +96,7 @@ impl Jobs {
         self.wake = Arc::new(wake);
         self.trials.wake_with(self.wake.clone());
         self.everybody.wake_with(self.wake.clone());
+        self.sensitivity.wake_with(&self.wake);
         self.previews.wake_with(self.wake.clone());
     }
 

@@ -79,7 +79,7 @@ impl MadeFor {
                 .filter(|act| session.react_at_once || act.behind)
                 .map(|act| act.impression.clone())
                 .collect(),
-            policy: document.policy.clone(),
+            policy: session.shown_policy(document),
         }
     }
 
@@ -227,6 +227,12 @@ impl Results {
     pub fn pin(&mut self, policy: &Policy) {
         self.pinned = policy.clone();
         self.count_baseline();
+    }
+
+    /// The policy the ledger was made with: the document's, or the same with a value that is only tried.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.made_for.policy
     }
 
     /// The policy moves are counted from.

@@ -1,7 +1,9 @@
 //! Which post is selected, and which one is pointed at to be passed.
 
 use crate::domain::PostId;
+use crate::learn::View;
 
+use super::compare::{CompareView, Panel};
 use super::session::NarrowSide;
 use super::state::State;
 
@@ -36,7 +38,17 @@ impl State {
         } else if self.session.pointing.is_some() {
             self.session.narrow_side = NarrowSide::Inspector;
         }
+        if self.session.view == View::Compare {
+            // In a window too narrow for both, the feeds are shown while one of their posts is pointed at.
+            self.session.compare = CompareView { panel: Panel::Pair, numbers: !on, ..self.session.compare };
+        }
         self.session.pointing = self.session.selected.filter(|_| on);
+    }
+
+    /// Shows Compare with that panel.
+    pub(super) fn show_panel(&mut self, panel: Panel) {
+        self.session.show(View::Compare);
+        self.session.compare = CompareView { panel, numbers: true, ..self.session.compare };
     }
 
     fn select(&mut self, post: Option<PostId>) {
@@ -51,7 +63,11 @@ impl State {
     }
 
     /// A selected post that no longer has an origin gives way to the top one, and nothing is pointed at for it.
+    /// While a value is only tried, everything stays as it is selected.
     pub(super) fn keep_selection(&mut self) {
+        if self.session.tried().is_some() {
+            return;
+        }
         let found = |post: PostId| self.results.ledger.found.iter().any(|found| found.post == post);
         let (keeps_selected, keeps_pointing) =
             (self.session.selected.is_some_and(found), self.session.pointing.is_some_and(found));

@@ -10,6 +10,7 @@ use crate::files::FileError;
 use crate::learn::View;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
+use crate::simulation::nudge::Lever;
 
 use super::compare::CompareView;
 use super::learn::Learn;
@@ -147,6 +148,10 @@ pub struct Session {
     pub view: View,
     /// How Compare is looked at.
     pub compare: CompareView,
+    /// The knob that is swept in Compare.
+    pub swept: Option<Lever>,
+    /// The value that is tried on it, which the feed is shown with: see [`Session::tried`].
+    pub tried: Option<f64>,
     /// How each view of Learn is looked at.
     pub learn: Learn,
     /// The id of the term that what is pointed at, or has the keyboard, is named after.
@@ -205,6 +210,7 @@ impl Session {
     /// Shows a view; Learn opens again on the one of its views that was open last.
     pub fn show(&mut self, view: View) {
         self.view = view;
+        self.tried = None;
         if view.is_learn() {
             self.learn.open = view;
         }

@@ -9,6 +9,7 @@ use crate::learn::diagram::is_bypassed;
 use crate::pipeline::FeedKind;
 
 use super::command::{Command, Saved};
+use super::compare::Panel;
 use super::document::Control;
 use super::learn::{Board, DiagramView, try_it};
 use super::lesson::LessonAsked;
@@ -85,6 +86,9 @@ pub static SHORTCUTS: &[Shortcut] = &[
     .icon(Icon::HIDE),
     shortcut("Tune", CTRL, Key::Num1, |state| view(state, View::Tune)).icon(Icon::TUNE),
     shortcut("Compare", CTRL, Key::Num2, |state| view(state, View::Compare)).icon(Icon::COMPARE),
+    keyless("How much hangs on each knob", |state| panel(state, Panel::Sensitivity)).icon(Icon::COMPARE),
+    keyless("Why one post stands above another", |state| panel(state, Panel::Pair)).icon(Icon::COMPARE),
+    keyless("How the feeds differ", |state| panel(state, Panel::Difference)).icon(Icon::COMPARE),
     shortcut("Learn", CTRL, Key::Num3, |state| view(state, state.session.learn.open)).icon(Icon::LEARN),
     keyless("Tour", |state| view(state, View::Tour)).icon(Icon::LEARN),
     shortcut(NEXT_STEP, PLAIN, Key::ArrowRight, |state| step(state, 1)).icon(Icon::FORTH),
@@ -306,6 +310,12 @@ fn lesson(state: &State, asked: LessonAsked) -> Option<Command> {
         _ => true,
     };
     can.then_some(Command::Lesson(asked))
+}
+
+/// Compare with that panel, where it is not shown.
+fn panel(state: &State, panel: Panel) -> Option<Command> {
+    let is_shown = state.session.view == View::Compare && state.session.compare.panel == panel;
+    (!is_shown).then_some(Command::Panel(panel))
 }
 
 fn view(state: &State, view: View) -> Option<Command> {

@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::Vec2;
 
 use super::command::Command;
+use super::compare::Panel;
 use super::headless;
 use super::pictures::Pictures;
 use super::session::InspectorTab;
@@ -21,13 +22,17 @@ pub enum Shot {
     View(View),
     /// Tune with all posts.
     Table,
+    /// Compare with that panel.
+    Panel(Panel),
 }
 
 impl Shot {
     /// All of them, with their names on the command line.
     pub fn all() -> impl Iterator<Item = (&'static str, Shot)> {
         let views = View::ALL.into_iter().map(|view| (view.id(), Shot::View(view)));
-        views.chain([("table", Shot::Table)])
+        let panels = [("sensitivity", Panel::Sensitivity), ("two-posts", Panel::Pair)];
+        let panels = panels.into_iter().map(|(name, panel)| (name, Shot::Panel(panel)));
+        views.chain([("table", Shot::Table)]).chain(panels)
     }
 }
 
@@ -50,16 +55,18 @@ pub struct Pictured {
 /// Where the file cannot be written; the old one is then untouched.
 pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), FileError> {
     let mut window = Window::new(state, Pictures::immediate());
-    let (view, tab) = match pictured.shot {
-        Shot::View(view) => (view, InspectorTab::Post),
-        Shot::Table => (View::Tune, InspectorTab::AllPosts),
+    let (shown, tab) = match pictured.shot {
+        Shot::View(view) => (Command::View(view), InspectorTab::Post),
+        Shot::Table => (Command::View(View::Tune), InspectorTab::AllPosts),
+        Shot::Panel(panel) => (Command::Panel(panel), InspectorTab::Post),
     };
-    window.state.apply(Command::View(view));
+    window.state.apply(shown);
     window.state.session.tab = tab;
     // A measured time would make every picture another.
     window.state.results.took = std::time::Duration::ZERO;
     window.state.jobs.trials.at_once = true;
     window.state.jobs.everybody.at_once = true;
+    window.state.jobs.sensitivity.at_once();
     window.state.jobs.previews.at_once = true;
     let picture = headless::render(pictured.size, pictured.scale, pictured.theme, |ui| window.draw(ui));
     files::replace(path, |to| {

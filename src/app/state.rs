@@ -101,6 +101,7 @@ impl State {
     /// Does what was asked, and brings the results up to date.
     pub fn apply(&mut self, command: Command) {
         self.stamp += 1;
+        self.end_trial(&command);
         let brings_world = self.brings_world(&command);
         if brings_world || matches!(command, Command::GoBack) {
             self.leave_lesson();
@@ -146,6 +147,7 @@ impl State {
     pub fn poll(&mut self) {
         self.jobs.trials.poll();
         self.jobs.everybody.poll();
+        self.jobs.sensitivity.poll();
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             match finished {
@@ -316,6 +318,8 @@ impl State {
             Command::Table(view) => self.session.table = *view,
             Command::View(view) => self.session.show(view),
             Command::Compare(view) => self.session.compare = view,
+            Command::Panel(panel) => self.show_panel(panel),
+            Command::Sensitivity(asked) => self.sensitivity_asked(asked),
             Command::AskEverybody => {
                 let asked = compare::asked(self);
                 let results = &self.results;

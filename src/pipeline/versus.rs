@@ -38,6 +38,22 @@ impl Versus {
     pub fn gap(&self) -> f64 {
         self.scores[0] - self.scores[1]
     }
+
+    /// What merging adds, action by action, in the unit of the value, before it is put on a scale; empty where nothing
+    /// is merged.
+    pub fn values(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|part| part.op == Op::Add)
+    }
+
+    /// The parts as steps of the score: what is merged, and set to a place on a scale, is one step. Their points sum to
+    /// the gap as well.
+    #[must_use]
+    pub fn steps(&self) -> Vec<Part> {
+        let Some(set) = self.parts.iter().rposition(|part| part.op == Op::Set) else { return self.parts.clone() };
+        let points = self.parts[..=set].iter().map(|part| part.points).sum();
+        let scaled = Part { points, ..self.parts[set].clone() };
+        std::iter::once(scaled).chain(self.parts[set + 1..].iter().cloned()).collect()
+    }
 }
 
 /// Takes the gap of two rows' scores apart: two posts of one feed, or one post in two feeds.

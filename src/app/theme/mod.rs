@@ -12,6 +12,7 @@ pub mod icons;
 mod install;
 mod kinds;
 pub mod metrics;
+pub mod sensitivity;
 pub mod stage;
 mod text_size;
 pub mod tour;

@@ -7,6 +7,7 @@ mod knobs;
 mod layout;
 mod learn;
 mod lesson;
+mod lever;
 mod lit;
 mod memo;
 mod messages;

@@ -73,7 +73,8 @@ impl Lever {
     }
 
     /// What its slider reaches; `None` for a switch or a choice.
-    pub(in crate::simulation) fn track(self) -> Option<Track> {
+    #[must_use]
+    pub fn track(self) -> Option<Track> {
         match self {
             Lever::Knob(knob) => knob.track(),
             Lever::Factor(_) => Some(Track::FACTOR),
@@ -94,7 +95,8 @@ impl Lever {
 
     /// How many steps a number makes from one whole number to the next: as fine as it is shown and typed, so that what
     /// is told is what is applied. 1 for a whole number.
-    pub(in crate::simulation) fn steps_per_one(self) -> f64 {
+    #[must_use]
+    pub fn steps_per_one(self) -> f64 {
         match (self, self.track()) {
             (Lever::Knob(Knob { range: Range::Whole { .. }, .. }), _) | (_, None) => 1.0,
             (_, Some(track)) => (1.0 / (track.step / 10.0).max(FINEST)).round(),

@@ -11,7 +11,7 @@ use crate::app::pictures::Scene;
 use crate::app::state::State;
 use crate::app::theme::{Style, compare as anatomy, radius, space, stroke, theme};
 use crate::app::views::Art;
-use crate::app::widgets::{Move, label, line, move_chip, picture, ring, text_width};
+use crate::app::widgets::{Move, label, line, mark, move_chip, picture, ring, text_width};
 use crate::domain::{PostId, hours_between};
 
 /// What a feed is drawn from.
@@ -75,6 +75,9 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, row: usize, id: PostId, co
         ui.painter().rect(rect.shrink(space::HALF), radius::CONTROL, theme.bg.selected, outline, StrokeKind::Inside);
     } else if row > 0 {
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(stroke::HAIR, theme.stroke.hair));
+    }
+    if session.pointing == Some(id) && !is_selected {
+        mark(ui, rect.shrink(space::HALF), radius::CONTROL);
     }
     let is_pale = moved.is_some_and(|places| places.unsigned_abs() < u64::from(session.compare.moved))
         && shown.side.place != Place::Pinned;

@@ -7,9 +7,10 @@ use crate::app::compare::{Place, Side};
 use crate::app::document::OTHERS;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, radius, size, space, stroke, theme};
+use crate::app::views::lever;
 use crate::app::widgets::{Dropdown, MenuRow, line, menu, text_width};
 use crate::learn::View;
-use crate::policy::Policy;
+use crate::policy::{Policy, Value};
 
 /// Draws it.
 pub(super) fn ui(ui: &mut Ui, state: &State, side: &Side<'_>, commands: &mut Commands) {
@@ -29,11 +30,18 @@ pub(super) fn ui(ui: &mut Ui, state: &State, side: &Side<'_>, commands: &mut Com
         line(ui.painter(), badge, Align::Center, side.badge(), Style::CAPTION.strong(), theme.ink.on);
     }
     let left = badge.right() + space::XS;
-    let dropdown = Dropdown { label: "", value: &side.policy.name, icon: None, lead: 0.0 };
+    let shown = tried(state, side).unwrap_or_else(|| side.policy.name.clone());
+    let dropdown = Dropdown { label: "", value: &shown, icon: None, lead: 0.0 };
     let width = dropdown.size(ui).x.min(room.right() - left);
     let rect = Rect::from_min_size(pos2(left, room.center().y - size::BUTTON / 2.0), vec2(width, size::BUTTON));
     let (button, _) = dropdown.show(ui, rect);
     menu(&button, size::MENU, |ui| rows(ui, state, side, commands));
+}
+
+/// What is said instead of the policy's name while a value is tried on it: `Comment 7.3, tried`.
+fn tried(state: &State, side: &Side<'_>) -> Option<String> {
+    let (swept, value) = state.session.tried().filter(|_| side.place == Place::AtHand)?;
+    Some(format!("{} {}, tried", lever::name(side.policy, swept), lever::value(swept, Value::Number(value))))
 }
 
 fn rows(ui: &mut Ui, state: &State, side: &Side<'_>, commands: &mut Commands) {

@@ -7,6 +7,9 @@ mod head;
 mod likeness;
 mod lines;
 mod metrics;
+mod pair;
+mod sensitivity;
+mod tabs;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,8 +21,8 @@ use super::memo::memo;
 use crate::app::command::{Command, Commands};
 use crate::app::compare::{CompareView, Order, Panel, Side, sides};
 use crate::app::state::State;
-use crate::app::theme::{Style, compare as anatomy, size, space, theme};
-use crate::app::widgets::{Tab, hair_below, hair_right};
+use crate::app::theme::{compare as anatomy, size, space, theme};
+use crate::app::widgets::{hair_below, hair_right};
 
 /// Draws the feeds, and the numbers beside them; in a window too narrow for both the ones asked for.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
@@ -33,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let orders = orders(ui, state, &sides);
     if is_narrow {
         match state.session.compare.numbers {
-            true => panel_ui(ui, body, state, &sides, commands),
+            true => panel_ui(ui, body, state, art, &sides, commands),
             false => feeds_ui(ui, body, state, art, &sides, &orders, commands),
         }
         return;
@@ -41,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let width = (all.width() * anatomy::NUMBERS_SHARE).clamp(anatomy::NUMBERS_LEAST, anatomy::NUMBERS).round();
     let (left, right) = body.split_left_right_at_x(body.right() - width);
     feeds_ui(ui, left, state, art, &sides, &orders, commands);
-    panel_ui(ui, right, state, &sides, commands);
+    panel_ui(ui, right, state, art, &sides, commands);
     hair_right(ui.painter(), left, theme(ui).stroke.hair);
 }
 
@@ -146,15 +149,10 @@ fn columns(room: Rect, count: usize) -> Vec<egui::Rangef> {
 }
 
 /// What stands beside the feeds, below its tabs.
-fn panel_ui(ui: &mut Ui, room: Rect, state: &State, sides: &[Side<'_>], commands: &mut Commands) {
+fn panel_ui(ui: &mut Ui, room: Rect, state: &State, art: &Art<'_>, sides: &[Side<'_>], commands: &mut Commands) {
     ui.painter().rect_filled(room, 0, theme(ui).bg.panel);
-    let mut body = room;
-    // A panel alone needs no tab.
-    if Panel::ALL.len() > 1 {
-        let (strip, below) = room.split_top_bottom_at_y(room.top() + size::TABS);
-        part(ui, strip, "tabs", |ui| tabs(ui, state, commands));
-        body = below;
-    }
+    let (strip, body) = room.split_top_bottom_at_y(room.top() + size::TABS);
+    part(ui, strip, "tabs", |ui| tabs::ui(ui, state, commands));
     part(ui, body, state.session.compare.panel.name(), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -163,25 +161,11 @@ fn panel_ui(ui: &mut Ui, room: Rect, state: &State, sides: &[Side<'_>], commands
                     likeness::ui(ui, state, sides);
                     metrics::ui(ui, state, sides, commands);
                 }
+                Panel::Sensitivity => sensitivity::ui(ui, state, art, commands),
+                Panel::Pair => pair::ui(ui, state, art, sides, commands),
             }
         });
     });
-}
-
-/// Which panel is open.
-fn tabs(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let strip = ui.max_rect();
-    let mut left = strip.left();
-    for panel in Panel::ALL {
-        let on = state.session.compare.panel == panel;
-        let tab = Tab { label: panel.name(), icon: None, count: "", on, short: false, style: Style::BODY };
-        let rect = Rect::from_min_size(pos2(left, strip.top()), tab.size(ui));
-        if tab.show(ui, rect).clicked() {
-            look(state, |view| view.panel = panel, commands);
-        }
-        left = rect.right();
-    }
-    hair_below(ui.painter(), strip, theme(ui).stroke.hair);
 }
 
 /// Draws in a part of the room, with ids of its own.

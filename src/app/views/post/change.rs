@@ -3,18 +3,17 @@
 use egui::{Align, Id, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
+use crate::app::compare::{CompareView, PairView, Panel, Place};
 use crate::app::numbers;
 use crate::app::session::NarrowSide;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::story, radius, size, space, theme};
 use crate::app::trials::Subject;
-use crate::app::views::{chooser, lit};
+use crate::app::views::{chooser, lever};
 use crate::app::widgets::{Button, IconButton, Move, Run, Tip, move_chip, row_background, runs};
-use crate::app::words;
 use crate::domain::PostId;
 use crate::pipeline::{Ledger, Verdict};
-use crate::policy::{Policy, Value};
-use crate::simulation::nudge::{Goal, Lever, Nudge};
+use crate::simulation::nudge::{Goal, Nudge};
 
 use super::section;
 
@@ -54,6 +53,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, post: PostId, commands: &mut Comman
         if !matches!(goals[0], Goal::Leave(_)) {
             rival_ui(ui, state, subject, rival, commands);
         }
+        pair_ui(ui, state, post, rival, commands);
         let taken = ui.min_rect().height();
         ui.data_mut(|data| data.insert_temp(height, taken));
     });
@@ -72,7 +72,8 @@ fn goals(ledger: &Ledger, post: PostId) -> Vec<Goal> {
     }
 }
 
-fn place(ledger: &Ledger, post: PostId) -> Option<usize> {
+/// A candidate's place in the order, delivered or not, 1 = top.
+pub(in crate::app::views) fn place(ledger: &Ledger, post: PostId) -> Option<usize> {
     match ledger.verdict(post) {
         Verdict::Delivered { rank, .. } | Verdict::PastTheEnd { rank, .. } => Some(rank),
         Verdict::Removed(_) | Verdict::NotFound => None,
@@ -83,7 +84,8 @@ fn is_hopeless(state: &State, subject: Subject, goal: Goal) -> bool {
     state.jobs.trials.found(subject, goal).is_some_and(<[Nudge]>::is_empty)
 }
 
-fn looking_ui(ui: &mut Ui, fraction: f32) {
+/// Says that changes are looked for, and how far that is.
+pub(in crate::app::views) fn looking_ui(ui: &mut Ui, fraction: f32) {
     let theme = theme(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), story::CHANGE), Sense::hover());
     let words = "Looking for the smallest changes…";
@@ -119,19 +121,26 @@ fn none(state: &State, goal: Goal) -> String {
     }
 }
 
-fn nudge_ui(ui: &mut Ui, state: &State, post: PostId, nudge: &Nudge, commands: &mut Commands) {
+/// One change, with the place the post then has, and the button that makes it.
+pub(in crate::app::views) fn nudge_ui(
+    ui: &mut Ui,
+    state: &State,
+    post: PostId,
+    nudge: &Nudge,
+    commands: &mut Commands,
+) {
     let theme = theme(ui);
     let policy = &state.document.policy;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), story::CHANGE), Sense::hover());
     row_background(ui, rect.expand2(vec2(space::XS, 0.0)), &response, false);
     if response.contains_pointer() {
-        light(ui, policy, nudge.lever);
+        lever::light(ui, policy, nudge.lever);
     }
     let is_up = place(&state.results.ledger, post).is_some_and(|now| nudge.rank <= now);
     let moved = if is_up { Move::UpTo(nudge.rank) } else { Move::DownTo(nudge.rank) };
     move_chip(ui, rect.left_center(), Align::Min, moved);
-    let name = name(policy, nudge.lever);
-    let (from, to) = (value(nudge.lever, nudge.from), value(nudge.lever, nudge.to));
+    let name = lever::name(policy, nudge.lever);
+    let (from, to) = (lever::value(nudge.lever, nudge.from), lever::value(nudge.lever, nudge.to));
     let spoken = format!("Apply {name} {to}, to {}", nudge.rank);
     let apply = Button::new("Apply").small().spoken(&spoken).tip(
         Tip::new("Apply")
@@ -141,7 +150,7 @@ fn nudge_ui(ui: &mut Ui, state: &State, post: PostId, nudge: &Nudge, commands: &
     let button = apply.size(ui);
     let place = Rect::from_min_size(pos2(rect.right() - button.x, rect.center().y - button.y / 2.0), button);
     if apply.show(ui, place).clicked() {
-        for command in turn(policy, nudge) {
+        for command in lever::turn(policy, nudge.lever, nudge.to) {
             commands.send(command);
         }
     }
@@ -151,46 +160,6 @@ fn nudge_ui(ui: &mut Ui, state: &State, post: PostId, nudge: &Nudge, commands: &
     if runs(ui.painter(), words, Align::Min, &parts) {
         response.on_hover_text(format!("{name}{change}"));
     }
-}
-
-fn light(ui: &Ui, policy: &Policy, lever: Lever) {
-    match lever {
-        Lever::Knob(knob) => lit::light(ui, knob),
-        Lever::Factor(at) | Lever::Switch(at) => {
-            policy.rules.get(at).into_iter().for_each(|rule| lit::light_rule(ui, &rule.id))
-        }
-    }
-}
-
-/// What the lever is called on screen.
-fn name(policy: &Policy, lever: Lever) -> String {
-    match lever {
-        Lever::Knob(knob) => knob.name.to_owned(),
-        Lever::Factor(at) | Lever::Switch(at) => {
-            policy.rules.get(at).map_or_else(String::new, |rule| rule.label.clone())
-        }
-    }
-}
-
-fn value(lever: Lever, value: Value) -> String {
-    match (lever, value) {
-        (Lever::Knob(knob), value) => words::value(knob, value),
-        (_, Value::Number(factor)) => numbers::factor(factor),
-        (_, value) => value.to_string(),
-    }
-}
-
-/// The commands that turn a lever, as a step of its own.
-fn turn(policy: &Policy, nudge: &Nudge) -> Vec<Command> {
-    let turned = match nudge.lever {
-        Lever::Knob(knob) => Some(Command::Turn(knob, nudge.to)),
-        Lever::Factor(at) | Lever::Switch(at) => {
-            let mut turned = policy.clone();
-            nudge.lever.turn(&mut turned, nudge.to);
-            turned.rules.get(at).map(|rule| Command::SetRule(at, rule.clone()))
-        }
-    };
-    turned.into_iter().flat_map(|turned| [Command::EndGesture, turned, Command::EndGesture]).collect()
 }
 
 /// The post chosen to be passed, while it is a candidate.
@@ -248,8 +217,31 @@ fn answered() -> Id {
     Id::unique("the post to pass that was answered")
 }
 
+/// The way to what holds the post against another: the one to pass, else its neighbor in the feed.
+fn pair_ui(ui: &mut Ui, state: &State, post: PostId, rival: Option<PostId>, commands: &mut Commands) {
+    let ledger = &state.results.ledger;
+    let Some(other) = rival.or_else(|| neighbor(ledger, post)) else { return };
+    let side = if place(ledger, post) < place(ledger, other) { "above" } else { "below" };
+    let words = format!("Why is it {side} {}’s post?", author(state, other));
+    ui.add_space(space::S);
+    let tip = Tip::new(&words).text("holds the two against each other, step by step.");
+    if ui.add(Button::new(&words).small().icon(Icon::COMPARE).tip(tip)).clicked() {
+        let pair = PairView { across: false, feed: Place::AtHand, ..state.session.compare.pair };
+        commands.send(Command::Compare(CompareView { pair, ..state.session.compare }));
+        commands.send(Command::Rival(Some(other)));
+        commands.send(Command::Panel(Panel::Pair));
+    }
+}
+
+/// The post right above one, or for the top one right below it; `None` where it is alone, or no candidate.
+pub(in crate::app::views) fn neighbor(ledger: &Ledger, post: PostId) -> Option<PostId> {
+    let at = place(ledger, post)? - 1;
+    let row = ledger.order().get(at.checked_sub(1).unwrap_or(1))?;
+    Some(ledger.slate.posts[*row as usize])
+}
+
 /// The button that lets the post be pointed at in the feed, which it shows where there is room for one panel alone.
-fn point_ui(ui: &mut Ui, state: &State, place: Rect, commands: &mut Commands) {
+pub(in crate::app::views) fn point_ui(ui: &mut Ui, state: &State, place: Rect, commands: &mut Commands) {
     let is_waiting = state.session.pointing.is_some();
     if IconButton::new(Icon::POINT, "Point at it in the feed").on(is_waiting).show(ui, place).clicked() {
         commands.send(Command::Point(!is_waiting));
@@ -260,7 +252,7 @@ fn point_ui(ui: &mut Ui, state: &State, place: Rect, commands: &mut Commands) {
 }
 
 /// Cuts the room of a small button off the right of a row.
-fn right_end(row: &mut Rect) -> Rect {
+pub(in crate::app::views) fn right_end(row: &mut Rect) -> Rect {
     let middle = pos2(row.right() - size::BUTTON_SMALL / 2.0, row.center().y);
     let button = Rect::from_center_size(middle, Vec2::splat(size::BUTTON_SMALL));
     row.max.x = button.left() - space::XS;
@@ -273,7 +265,8 @@ fn entry(state: &State, post: PostId) -> String {
     format!("{rank}  {}  {}", author(state, post), state.document.world.post(post).caption)
 }
 
-fn author(state: &State, post: PostId) -> &str {
+/// The handle of a post's author.
+pub(in crate::app::views) fn author(state: &State, post: PostId) -> &str {
     let world = &state.document.world;
     &world.account(world.post(post).author).id
 }

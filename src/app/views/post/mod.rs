@@ -1,14 +1,14 @@
 //! The inspector's Post tab: the selected post's whole story, read from the ledger.
 
-mod change;
+pub(super) mod change;
 mod header;
 mod predictions;
 mod reasons;
 mod removed;
-mod section;
+pub(super) mod section;
 mod trail;
 mod waterfall;
-mod words;
+pub(super) mod words;
 
 use egui::{ScrollArea, Ui};
 

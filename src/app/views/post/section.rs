@@ -7,7 +7,7 @@ use crate::app::views::terms;
 use crate::app::widgets::{hair_below, line};
 
 /// A section with its title; `aside` stands at the right of it.
-pub(super) fn ui(ui: &mut Ui, title: &str, aside: &str, content: impl FnOnce(&mut Ui)) {
+pub(in crate::app::views) fn ui(ui: &mut Ui, title: &str, aside: &str, content: impl FnOnce(&mut Ui)) {
     let theme = theme(ui);
     framed(ui, |ui| {
         let (cell, response) = ui.allocate_exact_size(vec2(ui.available_width(), Style::BODY.line), Sense::hover());
@@ -21,17 +21,17 @@ pub(super) fn ui(ui: &mut Ui, title: &str, aside: &str, content: impl FnOnce(&mu
 }
 
 /// A section that only says something.
-pub(super) fn note_ui(ui: &mut Ui, title: &str, text: &str) {
+pub(in crate::app::views) fn note_ui(ui: &mut Ui, title: &str, text: &str) {
     self::ui(ui, title, "", |ui| sentence_ui(ui, text));
 }
 
 /// A sentence, over as many lines as it needs.
-pub(super) fn sentence_ui(ui: &mut Ui, text: &str) {
+pub(in crate::app::views) fn sentence_ui(ui: &mut Ui, text: &str) {
     terms::sentence(ui, text, "", Style::BODY, theme(ui).text.secondary);
 }
 
 /// What a section holds, inside the inspector's padding, with a hairline below.
-pub(super) fn framed(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+pub(in crate::app::views) fn framed(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let theme = theme(ui);
     let margin = Margin::symmetric(space::INSPECTOR as i8, story::PAD as i8);
     let inner = Frame::NONE.inner_margin(margin).show(ui, |ui| {

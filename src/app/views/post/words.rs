@@ -2,11 +2,19 @@
 
 use crate::domain::{Media, Post};
 use crate::pipeline::{Ledger, Step};
-use crate::policy::Policy;
+use crate::policy::{Knob, Policy};
 
 /// A step of the score: `Freshness`, `Close friend`, the label of a rule of one's own.
 pub(super) fn step(policy: &Policy, ledger: &Ledger, row: u32, step: &Step<'_>) -> String {
     match &*step.column.reason {
+        "author_decay" => format!("Author’s {} post", ordinal(place_of_author(ledger, row))),
+        id => reason(policy, id, step.column.knob),
+    }
+}
+
+/// What a step of the score stands for, whichever post it is: `Freshness`, the label of a rule of one's own.
+pub(in crate::app::views) fn reason(policy: &Policy, id: &str, knob: Option<&'static Knob>) -> String {
+    match id {
         "normalized" => "Normalized".to_owned(),
         "freshness" => "Freshness".to_owned(),
         "close_friends" => "Close friend".to_owned(),
@@ -14,11 +22,11 @@ pub(super) fn step(policy: &Policy, ledger: &Ledger, row: u32, step: &Step<'_>) 
         "misinformation" => "Fact check".to_owned(),
         "repeat_misinformation" => "Repeat sharer".to_owned(),
         "similar_to_hidden" => "Like one you hid".to_owned(),
-        "author_decay" => format!("Author’s {} post", ordinal(place_of_author(ledger, row))),
-        id if step.column.knob.is_none() => {
+        "author_decay" => "Author decay".to_owned(),
+        id if knob.is_none() => {
             policy.rules.iter().find(|rule| rule.id == id).map_or(id, |rule| rule.label.as_str()).to_owned()
         }
-        id => step.column.knob.map_or(id, |knob| knob.name).to_owned(),
+        id => knob.map_or(id, |knob| knob.name).to_owned(),
     }
 }
 

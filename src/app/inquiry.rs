@@ -1,0 +1,133 @@
+//! A question that takes longer than a frame to answer: asked once, answered beside the window, and the answer thrown
+//! away once something else is asked.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+
+/// The window hears of so many steps of the work.
+const STEPS: u32 = 50;
+
+/// What was asked last, its answer, and the work on it. `Q` says all that the answer depends on.
+pub struct Inquiry<Q, A> {
+    /// Answers before the call returns instead of beside the window, so that the same state gives the same picture.
+    pub at_once: bool,
+    asked: Option<Q>,
+    answer: Option<Arc<A>>,
+    running: Option<Running<A>>,
+    is_cancelled: bool,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+struct Running<A> {
+    steering: Arc<Steering>,
+    answer: Receiver<A>,
+}
+
+/// What the work and the window share.
+#[derive(Default)]
+struct Steering {
+    step: AtomicU32,
+    is_stopped: AtomicBool,
+}
+
+impl<Q, A> Default for Inquiry<Q, A> {
+    fn default() -> Self {
+        Inquiry { at_once: false, asked: None, answer: None, running: None, is_cancelled: false, wake: Arc::new(|| {}) }
+    }
+}
+
+impl<Q: PartialEq, A: Send + 'static> Inquiry<Q, A> {
+    /// Calls `wake` whenever the work got further.
+    pub(super) fn wake_with(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
+        self.wake = wake;
+    }
+
+    /// Asks, unless exactly this was asked last; the work on anything else is given up. `work` tells how far it is, 0..1,
+    /// and stops with `None` once it hears no.
+    pub(super) fn ask(
+        &mut self,
+        question: Q,
+        work: impl FnOnce(&mut dyn FnMut(f32) -> bool) -> Option<A> + Send + 'static,
+    ) {
+        if self.is_asked(&question) {
+            return;
+        }
+        self.forget();
+        (self.asked, self.is_cancelled) = (Some(question), false);
+        if self.at_once {
+            self.answer = work(&mut |_| true).map(Arc::new);
+            return;
+        }
+        let (sender, answer) = channel();
+        let (steering, wake) = (Arc::new(Steering::default()), self.wake.clone());
+        self.running = Some(Running { steering: steering.clone(), answer });
+        std::thread::spawn(move || {
+            let answer = work(&mut |fraction| {
+                let step = (fraction * STEPS as f32) as u32;
+                if steering.step.swap(step, Ordering::Relaxed) != step {
+                    wake();
+                }
+                !steering.is_stopped.load(Ordering::Relaxed)
+            });
+            if let Some(answer) = answer {
+                // Nobody listens once something else was asked.
+                let _given_up = sender.send(answer);
+                wake();
+            }
+        });
+    }
+
+    /// Was exactly this asked last?
+    #[must_use]
+    pub fn is_asked(&self, question: &Q) -> bool {
+        self.asked.as_ref() == Some(question)
+    }
+
+    /// The answer to this; `None` until it is there, and where something else was asked last.
+    #[must_use]
+    pub fn answer(&self, question: &Q) -> Option<&Arc<A>> {
+        self.answer.as_ref().filter(|_| self.is_asked(question))
+    }
+
+    /// How far the work is, 0..1; `None` where none is under way.
+    #[must_use]
+    pub fn fraction(&self) -> Option<f32> {
+        self.running.as_ref().map(|running| running.steering.step.load(Ordering::Relaxed) as f32 / STEPS as f32)
+    }
+
+    /// Was the work stopped before its end?
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.is_cancelled
+    }
+
+    /// Stops the work.
+    pub(super) fn cancel(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.steering.is_stopped.store(true, Ordering::Relaxed);
+            self.is_cancelled = true;
+        }
+    }
+
+    /// Stops the work and forgets what was asked, so that it can be asked again.
+    pub(super) fn forget(&mut self) {
+        self.cancel();
+        (self.asked, self.answer) = (None, None);
+    }
+
+    /// Takes in the answer.
+    pub(super) fn poll(&mut self) {
+        if let Some(answer) = self.running.as_ref().and_then(|running| running.answer.try_recv().ok()) {
+            (self.answer, self.running) = (Some(Arc::new(answer)), None);
+        }
+    }
+}
+
+impl<Q, A> Drop for Inquiry<Q, A> {
+    fn drop(&mut self) {
+        if let Some(running) = &self.running {
+            running.steering.is_stopped.store(true, Ordering::Relaxed);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The smallest turn of a single knob that makes the two change places, or brings the one to where it stands elsewhere.
+
+use egui::Ui;
+
+use super::held::Held;
+use crate::app::command::{Command, Commands};
+use crate::app::compare::Place;
+use crate::app::state::State;
+use crate::app::views::post::change::{author, looking_ui, nudge_ui};
+use crate::app::views::post::section;
+use crate::domain::PostId;
+use crate::simulation::nudge::Goal;
+
+/// Draws it. Only the policy at hand is turned.
+pub(super) fn ui(ui: &mut Ui, state: &State, held: &Held<'_>, commands: &mut Commands) {
+    let (title, aside) = match held.across {
+        false => ("What swaps them".to_owned(), "the smallest single-knob change of A"),
+        true => ("What makes up for it".to_owned(), "the smallest single-knob change of A"),
+    };
+    section::ui(ui, &title, aside, |ui| match wanted(state, held) {
+        Ok((post, goal)) => goal_ui(ui, state, held, (post, goal), commands),
+        Err(why) => section::sentence_ui(ui, &why),
+    });
+}
+
+/// Which post is to be where in A; or why there is nothing to look for.
+fn wanted(state: &State, held: &Held<'_>) -> Result<(PostId, Goal), String> {
+    let [first, second] = &held.ends;
+    let is_at_hand = |side: usize| held.ends[side].side.place == Place::AtHand;
+    if !held.across {
+        return match is_at_hand(0) {
+            true => Ok((second.post, Goal::Pass(first.post))),
+            false => Err(format!("Only A is turned, and these stand in {}.", first.side.badge())),
+        };
+    }
+    let (own, other) = match (is_at_hand(0), is_at_hand(1)) {
+        (true, _) => (first, second),
+        (_, true) => (second, first),
+        _ => return Err("Only A is turned, and neither of these feeds is A.".to_owned()),
+    };
+    match own.rank.cmp(&other.rank) {
+        std::cmp::Ordering::Greater => Ok((own.post, Goal::Reach(other.rank))),
+        std::cmp::Ordering::Less => Ok((own.post, Goal::Leave(other.rank - 1))),
+        std::cmp::Ordering::Equal => {
+            Err(format!("Nothing need be turned: {}’s post stands at the same place in both.", author(state, own.post)))
+        }
+    }
+}
+
+fn goal_ui(ui: &mut Ui, state: &State, held: &Held<'_>, (post, goal): (PostId, Goal), commands: &mut Commands) {
+    let subject = (state.results.revision, post);
+    let trials = &state.jobs.trials;
+    if trials.is_missing(subject, &[goal]) && !ui.input(|input| input.pointer.any_down()) {
+        commands.send(Command::Try(post, vec![goal]));
+    }
+    let Some(found) = trials.found(subject, goal) else { return looking_ui(ui, trials.fraction()) };
+    match found.first() {
+        Some(nudge) => nudge_ui(ui, state, post, nudge, commands),
+        None => section::sentence_ui(ui, &none(state, held, (post, goal))),
+    }
+}
+
+/// What is said where no single knob does it.
+fn none(state: &State, held: &Held<'_>, (post, goal): (PostId, Goal)) -> String {
+    let name = author(state, post);
+    match goal {
+        Goal::Pass(other) => format!("No single knob puts {name}’s post above {}’s.", author(state, other)),
+        Goal::Reach(rank) => format!("No single knob lifts {name}’s post to {rank} in A."),
+        _ => {
+            let rank = held.ends.iter().map(|end| end.rank).max().unwrap_or(0);
+            format!("No single knob lowers {name}’s post to {rank} in A.")
+        }
+    }
+}
