@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use egui::{Vec2, vec2};
 use glassfeed::app::command::Command;
-use glassfeed::app::compare::CompareView;
+use glassfeed::app::compare::{CompareView, PairView, Panel};
 use glassfeed::app::learn::Board;
 use glassfeed::app::lesson::LessonAsked;
+use glassfeed::app::sensitivity::SensitivityAsked;
 use glassfeed::app::session::Refused;
 use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
@@ -20,6 +21,7 @@ use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
 use glassfeed::pipeline::knobs;
 use glassfeed::policy::{Guardrail, Problem, Value};
+use glassfeed::simulation::nudge::Lever;
 use image::RgbaImage;
 use jiff::SignedDuration;
 
@@ -130,6 +132,40 @@ fn compare() {
     both("compare-everybody", || compared(true, false), COMPARE, USUAL, SCALE);
     check("compare-small-dark", compared(true, true), COMPARE, SMALL, SCALE, &Theme::DARK);
     check("compare-200-light", compared(false, false), COMPARE, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+}
+
+/// The same with the weight of a comment swept.
+fn swept() -> State {
+    let mut state = compared(false, false);
+    let weight = glassfeed::pipeline::stages::merge::weight(glassfeed::domain::Action::Comment);
+    state.apply(Command::Sensitivity(SensitivityAsked::Sweep(Some(Lever::Knob(weight)))));
+    state
+}
+
+#[test]
+fn sensitivity() {
+    const SENSITIVITY: Shot = Shot::Panel(Panel::Sensitivity);
+    check("sensitivity-light", compared(false, true), SENSITIVITY, USUAL, SCALE, &Theme::LIGHT);
+    both("sensitivity-swept", swept, SENSITIVITY, USUAL, SCALE);
+    check("sensitivity-small-dark", compared(false, true), SENSITIVITY, SMALL, SCALE, &Theme::DARK);
+    check("sensitivity-200-light", swept(), SENSITIVITY, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+}
+
+#[test]
+fn two_posts() {
+    const PAIR: Shot = Shot::Panel(Panel::Pair);
+    let across = || {
+        let mut state = compared(false, true);
+        let third = state.feed_posts().nth(2);
+        state.apply(Command::Select(third));
+        let pair = PairView { across: true, ..PairView::default() };
+        state.apply(Command::Compare(CompareView { pair, ..CompareView::default() }));
+        state
+    };
+    both("two-posts", || compared(false, true), PAIR, USUAL, SCALE);
+    check("two-posts-across-dark", across(), PAIR, USUAL, SCALE, &Theme::DARK);
+    check("two-posts-small-light", across(), PAIR, SMALL, SCALE, &Theme::LIGHT);
+    check("two-posts-200-light", compared(false, false), PAIR, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
 }
 
 /// A round of Try it that was revealed, with a post selected.

@@ -22,7 +22,9 @@ pub const LANES: usize = 14;
 pub const RANK: f32 = 22.0;
 /// A post's picture at the end of a lane.
 pub const PICTURE: Vec2 = vec2(24.0, 19.0);
-/// Greatest and least width of the author behind it.
+/// Share of the panel the author behind it takes.
+pub const AUTHOR_SHARE: f32 = 0.25;
+/// Greatest and least width of the same.
 pub const AUTHOR: (f32, f32) = (104.0, 60.0);
 /// Above the lanes, where the value under the pointer stands.
 pub const HEAD: f32 = 24.0;

@@ -67,6 +67,11 @@ impl Row {
         })
     }
 
+    /// Is it the same on both sides, as far as it is told?
+    pub(super) fn is_even(&self) -> bool {
+        self.values[0] == self.values[1] && !self.told.starts_with(['+', '−'])
+    }
+
     /// All the steps that are too small to be told.
     pub(super) fn of_rest(from: f64, points: f64) -> Row {
         Row {
@@ -181,6 +186,9 @@ fn paint(ui: &Ui, cell: Rect, (zero, from, to): (f32, f32, f32), hue: Color32, l
     let y = cell.center().y;
     let (left, right) = (from.min(to), from.max(to).max(from.min(to) + anatomy::BAR_LEAST));
     let bar = Rect::from_min_max(pos2(left, y - half), pos2(right, y + half));
+    if to == from {
+        return;
+    }
     if to < from {
         ui.painter().rect(bar, radius::BAR, theme.bg.surface, Stroke::new(stroke::HOLLOW, hue), StrokeKind::Inside);
     } else {

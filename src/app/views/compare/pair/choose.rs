@@ -171,9 +171,13 @@ fn choose_ui(
     shown: Option<(PostId, usize)>,
     commands: &mut Commands,
 ) {
+    // Both lists end at the same line, though only the other post can be pointed at.
+    let mut cell = Rect::from_center_size(row.center(), vec2(row.width(), size::BUTTON_SMALL));
+    let button = right_end(&mut cell);
     if which == Which::Other {
-        let mut cell = Rect::from_center_size(row.center(), vec2(row.width(), size::BUTTON_SMALL));
-        point_ui(ui, state, right_end(&mut cell), commands);
+        point_ui(ui, state, button, commands);
+    }
+    if !state.session.compare.pair.across {
         row.max.x = cell.max.x;
     }
     let words = shown.map_or_else(|| "Choose a post…".to_owned(), |(post, rank)| entry(state, post, rank));

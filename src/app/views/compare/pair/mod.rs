@@ -104,6 +104,11 @@ fn values_ui(ui: &mut Ui, held: &Held<'_>, apart: &Apart) {
     }
     let sums = [0, 1].map(|side| apart.versus.values().filter_map(|part| part.values[side]).sum::<f64>());
     let short = |value: f64| numbers::fixed(value, 2);
+    if rows.iter().all(bars::Row::is_even) {
+        let words =
+            format!("Nowhere: what is predicted, times its weights, comes to {} on both sides.", short(sums[0]));
+        return section::note_ui(ui, "Where the values differ", &words);
+    }
     rows.push(bars::Row::total("Value", sums.map(short), sums[0] - sums[1], |value| numbers::signed(value, 2)));
     section::ui(ui, "Where the values differ", "probability × weight", |ui| bars::ui(ui, held.titles(), &rows));
 }

@@ -13,12 +13,13 @@ use crate::simulation::nudge::Goal;
 
 /// Draws it. Only the policy at hand is turned.
 pub(super) fn ui(ui: &mut Ui, state: &State, held: &Held<'_>, commands: &mut Commands) {
-    let (title, aside) = match held.across {
-        false => ("What swaps them".to_owned(), "the smallest single-knob change of A"),
-        true => ("What makes up for it".to_owned(), "the smallest single-knob change of A"),
+    let title = match wanted(state, held) {
+        _ if !held.across => "What swaps them".to_owned(),
+        Ok((_, goal)) => format!("What brings it to {} in A", aim(goal)),
+        Err(_) => "What brings it there".to_owned(),
     };
-    section::ui(ui, &title, aside, |ui| match wanted(state, held) {
-        Ok((post, goal)) => goal_ui(ui, state, held, (post, goal), commands),
+    section::ui(ui, &title, "the smallest single-knob change of A", |ui| match wanted(state, held) {
+        Ok((post, goal)) => goal_ui(ui, state, (post, goal), commands),
         Err(why) => section::sentence_ui(ui, &why),
     });
 }
@@ -47,7 +48,16 @@ fn wanted(state: &State, held: &Held<'_>) -> Result<(PostId, Goal), String> {
     }
 }
 
-fn goal_ui(ui: &mut Ui, state: &State, held: &Held<'_>, (post, goal): (PostId, Goal), commands: &mut Commands) {
+/// The place a goal is about.
+fn aim(goal: Goal) -> usize {
+    match goal {
+        Goal::Reach(rank) => rank,
+        Goal::Leave(left) => left + 1,
+        Goal::Pass(_) | Goal::Deliver => 0,
+    }
+}
+
+fn goal_ui(ui: &mut Ui, state: &State, (post, goal): (PostId, Goal), commands: &mut Commands) {
     let subject = (state.results.revision, post);
     let trials = &state.jobs.trials;
     if trials.is_missing(subject, &[goal]) && !ui.input(|input| input.pointer.any_down()) {
@@ -56,19 +66,16 @@ fn goal_ui(ui: &mut Ui, state: &State, held: &Held<'_>, (post, goal): (PostId, G
     let Some(found) = trials.found(subject, goal) else { return looking_ui(ui, trials.fraction()) };
     match found.first() {
         Some(nudge) => nudge_ui(ui, state, post, nudge, commands),
-        None => section::sentence_ui(ui, &none(state, held, (post, goal))),
+        None => section::sentence_ui(ui, &none(state, (post, goal))),
     }
 }
 
 /// What is said where no single knob does it.
-fn none(state: &State, held: &Held<'_>, (post, goal): (PostId, Goal)) -> String {
+fn none(state: &State, (post, goal): (PostId, Goal)) -> String {
     let name = author(state, post);
     match goal {
         Goal::Pass(other) => format!("No single knob puts {name}’s post above {}’s.", author(state, other)),
         Goal::Reach(rank) => format!("No single knob lifts {name}’s post to {rank} in A."),
-        _ => {
-            let rank = held.ends.iter().map(|end| end.rank).max().unwrap_or(0);
-            format!("No single knob lowers {name}’s post to {rank} in A.")
-        }
+        goal => format!("No single knob lowers {name}’s post to {} in A.", aim(goal)),
     }
 }

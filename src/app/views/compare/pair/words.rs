@@ -5,7 +5,7 @@ use super::held::Held;
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::views::post::change::author;
-use crate::pipeline::stages;
+use crate::pipeline::{Stage, stages};
 
 /// Where both stand, by how much their scores differ, and which list rule had the last word.
 pub(super) fn verdict(state: &State, held: &Held<'_>, apart: &Apart) -> Vec<String> {
@@ -43,16 +43,19 @@ pub(super) fn verdict(state: &State, held: &Held<'_>, apart: &Apart) -> Vec<Stri
         }
         (std::cmp::Ordering::Equal, None) => "Their scores are equal; of equals the newest stands first.".to_owned(),
         (std::cmp::Ordering::Equal, Some(rule)) => {
-            format!("Their scores are equal. {} put it above. {}", rule.component.name(), rule.doc)
+            format!("Their scores are equal. {}", ruled(rule))
         }
         (std::cmp::Ordering::Less, Some(rule)) => {
-            format!(
-                "Its score is {points} points lower all the same: {} put it above. {}",
-                rule.component.name(),
-                rule.doc
-            )
+            format!("Its score is {points} points lower all the same. {}", ruled(rule))
         }
         (std::cmp::Ordering::Less, None) => format!("Its score is {points} points lower."),
     };
     vec![places, score]
+}
+
+/// What a rule on lists did: `Media Type Diversity put it above: it reorders so that …`.
+fn ruled(rule: &Stage) -> String {
+    let mut doc = rule.doc.chars();
+    let first = doc.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+    format!("{} put it above: it {first}{}", rule.component.name(), doc.as_str())
 }

@@ -44,7 +44,7 @@ impl Chart<'_> {
         let lanes = (anatomy::LANES + 1) as f32 * anatomy::LANE;
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), anatomy::HEAD + lanes + anatomy::FOOT));
         let inner = rect.shrink2(vec2(space::INSPECTOR, 0.0));
-        let author = (inner.width() / 4.0).clamp(anatomy::AUTHOR.1, anatomy::AUTHOR.0);
+        let author = (inner.width() * anatomy::AUTHOR_SHARE).clamp(anatomy::AUTHOR.1, anatomy::AUTHOR.0);
         let lanes = Rect::from_min_max(
             pos2(inner.left() + anatomy::RANK + anatomy::PICTURE.x + space::S, rect.top() + anatomy::HEAD),
             pos2(inner.right() - author - space::XS - anatomy::PICTURE.x - space::S, rect.bottom() - anatomy::FOOT),
@@ -210,6 +210,9 @@ impl Chart<'_> {
         let response = ui.interact(place, ui.scope_id().with(("sweep", &label)), Sense::click());
         let shown = self.state.session.tried.unwrap_or(self.now);
         let keyed = self.keyed(ui, &response, shown);
+        if keyed.is_some() {
+            response.request_focus();
+        }
         let by_keys = response.id.with("by keys");
         let moved = ui.input(|input| input.pointer.delta() != egui::Vec2::ZERO || input.pointer.any_pressed());
         if keyed.is_some() || moved {

@@ -1,6 +1,6 @@
 //! Where posts pass each other along a sweep, in words.
 
-use egui::{Align, Id, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use egui::{Align, Event, Id, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use super::chart::name;
 use super::title_ui;
@@ -69,13 +69,31 @@ fn row_ui(ui: &mut Ui, state: &State, sweep: &Sweep, crossing: &Crossing, now: f
     line(ui.painter(), rest, Align::Min, &words, Style::BODY, theme.text.secondary);
     hair_below(ui.painter(), rect, theme.stroke.hair);
     ring(ui, &response, rect.shrink(stroke::FOCUS_INSET), radius::BADGE);
-    if response.hovered() || response.has_focus() {
+    if (response.hovered() || response.has_focus()) && !rests(ui) {
         done.tried = Some(to);
     }
     if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(resting(), true));
         *done = Done { tried: None, turned: Some(to) };
     }
     response.on_hover_text(format!("{sentence}. Click to turn the knob there."));
+}
+
+/// Did nothing move since a crossing was clicked? What is told anew under a pointer that rests is not tried.
+fn rests(ui: &Ui) -> bool {
+    let moved = ui.input(|input| {
+        let key = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
+        input.pointer.delta() != egui::Vec2::ZERO || input.events.iter().any(key)
+    });
+    ui.data_mut(|data| {
+        let rests = data.get_temp(resting()).unwrap_or(false) && !moved;
+        data.insert_temp(resting(), rests);
+        rests
+    })
+}
+
+fn resting() -> Id {
+    Id::unique("a crossing was clicked")
 }
 
 /// The first value past the crossing as seen from where the knob stands, on which side that is, who is then above whom.

@@ -63,12 +63,13 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, sweep: &Sweep, comma
 /// What the feed with the value tried comes to, or how to try one.
 fn words(state: &State, sweep: &Sweep, live: &[Option<usize>]) -> String {
     let Some((_, tried)) = state.session.tried() else {
-        return "Point along the lines, or use the arrow keys: feed A shows each value. A click turns the knob."
+        return "Point along the lines, or use the arrow keys: A shows it live. A click or Enter turns the knob."
             .to_owned();
     };
     let elsewhere = live.iter().enumerate().filter(|&(at, rank)| *rank != Some(at + 1)).count();
     let value = lever::value(sweep.lever, Value::Number(tried));
     let stand = if elsewhere == 1 { "stands" } else { "stand" };
+    let elsewhere = if elsewhere == 0 { "none".to_owned() } else { elsewhere.to_string() };
     format!("At {value}, {elsewhere} of the first {} posts {stand} elsewhere. A click or Enter turns it.", live.len())
 }
 
