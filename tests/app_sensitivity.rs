@@ -262,8 +262,10 @@ fn a_value_that_is_only_tried_is_in_no_recipe_and_ends_with_what_is_done() {
 fn a_line_is_chosen_at_its_end() {
     let mut desk = sweeping();
     let found = swept(&desk);
-    let lines = desk.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
-    let line = lines.into_iter().filter(|label| label.starts_with("Line of ")).last().expect("a line");
+    let line = {
+        let mut labels = desk.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+        labels.rfind(|label| label.starts_with("Line of ")).expect("a line")
+    };
     press(&mut desk, Role::Button, &line);
     let place: usize =
         line.rsplit_once('(').and_then(|(_, at)| at.trim_end_matches(')').parse().ok()).expect("a place");
