@@ -142,6 +142,15 @@ fn swept() -> State {
     state
 }
 
+/// Tune for me, within a limit, once it was searched.
+fn tuned() -> State {
+    let mut state = compared(true, false);
+    state.jobs.tuning.at_once = true;
+    state.apply(Command::Panel(Panel::TuneForMe));
+    state.apply(Command::StartTuning);
+    state
+}
+
 #[test]
 fn sensitivity() {
     const SENSITIVITY: Shot = Shot::Panel(Panel::Sensitivity);
@@ -166,6 +175,14 @@ fn two_posts() {
     check("two-posts-across-dark", across(), PAIR, USUAL, SCALE, &Theme::DARK);
     check("two-posts-small-light", across(), PAIR, SMALL, SCALE, &Theme::LIGHT);
     check("two-posts-200-light", compared(false, false), PAIR, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+}
+
+#[test]
+fn tune_for_me() {
+    const COMPARE: Shot = Shot::View(View::Compare);
+    both("tune-for-me", tuned, COMPARE, USUAL, SCALE);
+    check("tune-for-me-small-dark", tuned(), COMPARE, SMALL, SCALE, &Theme::DARK);
+    check("tune-for-me-200-light", tuned(), COMPARE, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
 }
 
 /// A round of Try it that was revealed, with a post selected.

@@ -21,6 +21,7 @@ use super::sensitivity::SensitivityAsked;
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, ThemeChoice};
 use super::table::TableView;
 use super::theme::TextSize;
+use super::tuning::TuneView;
 
 /// One thing a person asked for.
 #[derive(Clone, Debug)]
@@ -117,6 +118,12 @@ pub enum Command {
     AskBrief,
     /// Save the brief of the comparison, measured on every viewer.
     SaveBrief(PathBuf),
+    /// Ask for better policies in that way.
+    Tune(Box<TuneView>),
+    /// Look for them.
+    StartTuning,
+    /// Stop looking for them.
+    CancelTuning,
     /// Look at the tour in that way.
     Tour(Box<TourView>),
     /// Look at the diagram in that way.

@@ -25,11 +25,13 @@ pub enum Panel {
     Sensitivity,
     /// Why one post stands above another.
     Pair,
+    /// Policies that do better.
+    TuneForMe,
 }
 
 impl Panel {
     /// All of them, left to right.
-    pub const ALL: [Panel; 3] = [Panel::Difference, Panel::Sensitivity, Panel::Pair];
+    pub const ALL: [Panel; 4] = [Panel::Difference, Panel::Sensitivity, Panel::Pair, Panel::TuneForMe];
 
     /// What its tab says.
     #[must_use]
@@ -38,6 +40,7 @@ impl Panel {
             Panel::Difference => "Difference",
             Panel::Sensitivity => "Sensitivity",
             Panel::Pair => "Two posts",
+            Panel::TuneForMe => "Tune for me",
         }
     }
 }

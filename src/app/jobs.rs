@@ -17,6 +17,7 @@ use super::recipe::{AtHand, Remade};
 use super::sensitivity::Sensitivity;
 use super::session::Refused;
 use super::trials::Trials;
+use super::tuning::Tuning;
 use super::words;
 
 /// What a worker brings back.
@@ -59,6 +60,8 @@ pub struct Jobs {
     pub everybody: Everybody,
     /// How much the feed hangs on each knob.
     pub sensitivity: Sensitivity,
+    /// The search for policies that do better.
+    pub tuning: Tuning,
     /// What the viewer's controls would do.
     pub previews: Previews,
     /// A text that waits for the next frame, to go to the clipboard.
@@ -80,6 +83,7 @@ impl Default for Jobs {
             trials: Trials::default(),
             everybody: Everybody::default(),
             sensitivity: Sensitivity::default(),
+            tuning: Tuning::default(),
             previews: Previews::default(),
             copied: None,
             sender,
@@ -97,6 +101,7 @@ impl Jobs {
         self.trials.wake_with(self.wake.clone());
         self.everybody.wake_with(self.wake.clone());
         self.sensitivity.wake_with(&self.wake);
+        self.tuning.wake_with(self.wake.clone());
         self.previews.wake_with(self.wake.clone());
     }
 

@@ -33,6 +33,7 @@ pub mod state;
 pub mod table;
 pub mod theme;
 pub mod trials;
+pub mod tuning;
 pub mod undo;
 pub mod unsaved;
 pub mod views;

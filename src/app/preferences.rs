@@ -20,6 +20,7 @@ use super::session::{InspectorTab, NarrowSide, Place, ThemeChoice};
 use super::state::State;
 use super::table::TableView;
 use super::theme::TextSize;
+use super::tuning::TuneView;
 use super::unsaved::Unsaved;
 
 /// Components whose knobs are open at the first start.
@@ -45,6 +46,8 @@ pub struct Preferences {
     pub view: View,
     /// How Compare was looked at.
     pub compare: CompareView,
+    /// What was asked for in Tune for me.
+    pub tune: TuneView,
     /// How each view of Learn was looked at.
     pub learn: Learn,
     /// The inspector's tab.
@@ -92,6 +95,7 @@ impl Default for Preferences {
             recent: Vec::new(),
             view: View::default(),
             compare: CompareView::default(),
+            tune: TuneView::default(),
             learn: Learn::default(),
             tab: InspectorTab::default(),
             table: TableView::default(),
@@ -159,6 +163,7 @@ impl Preferences {
             recent: state.session.recent.clone(),
             view: session.view,
             compare: session.compare,
+            tune: session.tune.clone(),
             learn: Learn { lessons: state.session.learn.lessons.clone(), ..session.learn.clone() },
             tab: session.tab,
             table: session.table.clone(),
@@ -183,9 +188,9 @@ impl Preferences {
     #[must_use]
     pub fn looks(self) -> Preferences {
         let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
-        let Preferences { view, compare, learn, tab, table, narrow_side, open_groups, react_at_once, .. } = self;
+        let Preferences { view, compare, tune, learn, tab, table, narrow_side, open_groups, react_at_once, .. } = self;
         let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };
-        Preferences { view, compare, learn, tab, table, narrow_side, open_groups, react_at_once, ..looks }
+        Preferences { view, compare, tune, learn, tab, table, narrow_side, open_groups, react_at_once, ..looks }
     }
 
     /// Brings a fresh state to where these left it: looks at once, the world as soon as it is loaded.
@@ -201,6 +206,7 @@ impl Preferences {
         state.session.phone = self.phone.in_range();
         state.session.view = self.view;
         state.session.compare = self.compare;
+        state.session.tune = self.tune.in_range();
         state.session.learn = self.learn;
         state.session.tab = self.tab;
         state.session.table = self.table;

@@ -18,6 +18,7 @@ use super::phone::Phone;
 use super::preferences::Preferences;
 use super::table::TableView;
 use super::theme::{TextSize, size};
+use super::tuning::TuneView;
 
 /// Which theme the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -152,6 +153,8 @@ pub struct Session {
     pub swept: Option<Lever>,
     /// The value that is tried on it, which the feed is shown with: see [`Session::tried`].
     pub tried: Option<f64>,
+    /// What is asked for in Tune for me.
+    pub tune: TuneView,
     /// How each view of Learn is looked at.
     pub learn: Learn,
     /// The id of the term that what is pointed at, or has the keyboard, is named after.

@@ -18,6 +18,7 @@ use super::phone_picture::{PhonePart, PictureAsked};
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, ThemeChoice};
 use super::state::State;
 use super::theme::{Icon, TextSize, Theme};
+use super::tuning;
 
 /// A command with a name.
 pub struct Shortcut {
@@ -164,6 +165,16 @@ pub static SHORTCUTS: &[Shortcut] = &[
         is_compared.then_some(Command::AskPicture(PictureAsked { part: PhonePart::Comparison, scale: 2, theme }))
     })
     .icon(Icon::SAVE_FILE),
+    keyless("Tune for me", |state| panel(state, Panel::TuneForMe)).icon(Icon::TUNE),
+    keyless("Start tuning", |state| {
+        (tuning::is_open(state) && state.jobs.tuning.running().is_none()).then_some(Command::StartTuning)
+    })
+    .icon(Icon::PLAY),
+    keyless("Stop tuning", |state| state.jobs.tuning.running().map(|_| Command::CancelTuning)).icon(Icon::STOP),
+    keyless("Next tuned policy", |state| tuning::next(state, 1)).icon(Icon::FORTH),
+    keyless("Previous tuned policy", |state| tuning::next(state, -1)).icon(Icon::BACKWARD),
+    keyless("Use the tuned policy", tuning::use_it).icon(Icon::CHECK),
+    keyless("Put the tuned policy beside", tuning::put_beside).icon(Icon::ADD),
     keyless("React to acts at once", |state| (!state.session.react_at_once).then_some(Command::ReactAtOnce(true)))
         .icon(Icon::REFRESH),
     keyless("React at the next refresh", |state| state.session.react_at_once.then_some(Command::ReactAtOnce(false)))
@@ -320,6 +331,12 @@ fn panel(state: &State, panel: Panel) -> Option<Command> {
 
 fn view(state: &State, view: View) -> Option<Command> {
     (state.session.view != view).then_some(Command::View(view))
+}
+
+/// Compare with that panel, where it is not shown.
+fn panel(state: &State, panel: Panel) -> Option<Command> {
+    let is_shown = state.session.view == View::Compare && state.session.compare.panel == panel;
+    (!is_shown).then_some(Command::Panel(panel))
 }
 
 /// The tour so many steps further on, where it is open and has such a step.

@@ -148,6 +148,7 @@ impl State {
         self.jobs.trials.poll();
         self.jobs.everybody.poll();
         self.jobs.sensitivity.poll();
+        self.jobs.tuning.poll();
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             match finished {
@@ -326,6 +327,9 @@ impl State {
                 self.jobs.everybody.ask(asked, || results.inputs());
             }
             Command::CancelEverybody => self.jobs.everybody.cancel(),
+            Command::Tune(view) => self.session.tune = view.in_range(),
+            Command::StartTuning => self.start_tuning(),
+            Command::CancelTuning => self.jobs.tuning.cancel(),
             Command::AskEverybodyAgain => self.jobs.everybody.forget(),
             Command::AskBrief => self.jobs.ask_brief(),
             Command::SaveBrief(path) => self.save_brief(&path),

@@ -28,6 +28,8 @@ mod schema;
 mod snapshot;
 mod table;
 mod train;
+mod tune;
+mod tune_json;
 mod window;
 
 use std::ffi::OsString;
@@ -74,6 +76,7 @@ enum Command {
     Explain(explain::Explain),
     Compare(compare::Compare),
     Brief(brief::Brief),
+    Tune(tune::Tune),
     Recipe(recipe::Recipe),
     Generate(generate::Generate),
     Train(train::Train),
@@ -102,6 +105,7 @@ impl Cli {
             Some(Command::Explain(command)) => command.run(),
             Some(Command::Compare(command)) => command.run(),
             Some(Command::Brief(command)) => command.run(),
+            Some(Command::Tune(command)) => command.run(),
             Some(Command::Recipe(command)) => command.run(),
             Some(Command::Generate(command)) => command.run(),
             Some(Command::Train(command)) => command.run(),

@@ -15,6 +15,7 @@ pub mod samples;
 pub mod scenes;
 pub mod sensitivity;
 pub mod statistics;
+pub mod tune;
 pub mod words;
 
 pub use generate::{OPTIONS, Options, Roster, generate, generate_around};

@@ -5,4 +5,5 @@ mod feed;
 mod files;
 mod place;
 mod recipe;
+mod tune;
 mod usage;

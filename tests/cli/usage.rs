@@ -8,11 +8,12 @@ use glassfeed::files::PRESETS;
 use glassfeed::pipeline::knobs;
 use serde_json::Value;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "rank",
     "explain",
     "compare",
     "brief",
+    "tune",
     "recipe",
     "generate",
     "train",

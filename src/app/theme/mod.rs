@@ -17,6 +17,7 @@ pub mod stage;
 mod text_size;
 pub mod tour;
 pub mod try_it;
+pub mod tune_for_me;
 mod type_style;
 
 pub use colors::{Backgrounds, Inks, Phone, Shadows, Signals, Strokes, Texts, Theme};

@@ -115,6 +115,13 @@ impl Metric {
 /// Every one of [`METRICS`] for the feed, in order; `survey` is of the context's world.
 #[must_use]
 pub fn measure(context: &Context<'_>, ledger: &Ledger, survey: &Survey) -> Vec<Option<f64>> {
+    measure_some(context, ledger, survey, &[true; METRICS.len()])
+}
+
+/// The same for those that are `wanted`, in order; the others are `None`.
+#[must_use]
+pub fn measure_some(context: &Context<'_>, ledger: &Ledger, survey: &Survey, wanted: &[bool]) -> Vec<Option<f64>> {
     let session = Session::of(context, ledger, survey);
-    METRICS.iter().map(|metric| metric.value(&session)).collect()
+    let value = |(metric, &wanted): (&Metric, &bool)| if wanted { metric.value(&session) } else { None };
+    METRICS.iter().zip(wanted).map(value).collect()
 }

@@ -10,6 +10,7 @@ mod metrics;
 mod pair;
 mod sensitivity;
 mod tabs;
+mod tune_for_me;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -163,6 +164,7 @@ fn panel_ui(ui: &mut Ui, room: Rect, state: &State, art: &Art<'_>, sides: &[Side
                 }
                 Panel::Sensitivity => sensitivity::ui(ui, state, art, commands),
                 Panel::Pair => pair::ui(ui, state, art, sides, commands),
+                Panel::TuneForMe => tune_for_me::ui(ui, state, commands),
             }
         });
     });

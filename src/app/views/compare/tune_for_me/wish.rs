@@ -1,0 +1,245 @@
+//! What is asked for: what to raise, what to keep, what may be turned, for whom, and how long.
+
+use egui::{Align, Rect, RectAlign, ScrollArea, Ui, pos2, vec2};
+
+use super::{ask, row};
+use crate::app::command::Commands;
+use crate::app::numbers;
+use crate::app::state::State;
+use crate::app::theme::{Style, size, space, theme, tune_for_me as anatomy};
+use crate::app::tuning::{AIMS, SAMPLE, TRIES};
+use crate::app::views::compare::metrics::words;
+use crate::app::widgets::{CheckRow, Dropdown, MenuRow, Segmented, ValueBox, label, menu, popover};
+use crate::policy::Guardrail;
+use crate::simulation::metrics::{Direction, METRICS, Metric};
+use crate::simulation::tune::{Aim, Group, Viewers};
+
+/// What stands before each aim.
+const LEADS: [&str; AIMS] = ["Raise", "and", "and also"];
+
+/// Draws the form.
+pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let aims = &state.session.tune.aims;
+    for at in 0..(aims.len() + 1).min(AIMS) {
+        ui.push_id(("aim", at), |ui| aim(ui, state, at, commands));
+    }
+    keep_and_turn(ui, state, commands);
+    whom(ui, state, commands);
+    tries(ui, state, commands);
+}
+
+/// One metric, and which way it is to go.
+fn aim(ui: &mut Ui, state: &State, at: usize, commands: &mut Commands) {
+    let aims = &state.session.tune.aims;
+    let aim = aims.get(at).copied();
+    let room = row(ui);
+    let mut dropdown = room;
+    if let Some(aim) = aim {
+        let metric = &METRICS[aim.metric];
+        let segmented = Segmented {
+            label: metric.name,
+            options: &["More", "Less"],
+            chosen: usize::from(!aim.more),
+            enabled: metric.better == Direction::Neither,
+        };
+        let width = segmented.size(ui, size::SEGMENTED_BAR).x;
+        let rect =
+            Rect::from_center_size(pos2(room.right() - width / 2.0, room.center().y), vec2(width, size::SEGMENTED_BAR));
+        if let Some(chosen) = segmented.show(ui, rect) {
+            ask(state, |view| view.aims[at].more = chosen == 0, commands);
+        }
+        dropdown = room.with_max_x(rect.left() - space::M);
+    }
+    let value = aim.map_or("nothing more", |aim| METRICS[aim.metric].name);
+    let dropped = Dropdown { label: LEADS[at], value, icon: None, lead: 0.0 };
+    let button = show(ui, &dropped, dropdown);
+    menu(&button, size::MENU, |ui| {
+        list(ui, |ui| {
+            if at > 0 && MenuRow::new("Nothing more").chosen(aim.is_none()).show(ui).clicked() {
+                ask(state, |view| view.aims.truncate(at), commands);
+            }
+            let is_other =
+                |place: &usize| !aims.iter().enumerate().any(|(other, aim)| other != at && aim.metric == *place);
+            for place in (0..METRICS.len()).filter(is_other) {
+                let chosen = aim.is_some_and(|aim| aim.metric == place);
+                if MenuRow::new(METRICS[place].name).effect(better(&METRICS[place])).chosen(chosen).show(ui).clicked() {
+                    let aim = Aim::new(place, true);
+                    ask(
+                        state,
+                        |view| match view.aims.get_mut(at) {
+                            Some(old) => *old = aim,
+                            None => view.aims.push(aim),
+                        },
+                        commands,
+                    );
+                }
+            }
+        });
+    });
+}
+
+/// What of a metric is better, and whether anybody could measure it.
+fn better(metric: &Metric) -> &'static str {
+    match (metric.better, metric.only_in_simulation) {
+        (Direction::Up, false) => "more is better",
+        (Direction::Down, false) => "less is better",
+        (Direction::Neither, _) => "neither is better",
+        (Direction::Up, true) => "more is better; known only in simulation",
+        (Direction::Down, true) => "less is better; known only in simulation",
+    }
+}
+
+fn keep_and_turn(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let room = row(ui);
+    let view = &state.session.tune;
+    let limits = &state.document.policy.guardrails;
+    let kept = limits.iter().filter(|limit| !view.dropped.contains(&limit.metric)).count() + view.as_today.len();
+    let value = match kept {
+        0 => "no limits".to_owned(),
+        1 => "1 limit".to_owned(),
+        more => format!("{more} limits"),
+    };
+    let (left, right) = room.split_left_right_at_x(room.center().x);
+    let button = show(ui, &Dropdown { label: "Keep", value: &value, icon: None, lead: 0.0 }, left);
+    popover(&button, RectAlign::BOTTOM_START, size::MENU, |ui| list(ui, |ui| keep(ui, state, commands)));
+    let value = match view.groups.len() {
+        4 => "all knobs".to_owned(),
+        0 => "nothing".to_owned(),
+        1 => view.groups.iter().map(|group| group.name().to_lowercase()).collect(),
+        some => format!("{some} groups"),
+    };
+    let button = show(ui, &Dropdown { label: "Turn", value: &value, icon: None, lead: 0.0 }, right);
+    popover(&button, RectAlign::BOTTOM_START, size::MENU, |ui| {
+        for group in Group::ALL {
+            let on = view.groups.contains(&group);
+            if (CheckRow { label: group.name(), note: "", on }).show(ui).clicked() {
+                ask(
+                    state,
+                    |view| {
+                        if !view.groups.remove(&group) {
+                            view.groups.insert(group);
+                        }
+                    },
+                    commands,
+                );
+            }
+        }
+    });
+}
+
+/// The limits of the policy at hand, each with a switch; below, metrics that are to be no worse than today.
+fn keep(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let view = &state.session.tune;
+    for (at, limit) in state.document.policy.guardrails.iter().enumerate() {
+        let Some(metric) = Metric::find(&limit.metric) else { continue };
+        let on = !view.dropped.contains(&limit.metric);
+        let clicked = ui.push_id(("limit", at), |ui| {
+            CheckRow { label: &format!("{} {}", metric.name, bounds(metric, limit)), note: "", on }.show(ui).clicked()
+        });
+        if clicked.inner {
+            ask(
+                state,
+                |view| {
+                    if !view.dropped.remove(&limit.metric) {
+                        view.dropped.insert(limit.metric.clone());
+                    }
+                },
+                commands,
+            );
+        }
+    }
+    let (_, head) = ui.allocate_space(vec2(ui.available_width(), size::TABLE_ROW));
+    let head = head.shrink2(vec2(space::M, 0.0));
+    label(ui, head, Align::Min, "No worse than today", Style::CAPTION, theme(ui).text.secondary);
+    for (place, metric) in METRICS.iter().enumerate().filter(|(_, metric)| metric.better != Direction::Neither) {
+        let on = view.as_today.contains(&place);
+        if (CheckRow { label: metric.name, note: "", on }).show(ui).clicked() {
+            ask(
+                state,
+                |view| {
+                    if !view.as_today.remove(&place) {
+                        view.as_today.insert(place);
+                    }
+                },
+                commands,
+            );
+        }
+    }
+}
+
+/// `≤ 2.0 %`, and for which share of viewers.
+pub(super) fn bounds(metric: &Metric, limit: &Guardrail) -> String {
+    let bound = |sign: &str, bound: Option<f64>| bound.map(|bound| format!("{sign} {}", words::number(metric, bound)));
+    let bounds: Vec<String> = bound("≥", limit.at_least).into_iter().chain(bound("≤", limit.at_most)).collect();
+    let share = limit.for_share.map_or(String::new(), |share| format!(" for {} of viewers", numbers::percent(share)));
+    format!("{}{share}", bounds.join(", "))
+}
+
+/// Whose feeds count.
+fn whom(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let room = lead(ui, "For");
+    let all = state.document.world.viewers.len();
+    let counted = |count: usize| numbers::count(count as u64);
+    let mut choices = vec![("This viewer".to_owned(), Viewers::AtHand)];
+    if all > SAMPLE {
+        choices.push((format!("{SAMPLE} of {}", counted(all)), Viewers::Some(SAMPLE)));
+    }
+    // In a world of any size, everybody is everybody.
+    choices.push((format!("All {} viewers", counted(all)), Viewers::Some(usize::MAX)));
+    let chosen = state.session.tune.viewers;
+    let options: Vec<&str> = choices.iter().map(|(name, _)| name.as_str()).collect();
+    let at = choices.iter().position(|(_, viewers)| *viewers == chosen).unwrap_or(choices.len() - 1);
+    let segmented = Segmented { label: "For", options: &options, chosen: at, enabled: true };
+    let rect = Rect::from_center_size(room.center(), vec2(room.width(), size::SEGMENTED_BAR));
+    if let Some(at) = segmented.show(ui, rect) {
+        ask(state, |view| view.viewers = choices[at].1, commands);
+    }
+}
+
+/// How many policies are tried, and the seed.
+fn tries(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let room = lead(ui, "Tries");
+    let options = TRIES.map(|tries| numbers::count(tries as u64));
+    let names: Vec<&str> = options.iter().map(String::as_str).collect();
+    let chosen = TRIES.iter().position(|&tries| tries == state.session.tune.tries).unwrap_or(0);
+    let segmented = Segmented { label: "Tries", options: &names, chosen, enabled: true };
+    let width = segmented.size(ui, size::SEGMENTED_BAR).x;
+    let rect =
+        Rect::from_center_size(pos2(room.left() + width / 2.0, room.center().y), vec2(width, size::SEGMENTED_BAR));
+    if let Some(at) = segmented.show(ui, rect) {
+        ask(state, |view| view.tries = TRIES[at], commands);
+    }
+    let seed = state.session.tune.seed;
+    let rest = room.with_min_x(rect.right() + space::XL);
+    label(ui, rest.with_max_x(rest.left() + anatomy::LABEL), Align::Min, "Seed", Style::BODY, theme(ui).text.tertiary);
+    let field = Rect::from_center_size(
+        pos2(rest.left() + anatomy::LABEL + anatomy::SEED / 2.0, room.center().y),
+        vec2(anatomy::SEED, size::VALUE_BOX.y),
+    );
+    let text = seed.to_string();
+    // A number this large still counts by ones.
+    let range = (0.0, f64::from(u32::MAX));
+    let turn =
+        ValueBox { label: "Seed", text: &text, value: seed as f64, range, step: 1.0, enabled: true }.show(ui, field);
+    if let Some(typed) = turn.value {
+        ask(state, |view| view.seed = typed.round() as u64, commands);
+    }
+}
+
+/// A row with words before it; answers the rest of it.
+fn lead(ui: &mut Ui, words: &str) -> Rect {
+    let room = row(ui);
+    let text = room.with_min_x(room.left() + space::M).with_max_x(room.left() + space::M + anatomy::LABEL);
+    label(ui, text, Align::Min, words, Style::BODY, theme(ui).text.tertiary);
+    room.with_min_x(text.right() + space::XS)
+}
+
+fn show(ui: &mut Ui, dropdown: &Dropdown<'_>, room: Rect) -> egui::Response {
+    let width = dropdown.size(ui).x.min(room.width());
+    let rect = Rect::from_min_size(pos2(room.left(), room.center().y - size::BUTTON / 2.0), vec2(width, size::BUTTON));
+    dropdown.show(ui, rect).0
+}
+
+fn list(ui: &mut Ui, rows: impl FnOnce(&mut Ui)) {
+    ScrollArea::vertical().max_height(anatomy::LIST).show(ui, rows);
+}
