@@ -76,7 +76,7 @@ fn the_front_is_what_the_search_finds_and_each_point_a_policy_that_does_so() {
         assert!(points[at].starts_with(&told), "{} is not {told}", points[at]);
     }
     let said = format!(
-        "Found in {} tries of {} knobs, over 1 viewer; others may exist.",
+        "The Pareto front found in {} tries of {} knobs, over 1 viewer; others may exist.",
         found.tried.len(),
         found.levers.len()
     );

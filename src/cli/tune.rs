@@ -28,9 +28,9 @@ use super::{numbers, progress};
 
 A metric is raised as it declares what is better: of expected_hide less is. Of two or three metrics the front holds what
 no other policy tried betters in all of them; of one, what each further knob brings. Limits the policy names are kept
-too. Knobs are turned in the steps of their sliders, and turned back where that costs nothing. The search is NSGA-II, by
-the crate heuropt: the same seed gives the same front, on any number of threads. What was found in so many tries is not
-all there is. `glassfeed compare --json` tells each metric's key, formula and source.
+too. Knobs are turned in the steps of their sliders, and turned back where that costs less than a hundredth of today's
+value. The search is NSGA-II, by the crate heuropt: the same seed gives the same front, on any number of threads. What
+was found in so many tries is not all there is. `glassfeed compare --json` tells each metric's key, formula and source.
 With -o, each policy of the front is a file in that folder; a name that ends in .json gets what --json prints.")]
 pub(super) struct Tune {
     #[command(flatten)]

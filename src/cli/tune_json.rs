@@ -20,7 +20,7 @@ pub(super) struct Told<'a> {
     aims: Vec<AimTold>,
     /// The limits that were to be kept.
     limits: &'a [Guardrail],
-    /// What could be turned: keys of knobs, ids of rules.
+    /// What could be turned: keys of knobs, and `rules.` with ids of rules.
     levers: Vec<String>,
     seed: u64,
     /// So many policies were to be tried at most, and so many were.
@@ -99,11 +99,13 @@ impl<'a> Told<'a> {
     }
 }
 
-/// A knob's key, a rule's id.
+/// A knob's key, or `rules.` and a rule's id.
 pub(super) fn name(today: &Policy, lever: Lever) -> String {
     match lever {
         Lever::Knob(knob) => knob.key.to_owned(),
-        Lever::Factor(at) | Lever::Switch(at) => today.rules.get(at).map_or(String::new(), |rule| rule.id.clone()),
+        Lever::Factor(at) | Lever::Switch(at) => {
+            today.rules.get(at).map_or(String::new(), |rule| format!("rules.{}", rule.id))
+        }
     }
 }
 

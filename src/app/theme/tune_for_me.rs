@@ -1,9 +1,11 @@
 //! Anatomy of Tune for me, in points at 100 %.
 
 /// Width of the words before a choice.
-pub const LABEL: f32 = 44.0;
+pub const LABEL: f32 = 60.0;
 /// Height of a row of the form.
 pub const ROW: f32 = 32.0;
+/// Width of the word before the seed.
+pub const SEED_LABEL: f32 = 36.0;
 /// Width of the seed.
 pub const SEED: f32 = 56.0;
 /// Greatest height of a list of metrics.
@@ -20,5 +22,7 @@ pub const REACH: f32 = 20.0;
 pub const PALE: f32 = 0.55;
 /// The chart reaches so many spans of the front beyond it, so that far worse policies do not press it into a corner.
 pub const BEYOND: f64 = 0.5;
+/// How much of the dots behind words is covered.
+pub const BEHIND: f32 = 0.85;
 /// How much of what is no longer current is left.
 pub const STALE: f32 = 0.6;

@@ -11,7 +11,7 @@ fn goods(tried: &Tried) -> impl Iterator<Item = i64> + '_ {
 }
 
 /// Is the first at least as good in everything, and better in something? Of equals the one that turns fewer knobs is, and
-/// of these the one first in the order of steps, so that of any two that are told alike one is better.
+/// of these the one first in the order of steps, so that of any two that count as equal one is better.
 pub(super) fn betters(first: &Tried, second: &Tried) -> bool {
     let (mut is_worse, mut is_better) = (false, false);
     for (first, second) in goods(first).zip(goods(second)) {

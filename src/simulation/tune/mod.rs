@@ -32,14 +32,15 @@ pub struct Tried {
     pub is_kept: bool,
     /// How far it is beyond the limits, each by its own size, and one for each aim that is not defined.
     beyond: f64,
-    /// How good it is in each aim, as finely as numbers are told; higher is better.
+    /// How good it is in each aim, in steps below which two values count as equal; higher is better.
     told: Vec<i64>,
     /// Which step each dial stands at.
     steps: Vec<i64>,
 }
 
 impl Tried {
-    /// How good it is in each aim, in steps as fine as numbers are told; higher is better.
+    /// How good it is in each aim, in steps of a hundredth of today's value or as fine as numbers are told; higher is
+    /// better.
     #[must_use]
     pub fn told(&self) -> &[i64] {
         &self.told
@@ -85,12 +86,12 @@ impl Found {
             let place = self.front.iter().position(|point| point.tried == tried);
             let place = place.map_or(String::new(), |place| format!(" {}", place + 1));
             policy.name = format!("{} tuned{place}", today.name);
-            policy.about = format!(
-                "Found in {} tries over {} viewers for {}; others may exist.",
-                self.tried.len(),
-                self.viewers.len(),
-                names.join(" and ")
-            );
+            let viewers = match self.viewers.len() {
+                1 => "1 viewer".to_owned(),
+                some => format!("{some} viewers"),
+            };
+            let (tries, raised) = (self.tried.len(), names.join(" and "));
+            policy.about = format!("Found in {tries} tries over {viewers} for {raised}; others may exist.");
             policy.source = String::new();
         }
         policy

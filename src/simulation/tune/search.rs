@@ -228,7 +228,7 @@ impl Run<'_, '_> {
     /// Turns fewer knobs in every policy of the front.
     fn prune(&self) -> Option<()> {
         let front = self.known().front.clone();
-        let each = (self.wish.tries / PRUNED) / front.len().max(1);
+        let each = self.wish.tries / PRUNED / front.len().max(1);
         let all = front.par_iter().map(|tried| prune(&self.dials, tried, each, |steps| self.try_out(steps)));
         all.collect::<Option<()>>()
     }
@@ -254,7 +254,7 @@ impl Problem for Run<'_, '_> {
     }
 }
 
-/// The first generation: today's policy; then, by turns, one or a few knobs turned, and everything.
+/// The first generation: today's policy; then, by turns, one knob turned, some, and all. How many is assumed.
 struct Start {
     today: Vec<f64>,
     seed: u64,

@@ -52,12 +52,12 @@ impl Aim {
         if self.more { value } else { -value }
     }
 
-    /// Two values closer than this are told alike: shares to a tenth of a percent, the rest to two or three decimals.
+    /// What is so close counts as equal, so that no knob is turned for nothing: a hundredth of today's value, and no less
+    /// than is told of it, shares to a tenth of a percent, the rest to two or three decimals. Assumed.
     pub(super) fn grain(self, today: Option<f64>) -> f64 {
-        match today {
-            Some(today) if today.abs() >= 1.0 && self.metric().unit != "share" => 0.01,
-            _ => 0.001,
-        }
+        let today = today.unwrap_or(0.0).abs();
+        let told = if today >= 1.0 && self.metric().unit != "share" { 0.01 } else { 0.001 };
+        f64::max(told, today / 100.0)
     }
 }
 

@@ -7,9 +7,9 @@ use egui::{
 use super::ask;
 use crate::app::command::Commands;
 use crate::app::state::State;
-use crate::app::theme::{Style, space, stroke, theme, tune_for_me as anatomy};
+use crate::app::theme::{Style, radius, space, stroke, theme, tune_for_me as anatomy};
 use crate::app::views::compare::metrics::words;
-use crate::app::widgets::{label, line, ring};
+use crate::app::widgets::{label, line, ring, text_width};
 use crate::simulation::metrics::METRICS;
 use crate::simulation::tune::{Aim, Tried};
 
@@ -187,7 +187,15 @@ fn dots(ui: &Ui, chart: &Chart<'_>, scale: &Scale) {
         true => Rect::from_min_size(at - vec2(room.x + today, room.y / 2.0), room),
         false => Rect::from_min_size(at + vec2(today, -room.y / 2.0), room),
     };
-    line(&painter, row, if is_left { Align::Max } else { Align::Min }, words, Style::MICRO, theme.text.secondary);
+    let align = if is_left { Align::Max } else { Align::Min };
+    let width = text_width(&painter, words, Style::MICRO);
+    let behind = align.align_size_within_range(width, row.x_range());
+    painter.rect_filled(
+        Rect::from_x_y_ranges(behind, row.y_range()).expand2(vec2(space::HALF, 0.0)),
+        radius::BAR,
+        theme.bg.panel.gamma_multiply(anatomy::BEHIND),
+    );
+    line(&painter, row, align, words, Style::MICRO, theme.text.secondary);
 }
 
 fn dot(painter: &Painter, at: Pos2, size: f32, color: egui::Color32, full: bool) {
@@ -210,32 +218,41 @@ fn points(
     let theme = theme(ui);
     let mut pointed = None;
     let id = |at: usize| ui.scope_id().with(("tuned policy", at));
+    let places: Vec<Option<Pos2>> = chart.front.iter().map(|tried| chart.place(scale, tried)).collect();
     // Asked once: whoever the keyboard is handed to in this frame is not to hand it on.
-    let focused = (0..chart.front.len()).find(|&at| ui.memory(|memory| memory.has_focus(id(at))));
-    for (at, tried) in chart.front.iter().enumerate() {
-        let Some(place) = chart.place(scale, tried) else { continue };
+    let focused = (0..places.len()).find(|&at| ui.memory(|memory| memory.has_focus(id(at))));
+    for (at, (tried, place)) in chart.front.iter().zip(&places).enumerate() {
+        let Some(place) = *place else { continue };
         let room = Rect::from_center_size(place, Vec2::splat(anatomy::REACH));
         let response = ui.interact(room, id(at), Sense::click());
         let name = format!("Policy {} of {}: {}", at + 1, chart.front.len(), said(chart.aims, tried));
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, at == shown, &name));
-        if at == shown || response.hovered() {
-            let edge = Stroke::new(stroke::SELECTION, theme.ink.fill);
-            ui.painter().circle_stroke(place, anatomy::DOTS.1 / 2.0 + space::XS, edge);
+        if response.hovered() {
+            pointed = nearest(&places, response.hover_pos());
         }
         ring(ui, &response, room, (anatomy::REACH / 2.0) as u8);
-        if response.hovered() {
-            pointed = Some(at);
-        }
-        let next = if focused == Some(at) { moved(ui, &response, at, chart.front.len()) } else { None };
+        let next = if focused == Some(at) { moved(ui, &response, at, places.len()) } else { None };
         if let Some(next) = next {
             ui.memory_mut(|memory| memory.request_focus(id(next)));
         }
-        let chosen = next.or((response.clicked() || response.gained_focus()).then_some(at));
+        let clicked = response.clicked().then(|| nearest(&places, response.interact_pointer_pos()).unwrap_or(at));
+        let chosen = next.or(clicked).or(response.gained_focus().then_some(at));
         if let Some(chosen) = chosen.filter(|&chosen| chosen != shown) {
             ask(state, |view| view.point = Some(chosen), commands);
         }
     }
+    let edge = Stroke::new(stroke::SELECTION, theme.ink.fill);
+    for place in [Some(shown), pointed].into_iter().flatten().filter_map(|at| *places.get(at)?) {
+        ui.painter().circle_stroke(place, anatomy::DOTS.1 / 2.0 + space::XS, edge);
+    }
     pointed
+}
+
+/// The policy nearest to the pointer: where some lie over each other the topmost may be another.
+fn nearest(places: &[Option<Pos2>], pointer: Option<Pos2>) -> Option<usize> {
+    let far = |at: usize| Some(places[at]?.distance(pointer?));
+    let near = (0..places.len()).filter_map(|at| Some((at, far(at)?)));
+    near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
 }
 
 /// Where an arrow key leads from the policy that has the keyboard.

@@ -27,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let Some(tuned) = tuning.tuned() else {
         return hint(
             ui,
-            "Tries policies in the steps of the sliders and shows what none of them betters. Nothing \
+            "Tries policies in the steps of the sliders and shows the Pareto front, those that none of the others betters. Nothing \
                          changes until you use one.",
         );
     };
@@ -68,11 +68,18 @@ fn said(ui: &mut Ui, tuned: &Tuned) {
         [] => String::new(),
         names => format!(" {} is known only in simulation.", names.join(" and ")),
     };
+    let is_crossing = |tried: &Tried| !tried.is_kept;
+    let hollow = if found.tried.iter().any(is_crossing) { " ○ crosses a limit." } else { "" };
     let limits = match found.limits.len() {
         0 => String::new(),
         limits => format!(", within {}", counted(limits, "limit", "limits")),
     };
-    hint(ui, &format!("Found in {tries} of {knobs}, over {viewers}{limits}; others may exist.{known}"));
+    hint(
+        ui,
+        &format!(
+            "The Pareto front found in {tries} of {knobs}, over {viewers}{limits}; others may exist.{known}{hollow}"
+        ),
+    );
 }
 
 /// Why there is no front.
@@ -109,7 +116,7 @@ fn stale(ui: &mut Ui, state: &State, tuned: &Tuned) {
 /// A sentence over as many lines as it needs.
 fn hint(ui: &mut Ui, text: &str) {
     let room = ui.available_rect_before_wrap();
-    let inner = room.shrink2(vec2(space::INSPECTOR + space::M, space::S));
+    let inner = room.shrink2(vec2(space::INSPECTOR, space::S));
     let shown = ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
         terms::sentence(ui, text, "", Style::CAPTION, theme(ui).text.secondary);
     });

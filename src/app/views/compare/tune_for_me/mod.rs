@@ -12,16 +12,11 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, radius, size, space, theme, tune_for_me as anatomy};
 use crate::app::tuning::{TuneView, asked};
-use crate::app::views::terms;
-use crate::app::widgets::{Button, hair_below, label};
+use crate::app::widgets::{Button, label};
 
 /// Draws the panel.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let (_, head) = ui.allocate_space(vec2(ui.available_width(), size::SECTION_HEADER));
-    let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
-    terms::title(ui, inner, "Pareto front", Style::BODY_STRONG, theme(ui).text.primary);
-    hair_below(ui.painter(), head, theme(ui).stroke.hair);
-    ui.add_space(space::XS);
+    ui.add_space(space::S);
     wish::ui(ui, state, commands);
     start(ui, state, commands);
     found::ui(ui, state, commands);

@@ -94,7 +94,7 @@ fn turned(ui: &mut Ui, today: &Policy, lever: Lever, to: f64) {
         Tip::new(knob.name).text(knob.doc).on(shown);
     }
     let told = label(ui, right, Align::Max, &format!("{from} → {to}"), Style::BODY.medium(), theme.text.primary);
-    ui.ctx().accesskit_node_builder(told.id, |node| node.set_label(said));
+    ui.ctx().accesskit_node_builder(told.id, |node| node.set_value(said));
     hair_below(ui.painter(), Rect::from_x_y_ranges(row.x_range(), row.y_range()), theme.stroke.hair);
 }
 

@@ -1,6 +1,6 @@
 //! What is asked for: what to raise, what to keep, what may be turned, for whom, and how long.
 
-use egui::{Align, Rect, RectAlign, ScrollArea, Ui, pos2, vec2};
+use egui::{Align, Rect, RectAlign, Response, ScrollArea, Ui, pos2, vec2};
 
 use super::{ask, row};
 use crate::app::command::Commands;
@@ -33,7 +33,7 @@ fn aim(ui: &mut Ui, state: &State, at: usize, commands: &mut Commands) {
     let aims = &state.session.tune.aims;
     let aim = aims.get(at).copied();
     let room = row(ui);
-    let mut dropdown = room;
+    let mut dropdown = lead(ui, room, LEADS[at]);
     if let Some(aim) = aim {
         let metric = &METRICS[aim.metric];
         let segmented = Segmented {
@@ -48,11 +48,10 @@ fn aim(ui: &mut Ui, state: &State, at: usize, commands: &mut Commands) {
         if let Some(chosen) = segmented.show(ui, rect) {
             ask(state, |view| view.aims[at].more = chosen == 0, commands);
         }
-        dropdown = room.with_max_x(rect.left() - space::M);
+        dropdown.max.x = rect.left() - space::M;
     }
     let value = aim.map_or("nothing more", |aim| METRICS[aim.metric].name);
-    let dropped = Dropdown { label: LEADS[at], value, icon: None, lead: 0.0 };
-    let button = show(ui, &dropped, dropdown);
+    let button = choice(ui, LEADS[at], value, dropdown);
     menu(&button, size::MENU, |ui| {
         list(ui, |ui| {
             if at > 0 && MenuRow::new("Nothing more").chosen(aim.is_none()).show(ui).clicked() {
@@ -100,7 +99,8 @@ fn keep_and_turn(ui: &mut Ui, state: &State, commands: &mut Commands) {
         more => format!("{more} limits"),
     };
     let (left, right) = room.split_left_right_at_x(room.center().x);
-    let button = show(ui, &Dropdown { label: "Keep", value: &value, icon: None, lead: 0.0 }, left);
+    let left = lead(ui, left, "Keep");
+    let button = choice(ui, "Keep", &value, left);
     popover(&button, RectAlign::BOTTOM_START, size::MENU, |ui| list(ui, |ui| keep(ui, state, commands)));
     let value = match view.groups.len() {
         4 => "all knobs".to_owned(),
@@ -108,7 +108,8 @@ fn keep_and_turn(ui: &mut Ui, state: &State, commands: &mut Commands) {
         1 => view.groups.iter().map(|group| group.name().to_lowercase()).collect(),
         some => format!("{some} groups"),
     };
-    let button = show(ui, &Dropdown { label: "Turn", value: &value, icon: None, lead: 0.0 }, right);
+    let right = lead(ui, right, "Turn");
+    let button = choice(ui, "Turn", &value, right);
     popover(&button, RectAlign::BOTTOM_START, size::MENU, |ui| {
         for group in Group::ALL {
             let on = view.groups.contains(&group);
@@ -177,7 +178,8 @@ pub(super) fn bounds(metric: &Metric, limit: &Guardrail) -> String {
 
 /// Whose feeds count.
 fn whom(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let room = lead(ui, "For");
+    let room = row(ui);
+    let room = lead(ui, room, "For").with_min_x(room.left() + anatomy::LABEL + space::M);
     let all = state.document.world.viewers.len();
     let counted = |count: usize| numbers::count(count as u64);
     let mut choices = vec![("This viewer".to_owned(), Viewers::AtHand)];
@@ -198,7 +200,8 @@ fn whom(ui: &mut Ui, state: &State, commands: &mut Commands) {
 
 /// How many policies are tried, and the seed.
 fn tries(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let room = lead(ui, "Tries");
+    let room = row(ui);
+    let room = lead(ui, room, "Tries").with_min_x(room.left() + anatomy::LABEL + space::M);
     let options = TRIES.map(|tries| numbers::count(tries as u64));
     let names: Vec<&str> = options.iter().map(String::as_str).collect();
     let chosen = TRIES.iter().position(|&tries| tries == state.session.tune.tries).unwrap_or(0);
@@ -211,9 +214,16 @@ fn tries(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
     let seed = state.session.tune.seed;
     let rest = room.with_min_x(rect.right() + space::XL);
-    label(ui, rest.with_max_x(rest.left() + anatomy::LABEL), Align::Min, "Seed", Style::BODY, theme(ui).text.tertiary);
+    label(
+        ui,
+        rest.with_max_x(rest.left() + anatomy::SEED_LABEL),
+        Align::Min,
+        "Seed",
+        Style::BODY,
+        theme(ui).text.tertiary,
+    );
     let field = Rect::from_center_size(
-        pos2(rest.left() + anatomy::LABEL + anatomy::SEED / 2.0, room.center().y),
+        pos2(rest.left() + anatomy::SEED_LABEL + anatomy::SEED / 2.0, room.center().y),
         vec2(anatomy::SEED, size::VALUE_BOX.y),
     );
     let text = seed.to_string();
@@ -226,18 +236,21 @@ fn tries(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
 }
 
-/// A row with words before it; answers the rest of it.
-fn lead(ui: &mut Ui, words: &str) -> Rect {
-    let room = row(ui);
-    let text = room.with_min_x(room.left() + space::M).with_max_x(room.left() + space::M + anatomy::LABEL);
+/// Words before a choice; answers the room that is left for it.
+fn lead(ui: &mut Ui, room: Rect, words: &str) -> Rect {
+    let (text, rest) = room.split_left_right_at_x(room.left() + anatomy::LABEL);
     label(ui, text, Align::Min, words, Style::BODY, theme(ui).text.tertiary);
-    room.with_min_x(text.right() + space::XS)
+    rest
 }
 
-fn show(ui: &mut Ui, dropdown: &Dropdown<'_>, room: Rect) -> egui::Response {
+/// A choice from a list, called as the words before it.
+fn choice(ui: &mut Ui, name: &str, value: &str, room: Rect) -> Response {
+    let dropdown = Dropdown { label: "", value, icon: None, lead: 0.0 };
     let width = dropdown.size(ui).x.min(room.width());
     let rect = Rect::from_min_size(pos2(room.left(), room.center().y - size::BUTTON / 2.0), vec2(width, size::BUTTON));
-    dropdown.show(ui, rect).0
+    let (response, _) = ui.push_id(name, |ui| dropdown.show(ui, rect)).inner;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
 }
 
 fn list(ui: &mut Ui, rows: impl FnOnce(&mut Ui)) {
