@@ -125,6 +125,11 @@ fn a_policy_is_used_in_one_step_or_put_beside() {
     send(&mut desk, Command::Undo);
     assert_eq!(state(&desk).document.policy, Policy::defaults());
     assert_eq!(state(&desk).document.others.len(), 1);
+    desk.get_by_role_and_label(Role::ListBoxOption, &points(&desk)[1]).focus();
+    desk.run();
+    key(&mut desk, Key::Enter);
+    assert_eq!(state(&desk).document.policy, wanted, "Enter takes the one that is shown");
+    send(&mut desk, Command::Undo);
     run(&mut desk, "Use the tuned policy");
     run(&mut desk, "Put the tuned policy beside");
     assert_eq!((&state(&desk).document.policy, state(&desk).document.others.len()), (&wanted, 2));

@@ -8,6 +8,7 @@ use super::ask;
 use crate::app::command::Commands;
 use crate::app::state::State;
 use crate::app::theme::{Style, radius, space, stroke, theme, tune_for_me as anatomy};
+use crate::app::tuning;
 use crate::app::views::compare::metrics::words;
 use crate::app::widgets::{label, line, ring, text_width};
 use crate::simulation::metrics::METRICS;
@@ -234,6 +235,11 @@ fn points(
         let next = if focused == Some(at) { moved(ui, &response, at, places.len()) } else { None };
         if let Some(next) = next {
             ui.memory_mut(|memory| memory.request_focus(id(next)));
+        }
+        // Enter on the one that is shown, or a second click, takes it.
+        let entered = response.clicked() && at == shown && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered || response.double_clicked() {
+            tuning::use_it(state).into_iter().for_each(|command| commands.send(command));
         }
         let clicked = response.clicked().then(|| nearest(&places, response.interact_pointer_pos()).unwrap_or(at));
         let chosen = next.or(clicked).or(response.gained_focus().then_some(at));

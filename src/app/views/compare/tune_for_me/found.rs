@@ -69,7 +69,7 @@ fn said(ui: &mut Ui, tuned: &Tuned) {
         names => format!(" {} is known only in simulation.", names.join(" and ")),
     };
     let is_crossing = |tried: &Tried| !tried.is_kept;
-    let hollow = if found.tried.iter().any(is_crossing) { " ○ crosses a limit." } else { "" };
+    let hollow = if found.tried.iter().any(is_crossing) { " ○\u{a0}crosses a limit." } else { "" };
     let limits = match found.limits.len() {
         0 => String::new(),
         limits => format!(", within {}", counted(limits, "limit", "limits")),
