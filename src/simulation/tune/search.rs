@@ -186,7 +186,7 @@ impl Run<'_, '_> {
             };
             // Paired: over exactly those viewers who have a value today.
             let paired = outcomes.iter().zip(&self.defined).filter_map(of).collect::<Option<Vec<f64>>>()?;
-            mean(paired.into_iter())
+            mean(paired)
         };
         let values: Vec<Option<f64>> = self.wish.aims.iter().map(|aim| value(aim.metric)).collect();
         let missing = values.iter().filter(|value| value.is_none()).count() as f64;

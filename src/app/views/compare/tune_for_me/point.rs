@@ -11,6 +11,7 @@ use crate::app::theme::{Icon, Style, compare, size, space, theme};
 use crate::app::tuning::Tuned;
 use crate::app::views::compare::metrics::words;
 use crate::app::views::memo::memo;
+use crate::app::views::terms;
 use crate::app::widgets::{Button, Tip, hair_below, label};
 use crate::app::words::value;
 use crate::policy::{Policy, Value};
@@ -89,9 +90,13 @@ fn turned(ui: &mut Ui, today: &Policy, lever: Lever, to: f64) {
     };
     let said = format!("{name} {from} → {to}");
     let (left, right) = row.split_left_right_at_x(row.center().x);
-    let shown = label(ui, left, Align::Min, &name, Style::BODY, theme.text.primary);
-    if let Lever::Knob(knob) = lever {
-        Tip::new(knob.name).text(knob.doc).on(shown);
+    match lever {
+        Lever::Knob(knob) => {
+            terms::name(ui, left, &name, theme.text.primary, Tip::new(knob.name).text(knob.doc));
+        }
+        Lever::Factor(_) | Lever::Switch(_) => {
+            label(ui, left, Align::Min, &name, Style::BODY, theme.text.primary);
+        }
     }
     let told = label(ui, right, Align::Max, &format!("{from} → {to}"), Style::BODY.medium(), theme.text.primary);
     ui.ctx().accesskit_node_builder(told.id, |node| node.set_value(said));
@@ -124,9 +129,9 @@ fn metrics(ui: &mut Ui, tuned: &Tuned, at: usize) {
         let style = if is_aim(&metric) { Style::BODY.medium() } else { Style::BODY };
         let declared = &METRICS[metric];
         let name = row.with_max_x(cell(row, 0).left());
-        let shown = label(ui, name, Align::Min, declared.name, style, theme.text.primary);
         let note = format!("{}. Source: {}", words::unit(declared), declared.source);
-        Tip::new(declared.name).text(declared.doc).note(&note).on(shown);
+        let tip = Tip::new(declared.name).text(declared.doc).note(&note);
+        terms::name(ui, name, declared.name, theme.text.primary, tip);
         let value = value.map_or("n/a".to_owned(), |value| words::number(declared, value));
         label(ui, cell(row, 0), Align::Max, &value, style, theme.text.primary);
         let (told, ink) = match change {

@@ -9,7 +9,9 @@ use crate::app::state::State;
 use crate::app::theme::{Style, size, space, theme, tune_for_me as anatomy};
 use crate::app::tuning::{AIMS, SAMPLE, TRIES};
 use crate::app::views::compare::metrics::words;
-use crate::app::widgets::{CheckRow, Dropdown, MenuRow, Segmented, ValueBox, label, menu, popover};
+use crate::app::views::terms;
+use crate::app::widgets::{CheckRow, Dropdown, MenuRow, Segmented, Tip, ValueBox, label, menu, popover};
+use crate::learn::term_named;
 use crate::policy::Guardrail;
 use crate::simulation::metrics::{Direction, METRICS, Metric};
 use crate::simulation::tune::{Aim, Group, Viewers};
@@ -60,8 +62,11 @@ fn aim(ui: &mut Ui, state: &State, at: usize, commands: &mut Commands) {
             let is_other =
                 |place: &usize| !aims.iter().enumerate().any(|(other, aim)| other != at && aim.metric == *place);
             for place in (0..METRICS.len()).filter(is_other) {
-                let chosen = aim.is_some_and(|aim| aim.metric == place);
-                if MenuRow::new(METRICS[place].name).effect(better(&METRICS[place])).chosen(chosen).show(ui).clicked() {
+                let (metric, chosen) = (&METRICS[place], aim.is_some_and(|aim| aim.metric == place));
+                let named = term_named(metric.name);
+                let row = MenuRow::new(metric.name).effect(better(metric)).chosen(chosen);
+                let row = row.word(named.map(|named| named.part)).show(ui);
+                if terms::control(ui, row, named, Tip::new(metric.name).text(metric.doc)).clicked() {
                     let aim = Aim::new(place, true);
                     ask(
                         state,
@@ -113,7 +118,7 @@ fn keep_and_turn(ui: &mut Ui, state: &State, commands: &mut Commands) {
     popover(&button, RectAlign::BOTTOM_START, size::MENU, |ui| {
         for group in Group::ALL {
             let on = view.groups.contains(&group);
-            if (CheckRow { label: group.name(), note: "", on }).show(ui).clicked() {
+            if (CheckRow { label: group.name(), note: "", on, word: None }).show(ui).clicked() {
                 ask(
                     state,
                     |view| {
@@ -135,7 +140,9 @@ fn keep(ui: &mut Ui, state: &State, commands: &mut Commands) {
         let Some(metric) = Metric::find(&limit.metric) else { continue };
         let on = !view.dropped.contains(&limit.metric);
         let clicked = ui.push_id(("limit", at), |ui| {
-            CheckRow { label: &format!("{} {}", metric.name, bounds(metric, limit)), note: "", on }.show(ui).clicked()
+            CheckRow { label: &format!("{} {}", metric.name, bounds(metric, limit)), note: "", on, word: None }
+                .show(ui)
+                .clicked()
         });
         if clicked.inner {
             ask(
@@ -154,7 +161,9 @@ fn keep(ui: &mut Ui, state: &State, commands: &mut Commands) {
     label(ui, head, Align::Min, "No worse than today", Style::CAPTION, theme(ui).text.secondary);
     for (place, metric) in METRICS.iter().enumerate().filter(|(_, metric)| metric.better != Direction::Neither) {
         let on = view.as_today.contains(&place);
-        if (CheckRow { label: metric.name, note: "", on }).show(ui).clicked() {
+        let named = term_named(metric.name);
+        let row = CheckRow { label: metric.name, note: "", on, word: named.map(|named| named.part) }.show(ui);
+        if terms::control(ui, row, named, Tip::new(metric.name).text(metric.doc)).clicked() {
             ask(
                 state,
                 |view| {
