@@ -8,7 +8,7 @@ use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::session::{Find, NarrowSide};
-use glassfeed::app::shortcuts::SHORTCUTS;
+use glassfeed::app::shortcuts::all;
 use glassfeed::pipeline::Component;
 use glassfeed::pipeline::stages::{author, boost};
 use glassfeed::policy::Value;
@@ -46,7 +46,7 @@ fn every_command_is_found_by_its_name() {
     let mut desk = window(built_in());
     open(&mut desk, ">");
     let listed = listed(&desk);
-    for shortcut in SHORTCUTS {
+    for shortcut in all() {
         let opens_it = matches!(shortcut.command(state(&desk)), Some(Command::Palette(_)));
         assert_eq!(listed.iter().any(|name| name == shortcut.name), !opens_it, "{}", shortcut.name);
     }

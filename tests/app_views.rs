@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use egui::{Vec2, vec2};
 use glassfeed::app::command::Command;
-use glassfeed::app::compare::{CompareView, PairView, Panel};
+use glassfeed::app::compare::{CompareView, PairView, Panel, Place};
 use glassfeed::app::learn::Board;
 use glassfeed::app::lesson::LessonAsked;
 use glassfeed::app::sensitivity::SensitivityAsked;
@@ -132,6 +132,16 @@ fn compare() {
     both("compare-everybody", || compared(true, false), COMPARE, USUAL, SCALE);
     check("compare-small-dark", compared(true, true), COMPARE, SMALL, SCALE, &Theme::DARK);
     check("compare-200-light", compared(false, false), COMPARE, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+    let shown = |change: fn(&mut CompareView)| {
+        let mut state = compared(false, true);
+        let mut view = state.session.compare;
+        change(&mut view);
+        state.apply(Command::Compare(view));
+        state
+    };
+    check("compare-full-dark", shown(|view| view.full = true), COMPARE, USUAL, SCALE, &Theme::DARK);
+    let turning = shown(|view| view.turning = Some(Place::Other(0)));
+    check("compare-turning-light", turning, COMPARE, USUAL, SCALE, &Theme::LIGHT);
 }
 
 /// The same with the weight of a comment swept.

@@ -10,7 +10,7 @@ use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Guardrail, Knob, Policy, Rule, Value};
 use crate::simulation::nudge::Goal;
 
-use super::compare::{CompareView, Panel};
+use super::compare::{self, CompareView, Panel};
 use super::document::Control;
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
 use super::lesson::LessonAsked;
@@ -42,6 +42,8 @@ pub enum Command {
     UsePolicy(Box<Policy>, Option<PathBuf>),
     /// Give the policy a name and a note on what it is for.
     NamePolicy(String, String),
+    /// Do that to the policy at that place of the comparison, as it would be done to the one at hand.
+    At(compare::Place, Box<Command>),
     /// Put a policy beside the one at hand.
     AddOther(Box<Policy>),
     /// Take the policy at that index away from beside it.
@@ -144,7 +146,7 @@ pub enum Command {
     Table(Box<TableView>),
     /// Show that panel where there is room for one.
     Side(NarrowSide),
-    /// Keep the order as it is now as the baseline moves are counted from.
+    /// Count moves from the policy as it is now.
     Pin,
     /// Take the last step back.
     Undo,
@@ -156,6 +158,10 @@ pub enum Command {
     Open(PathBuf),
     /// Ask for a file to open.
     AskOpen,
+    /// Put the policy of a file beside the one at hand.
+    OpenOther(PathBuf),
+    /// Ask for a policy’s file to put beside the one at hand.
+    AskOpenOther,
     /// Open a sample.
     OpenSample(&'static str),
     /// A world was loaded.
@@ -203,12 +209,42 @@ pub enum Command {
 pub enum Saved {
     /// The policy.
     Policy,
+    /// The policy at that place of the comparison.
+    PolicyAt(compare::Place),
     /// The world with everything done in it.
     World,
     /// The posts and columns All posts shows, as CSV.
     Table,
     /// The recipe of the feed at hand.
     Recipe,
+}
+
+impl Command {
+    /// The same, asked of the policy at that place where it is asked of a policy.
+    #[must_use]
+    pub fn at(self, place: compare::Place) -> Command {
+        match place {
+            compare::Place::AtHand => self,
+            _ if self.is_of_policy() => Command::At(place, Box::new(self)),
+            _ => self,
+        }
+    }
+
+    /// The same without the place it is asked of.
+    #[must_use]
+    pub fn bare(&self) -> &Command {
+        if let Command::At(_, command) = self { command } else { self }
+    }
+
+    /// Is it asked of the policy at hand?
+    #[must_use]
+    pub fn is_of_policy(&self) -> bool {
+        use Command::{
+            AddRule, Guardrails, NamePolicy, Pin, RemoveRule, Reset, ResetAll, SetRule, Turn, TurnAll, UsePolicy,
+        };
+        let turns = matches!(self, Turn(..) | Reset(_) | TurnAll(..) | ResetAll | UsePolicy(..) | NamePolicy(..));
+        turns || matches!(self, Pin | Guardrails(_) | AddRule(_) | SetRule(..) | RemoveRule(_))
+    }
 }
 
 /// Commands sent while a frame is drawn; applied after it.

@@ -8,6 +8,8 @@ use crate::domain::PostId;
 use crate::pipeline::Ledger;
 use crate::policy::Policy;
 
+use super::command::Command;
+use super::document::OTHERS;
 use super::everybody::Asked;
 use super::state::State;
 
@@ -51,6 +53,15 @@ impl Panel {
 pub struct CompareView {
     /// Only posts that moved so many places between two feeds are joined by lines, and the rest are paler.
     pub moved: u32,
+    /// Each feed is scrolled by itself.
+    pub apart: bool,
+    /// The feeds show the whole cards of the phone.
+    pub full: bool,
+    /// The policy whose knobs stand beside the feeds.
+    pub turning: Option<Place>,
+    /// The policy whose name and note are being written.
+    #[serde(skip)]
+    pub naming: Option<Place>,
     /// The numbers are those of all viewers, not of the one at hand.
     pub everybody: bool,
     /// The metric of which more is told, by its place in the list.
@@ -105,17 +116,41 @@ pub struct Side<'a> {
     pub ledger: &'a Ledger,
 }
 
-impl Side<'_> {
+impl Place {
+    /// All of them, left to right.
+    pub const ALL: [Place; 2 + OTHERS] = [Place::Pinned, Place::AtHand, Place::Other(0), Place::Other(1)];
+
     /// Its letter, or `Pinned`.
     #[must_use]
-    pub fn badge(&self) -> &'static str {
-        match self.place {
+    pub const fn badge(self) -> &'static str {
+        match self {
             Place::Pinned => "Pinned",
             Place::AtHand => "A",
             Place::Other(0) => "B",
             Place::Other(_) => "C",
         }
     }
+}
+
+impl Side<'_> {
+    /// Its letter, or `Pinned`.
+    #[must_use]
+    pub const fn badge(&self) -> &'static str {
+        self.place.badge()
+    }
+}
+
+/// Shows the knobs of the policy at that place beside the feeds, or of none.
+pub fn turn(view: &mut CompareView, place: Option<Place>) {
+    view.turning = place;
+    view.numbers = place.is_some();
+}
+
+/// Puts a copy of a policy beside the one at hand.
+#[must_use]
+pub fn duplicate(policy: &Policy) -> Command {
+    let name = format!("{} copy", policy.name);
+    Command::AddOther(Box::new(Policy { name, ..policy.clone() }))
 }
 
 /// The policies of the comparison, left to right; those whose feed is made.
@@ -155,6 +190,13 @@ impl Order {
             posts: ledger.delivered().iter().map(post).collect(),
             places: ledger.order().iter().map(post).zip(1..).collect(),
         }
+    }
+
+    /// The index of a delivered post.
+    #[must_use]
+    pub fn at(&self, post: PostId) -> Option<usize> {
+        let at = *self.places.get(&post)? as usize - 1;
+        (at < self.posts.len()).then_some(at)
     }
 
     /// How many places higher (positive) or lower a post stands here than in `before`; `None` where it is not in both.

@@ -24,6 +24,10 @@ impl State {
     pub(super) fn save(&mut self, saved: Saved, path: &Path) {
         let result = match saved {
             Saved::Policy => files::save_policy(path, &self.document.policy),
+            Saved::PolicyAt(place) => match self.document.policy_at(place) {
+                Some(policy) => files::save_policy(path, policy),
+                None => return,
+            },
             Saved::World => files::save_world(path, &self.document.to_world()),
             Saved::Recipe => return self.save_recipe(path),
             Saved::Table => files::save_csv(path, &csv_rows(&self.results, &self.session.table)),

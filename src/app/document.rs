@@ -8,6 +8,8 @@ use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Time
 use crate::files::{Act, WorldSource};
 use crate::policy::Policy;
 
+use super::compare::Place;
+
 /// Seconds an act of the hand implies somebody stayed on the post; just enough to count as dwelling. Assumed.
 const ACT_DWELL_SECS: f64 = Impression::DWELL_SECS;
 /// Seconds of a post that was only scrolled past. Assumed, near the 1.7 s measured on mobile feeds in 2017.
@@ -22,6 +24,8 @@ pub struct Document {
     pub source: WorldSource,
     /// What is turned.
     pub policy: Policy,
+    /// The one moves are counted from.
+    pub pinned: Policy,
     /// Policies that stand beside it in Compare.
     pub others: Vec<Policy>,
     /// Where the policy was opened from or saved to.
@@ -67,6 +71,7 @@ impl Document {
             world,
             source,
             policy: Policy::defaults(),
+            pinned: Policy::defaults(),
             others: Vec::new(),
             policy_path: None,
             viewer: ViewerId(0),
@@ -74,6 +79,26 @@ impl Document {
             follows: BTreeMap::new(),
             acts: Vec::new(),
         }
+    }
+
+    /// The policy at that place of the comparison; `None` where there is none.
+    #[must_use]
+    pub fn policy_at(&self, place: Place) -> Option<&Policy> {
+        match place {
+            Place::Pinned => Some(&self.pinned),
+            Place::AtHand => Some(&self.policy),
+            Place::Other(at) => self.others.get(at),
+        }
+    }
+
+    /// The policy at that place and the one at hand change places; `None` where there is none.
+    pub fn change_places(&mut self, place: Place) -> Option<()> {
+        match place {
+            Place::Pinned => std::mem::swap(&mut self.pinned, &mut self.policy),
+            Place::AtHand => {}
+            Place::Other(at) => std::mem::swap(self.others.get_mut(at)?, &mut self.policy),
+        }
+        Some(())
     }
 
     /// The viewer whose feed is shown, with its controls as they stand.

@@ -127,6 +127,16 @@ impl Jobs {
         });
     }
 
+    /// Opens a policy that is to stand beside the one at hand.
+    pub(super) fn open_beside(&mut self, path: &Path) {
+        let path = path.to_owned();
+        let file = words::file_name(&path);
+        self.load(&file, move |_| match files::load_policy(&path, knobs()) {
+            Ok(policy) => Finished::Chosen(Command::AddOther(Box::new(policy))),
+            Err(error) => Finished::Refused(Refused::from_error(&path, &error)),
+        });
+    }
+
     /// Opens a sample.
     pub fn open_sample(&mut self, name: &'static str) {
         self.load(name, move |progress| match files::sample(name, progress) {
@@ -165,6 +175,11 @@ impl Jobs {
         self.ask(|| rfd::FileDialog::new().add_filter("Glassfeed", &["json"]).pick_file().map(Command::Open));
     }
 
+    /// Asks which policy to put beside the one at hand.
+    pub fn ask_open_beside(&self) {
+        self.ask(|| rfd::FileDialog::new().add_filter("Glassfeed", &["json"]).pick_file().map(Command::OpenOther));
+    }
+
     /// Asks where to save a picture of the phone.
     pub fn ask_picture(&self, asked: PictureAsked) {
         self.ask(move || {
@@ -177,7 +192,7 @@ impl Jobs {
     pub fn ask_save(&self, saved: Saved, last: Option<&Path>) {
         let name = match (saved, last.and_then(Path::file_name)) {
             (Saved::Policy, Some(name)) => name.to_string_lossy().into_owned(),
-            (Saved::Policy, None) => "my.policy.json".to_owned(),
+            (Saved::Policy, None) | (Saved::PolicyAt(_), _) => "my.policy.json".to_owned(),
             (Saved::World, _) => "my.world.json".to_owned(),
             (Saved::Table, _) => "posts.csv".to_owned(),
             (Saved::Recipe, _) => "my.recipe.json".to_owned(),

@@ -36,6 +36,7 @@ pub mod trials;
 pub mod tuning;
 pub mod undo;
 pub mod unsaved;
+mod variants;
 pub mod views;
 pub mod widgets;
 pub mod window;

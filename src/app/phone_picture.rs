@@ -88,7 +88,7 @@ impl PhonePicture {
         let size = match self.asked.part {
             PhonePart::Screen { .. } => screen,
             PhonePart::WholeFeed => vec2(screen.x, self.length(&mut painter, &art, screen)),
-            PhonePart::Comparison => compare::picture_size(&self.state),
+            PhonePart::Comparison => self.compared(&mut painter, &art),
         };
         let pixels = (size * scale).round();
         let mut encoder = png::Encoder::new(to, pixels.x as u32, pixels.y as u32);
@@ -117,6 +117,15 @@ impl PhonePicture {
             length = stage::screen_ui(ui, &self.state, &art.art(), Rect::from_min_size(pos2(0.0, 0.0), screen), 0.0);
         });
         length.ceil()
+    }
+
+    /// How large the feeds side by side are, in points.
+    fn compared(&self, painter: &mut Painter, art: &Drawn) -> Vec2 {
+        let mut size = Vec2::ZERO;
+        let _measured = painter.paint(Vec2::splat(1.0), |ui| {
+            size = compare::picture_size(ui, &self.state, &art.art());
+        });
+        size
     }
 
     fn piece(&self, painter: &mut Painter, art: &Drawn, screen: Rect, piece: Vec2) -> Vec<u8> {

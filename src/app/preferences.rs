@@ -149,7 +149,6 @@ impl Preferences {
         // In a lesson, what is remembered is what was left for it.
         let own = state.lesson.as_deref().map(Running::own);
         let (document, session) = own.map_or((&state.document, &state.session), |own| (&own.document, &own.session));
-        let pinned = own.map_or(state.results.pinned(), |own| &own.pinned);
         let (world, sample) = match &document.source {
             WorldSource::File(path) => (Some(path.clone()), None),
             WorldSource::Sample(name) => (None, Some((*name).to_owned())),
@@ -176,7 +175,7 @@ impl Preferences {
             policy: Some(document.policy.to_file()),
             others: document.others.iter().map(Policy::to_file).collect(),
             policy_path: document.policy_path.clone(),
-            pinned: Some(pinned.to_file()),
+            pinned: Some(document.pinned.to_file()),
             feed: session.feed,
             selected: session.selected.map(|post| document.world.post(post).id.clone()),
             unsaved: Unsaved::of(document, session),
@@ -294,12 +293,12 @@ impl State {
         let Some(left) = arrival.left else { return self.settle() };
         self.document.others = left.others;
         self.document.policy_path = left.policy_path;
+        if let Some(pinned) = left.pinned {
+            self.document.pinned = pinned;
+        }
         left.unsaved.restore(&mut self.document, &mut self.session);
         self.session.feed = left.feed;
         self.session.selected = left.selected.and_then(|name| self.document.world.post_named(&name));
         self.settle();
-        if let Some(pinned) = left.pinned {
-            self.results.pin(&pinned);
-        }
     }
 }

@@ -41,7 +41,7 @@ impl Previews {
 
     /// Has a preview made, unless it was asked for already; those of another run are given up. `run` answers what the
     /// run was made from, and its ledger.
-    pub(super) fn ask(&mut self, revision: u64, control: Control, run: impl FnOnce() -> (Inputs, Ledger)) {
+    pub(super) fn ask(&mut self, revision: u64, control: Control, run: impl FnOnce() -> (Inputs, Arc<Ledger>)) {
         if !self.is_missing(revision, control) {
             return;
         }
@@ -84,7 +84,7 @@ impl Previews {
 }
 
 impl Worker {
-    fn start((inputs, ledger): (Inputs, Ledger), wake: Arc<dyn Fn() + Send + Sync>) -> Worker {
+    fn start((inputs, ledger): (Inputs, Arc<Ledger>), wake: Arc<dyn Fn() + Send + Sync>) -> Worker {
         let (queue, asked) = channel::<Control>();
         let (sender, made) = channel();
         let is_stopped = Arc::new(AtomicBool::new(false));

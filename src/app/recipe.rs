@@ -82,7 +82,8 @@ impl Remade {
         let world = &self.world;
         let mut document = before.clone();
         if self.is_elsewhere(before) {
-            document = Document { others: document.others, ..Document::new(world.clone(), self.source.clone()) };
+            let Document { pinned, others, .. } = document;
+            document = Document { pinned, others, ..Document::new(world.clone(), self.source.clone()) };
         }
         let Situation { viewer_id, viewer, follows, now, policy, acts, feed: _ } = self.situation.clone();
         document.viewers.remove(&viewer_id);

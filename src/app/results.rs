@@ -1,5 +1,7 @@
 //! What follows from a document: the ledger, and everything views read beside it. Never edited, only made.
 
+mod compared;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,11 +16,13 @@ use crate::policy::Policy;
 use super::document::{Control, Document};
 use super::session::Session;
 
+use compared::Compared;
+
 /// What follows from the document at hand.
 #[derive(Clone)]
 pub struct Results {
     /// What every stage did to every post.
-    pub ledger: Ledger,
+    pub ledger: Arc<Ledger>,
     /// The same under the pinned policy; kept while policies are compared.
     pub pinned_ledger: Arc<Ledger>,
     /// The same under each policy that stands beside the one at hand; kept while policies are compared.
@@ -41,14 +45,6 @@ pub struct Results {
     made_for: MadeFor,
     pinned: Policy,
     compared: Option<Compared>,
-}
-
-/// What the ledgers of a comparison were made for.
-#[derive(Clone, PartialEq)]
-struct Compared {
-    fed: u64,
-    pinned: Policy,
-    others: Vec<Policy>,
 }
 
 /// The inputs a ledger was made for.
@@ -157,7 +153,7 @@ impl Results {
     pub fn new(document: &Document, session: &Session) -> Results {
         let made_for = MadeFor::new(document, session);
         let mut results = Results {
-            ledger: Ledger::default(),
+            ledger: Arc::default(),
             pinned_ledger: Arc::default(),
             others: Vec::new(),
             stories: Vec::new(),
@@ -169,7 +165,7 @@ impl Results {
             history: Arc::new(history(&made_for)),
             behind: document.behind(),
             made_for,
-            pinned: Policy::defaults(),
+            pinned: document.pinned.clone(),
             compared: None,
             fed: 0,
         };
@@ -181,22 +177,13 @@ impl Results {
     /// Brings everything up to date with the document; does nothing where nothing it depends on changed.
     pub fn update(&mut self, document: &Document, session: &Session) {
         self.update_feed(document, session);
+        if self.pinned != document.pinned {
+            self.pinned = document.pinned.clone();
+            self.count_baseline();
+        }
         if session.view == View::Compare {
             self.compare(&document.others);
         }
-    }
-
-    /// Ranks under the policies beside the one at hand, where that is not done.
-    pub(super) fn compare(&mut self, others: &[Policy]) {
-        let compared = Compared { fed: self.fed, pinned: self.pinned.clone(), others: others.to_vec() };
-        if self.compared.as_ref() == Some(&compared) {
-            return;
-        }
-        let rank = |policy: &Policy| Arc::new(pipeline::rank(&self.context_with(policy)));
-        let (pinned, others) = (rank(&self.pinned), others.iter().map(rank).collect());
-        (self.pinned_ledger, self.others) = (pinned, others);
-        self.compared = Some(compared);
-        self.revision += 1;
     }
 
     fn update_feed(&mut self, document: &Document, session: &Session) {
@@ -221,12 +208,6 @@ impl Results {
             self.run(Changed::Everything);
             self.count_baseline();
         }
-    }
-
-    /// Counts moves from this policy's order from now on.
-    pub fn pin(&mut self, policy: &Policy) {
-        self.pinned = policy.clone();
-        self.count_baseline();
     }
 
     /// The policy the ledger was made with: the document's, or the same with a value that is only tried.
@@ -295,11 +276,11 @@ impl Results {
 
     fn run(&mut self, changed: Changed<'_>) {
         let started = Instant::now();
-        let mut ledger = std::mem::take(&mut self.ledger);
+        let mut ledger = Arc::unwrap_or_clone(std::mem::take(&mut self.ledger));
         let before = matches!(changed, Changed::Policy(_)).then(|| ledger.slate.posts.clone());
         pipeline::rerank(&self.context(), &mut ledger, changed);
         self.gathered += u64::from(before.as_ref() != Some(&ledger.slate.posts));
-        self.ledger = ledger;
+        self.ledger = Arc::new(ledger);
         self.took = started.elapsed();
         self.stories = pipeline::stories(&self.context());
         self.revision += 1;

@@ -1,6 +1,8 @@
 //! Every command a person can run by name, declared once: the palette, menus, tooltips, the help card and the keys
 //! themselves read this table.
 
+mod compare;
+
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::{AccountId, Action, Viewer};
@@ -214,6 +216,11 @@ pub static SHORTCUTS: &[Shortcut] = &[
         .icon(Icon::DELETE),
     keyless("Cancel loading", |state| state.jobs.loading.as_ref().map(|_| Command::CancelLoading)).icon(Icon::CLOSE),
 ];
+
+/// All of them, also those of one view that have no keys.
+pub fn all() -> impl Iterator<Item = &'static Shortcut> {
+    SHORTCUTS.iter().chain(compare::COMPARE)
+}
 
 impl Shortcut {
     const fn icon(self, icon: Icon) -> Shortcut {

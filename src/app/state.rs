@@ -118,7 +118,7 @@ impl State {
             Command::EndGesture => self.undo.end_gesture(),
             Command::Bypass(on) => self.bypass(on),
             Command::Lesson(asked) => self.lesson_asked(asked),
-            command => match self.edit(&command) {
+            command => match self.edit(&self.document, &command) {
                 Some((gesture, edited)) => {
                     let place = words::place(&command);
                     self.undo.record(&self.document, gesture, place, |before| words::step(before, &edited, &command));
@@ -186,9 +186,9 @@ impl State {
         }
     }
 
-    /// The edited document and the gesture the step belongs to; `None` for a command that edits nothing.
-    fn edit(&self, command: &Command) -> Option<(Option<String>, Document)> {
-        let mut edited = self.document.clone();
+    /// The document edited, and the gesture the step belongs to; `None` for a command that edits nothing.
+    pub(super) fn edit(&self, before: &Document, command: &Command) -> Option<(Option<String>, Document)> {
+        let mut edited = before.clone();
         let mut gesture = None;
         match command {
             Command::Turn(knob, value) => {
@@ -211,8 +211,10 @@ impl State {
             }
             Command::AddOther(policy) if edited.others.len() < OTHERS => edited.others.push((**policy).clone()),
             Command::RemoveOther(at) if *at < edited.others.len() => drop(edited.others.remove(*at)),
+            Command::At(place, command) => return self.edit_at(*place, command),
+            Command::Pin => edited.pinned = edited.policy.clone(),
             Command::SwapOther(at) => {
-                std::mem::swap(edited.others.get_mut(*at)?, &mut edited.policy);
+                edited.change_places(compare::Place::Other(*at))?;
                 edited.policy_path = None;
             }
             Command::Guardrails(limits) => {
@@ -237,19 +239,19 @@ impl State {
                 edited.refresh(&passed);
             }
             Command::UseWorld(world, source) => {
-                let Document { policy, others, .. } = edited;
-                edited = Document { policy, others, ..Document::new(world.clone(), source.clone()) };
+                let Document { policy, pinned, others, .. } = edited;
+                edited = Document { policy, pinned, others, ..Document::new(world.clone(), source.clone()) };
             }
             Command::UseRecipe(remade) => edited = remade.document(&edited),
             _ => return None,
         }
-        words::step(&self.document, &edited, command)?;
+        words::step(before, &edited, command)?;
         Some((gesture, edited))
     }
 
     /// What follows from a command that edited the document.
     fn confirm(&mut self, command: &Command, brings_world: bool) {
-        match command {
+        match command.bare() {
             Command::Control(_)
             | Command::ResetAll
             | Command::TurnAll(..)
@@ -348,7 +350,6 @@ impl State {
                 self.session.show(View::Tune);
                 self.session.narrow_side = side;
             }
-            Command::Pin => self.results.pin(&self.document.policy),
             Command::Open(path) => self.open(&path),
             Command::OpenSample(name) => {
                 self.give_up_arrival();
@@ -357,6 +358,8 @@ impl State {
             Command::OpenRecipe(short) => self.open_recipe(short),
             Command::CopyRecipe => self.copy_recipe(),
             Command::AskOpen => self.jobs.ask_open(),
+            Command::OpenOther(path) => self.jobs.open_beside(&path),
+            Command::AskOpenOther => self.jobs.ask_open_beside(),
             Command::AskSave(saved) => self.jobs.ask_save(saved, self.document.policy_path.as_deref()),
             Command::Save(saved, path) => self.save(saved, &path),
             Command::GoBack => self.go_back(),

@@ -26,6 +26,16 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::ResetAll => (before.policy != after.policy).then(|| "Reset all".to_owned()),
         Command::UsePolicy(policy, _) => Some(format!("Policy {}", policy.name)),
         Command::NamePolicy(name, _) => (before.policy != after.policy).then(|| format!("Named the policy {name}")),
+        Command::At(place, command) => {
+            let turned = |document: &Document| {
+                let mut turned = document.clone();
+                turned.change_places(*place).map(|()| turned)
+            };
+            let told = step(&turned(before)?, &turned(after)?, command)?;
+            let is_whole = matches!(**command, Command::Pin | Command::NamePolicy(..));
+            Some(if is_whole { told } else { format!("{told} in {}", place.badge()) })
+        }
+        Command::Pin => (before.pinned != after.pinned).then(|| format!("Pinned {}", after.pinned.name)),
         Command::AddOther(policy) => Some(format!("Put {} beside it", policy.name)),
         Command::RemoveOther(at) => before.others.get(*at).map(|policy| format!("Took {} away", policy.name)),
         Command::SwapOther(at) => before.others.get(*at).map(|policy| format!("Turning {}", policy.name)),
@@ -82,6 +92,8 @@ pub fn place(command: &Command) -> &'static str {
         Command::Turn(knob, _) | Command::Reset(knob) => component_of(knob).name(),
         Command::AddRule(_) | Command::SetRule(..) | Command::RemoveRule(_) => Component::BoostsLibrary.name(),
         Command::TurnAll(..) | Command::ResetAll | Command::UsePolicy(..) | Command::NamePolicy(..) => "Policy",
+        Command::At(_, command) => self::place(command),
+        Command::Pin => "Compare",
         Command::Guardrails(_) | Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
         Command::Act(..) | Command::Control(_) | Command::Refresh => "In the phone",
         _ => "What is shown",

@@ -56,6 +56,7 @@ impl State {
         let LoadedLesson { lesson, world, source } = loaded;
         let mut document = Document::new(world, source);
         document.policy = lesson.policy.clone();
+        document.pinned = lesson.policy.clone();
         document.viewer = lesson.viewer;
         let session = Session {
             feed: lesson.feed,
@@ -76,13 +77,11 @@ impl State {
         let own = Own {
             document: std::mem::replace(&mut self.document, document),
             session: std::mem::replace(&mut self.session, session),
-            pinned: self.results.pinned().clone(),
             undo: std::mem::take(&mut self.undo),
         };
         self.session.uncover();
         self.session.show(lesson.view);
         self.settle();
-        self.results.pin(&lesson.policy);
         let last = lesson.steps.len() - 1;
         let reached = self.session.learn.lessons.reached.get(&lesson.id).copied().unwrap_or(0).min(last);
         let done = vec![false; lesson.steps.len()];
@@ -116,7 +115,7 @@ impl State {
     /// Puts back what the learner was doing; what was learned, and how the window looks, stays.
     pub(in crate::app) fn leave_lesson(&mut self) {
         let Some(running) = self.lesson.take() else { return };
-        let Own { document, session, pinned, undo } = running.own;
+        let Own { document, session, undo } = running.own;
         let now = std::mem::replace(&mut self.session, session);
         let learn = std::mem::take(&mut self.session.learn);
         self.session = Session {
@@ -136,6 +135,5 @@ impl State {
         self.document = document;
         self.undo = undo;
         self.settle();
-        self.results.pin(&pinned);
     }
 }

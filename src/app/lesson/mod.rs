@@ -11,7 +11,6 @@ use crate::domain::PostId;
 use crate::files::{self, LoadedLesson};
 use crate::learn::View;
 use crate::learn::lesson::{Answer, Highlight, Lesson, LessonFile, LessonStep, Part};
-use crate::policy::Policy;
 
 use super::document::Document;
 use super::session::Session;
@@ -64,8 +63,6 @@ pub(super) struct Own {
     pub(super) document: Document,
     /// What one looks at.
     pub(super) session: Session,
-    /// The policy moves are counted from.
-    pub(super) pinned: Policy,
     /// Steps taken and taken back.
     undo: Undo<Document>,
 }

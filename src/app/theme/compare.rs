@@ -2,6 +2,8 @@
 
 use egui::{Vec2, vec2};
 
+use super::stage;
+
 /// Width of the numbers beside the feeds.
 pub const NUMBERS: f32 = 540.0;
 /// Least width of the same.
@@ -12,14 +14,38 @@ pub const NUMBERS_SHARE: f32 = 0.385;
 pub const ROW: f32 = 60.0;
 /// Its picture.
 pub const PICTURE: Vec2 = vec2(60.0, 46.0);
-/// Height of what stands above a feed.
+/// Its picture where there is less room.
+pub const PICTURE_SMALL: Vec2 = vec2(40.0, 46.0);
+/// Height of what stands above a whole card: its rank and move.
+pub const RANK: f32 = 28.0;
+/// Height of what stands above a phone.
 pub const HEAD: f32 = 52.0;
-/// Between two feeds, where the lines run.
+/// From its upper edge to the name, where a note stands below that.
+pub const HEAD_ABOVE: f32 = 8.0;
+/// Lines of a note that are read above a phone; all of it is in a tooltip and in a picture.
+pub const NOTE_LINES: usize = 2;
+/// Between two phones, where the lines run.
 pub const GAP: f32 = 84.0;
-/// Least width of a feed.
+/// Least of the same: a stub’s words find room.
+pub const GAP_LEAST: f32 = 52.0;
+/// Between the body of a phone and its screen.
+pub const BODY: f32 = 7.0;
+/// From the upper edge of a phone to its first post: below status bar and feed.
+pub const ABOVE: f32 = BODY + stage::STATUS + stage::PICKER + 4.0;
+/// Corner radii of the body and of the screen.
+pub const CORNERS: (u8, u8) = (26, 19);
+/// Least width of a phone.
 pub const FEED_LEAST: f32 = 150.0;
-/// Greatest width of a feed.
+/// Greatest width of a phone with small cards.
 pub const FEED_MOST: f32 = 260.0;
+/// Least width of a phone with whole cards.
+pub const CARD_LEAST: f32 = 200.0;
+/// Greatest width of the same: a small phone.
+pub const CARD_MOST: f32 = 374.0;
+/// Height of the pill that says which feed it is.
+pub const PILL: f32 = 22.0;
+/// Length of a line in the legend.
+pub const LEGEND: f32 = 14.0;
 /// So many posts of each feed are on a picture of the comparison. Assumed: as many as are read.
 pub const PICTURED: usize = 20;
 /// Around the feeds.

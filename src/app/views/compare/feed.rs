@@ -1,16 +1,17 @@
-//! One feed as a list of small cards: place, move against the pinned feed, author, age.
+//! One feed in its phone: small cards with place, move against the pinned feed, author and age, or whole ones.
 
-use std::ops::Range;
+use egui::{Align, Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use egui::{Align, Color32, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
-
+use super::columns::Column;
+use super::keys;
 use crate::app::command::{Command, Commands};
 use crate::app::compare::{Order, Place, Side};
 use crate::app::numbers;
 use crate::app::pictures::Scene;
 use crate::app::state::State;
-use crate::app::theme::{Style, compare as anatomy, radius, space, stroke, theme};
+use crate::app::theme::{Style, compare as anatomy, radius, size, space, stage, stroke, theme};
 use crate::app::views::Art;
+use crate::app::views::stage::Still;
 use crate::app::widgets::{Move, label, line, mark, move_chip, picture, ring, text_width};
 use crate::domain::{PostId, hours_between};
 
@@ -20,89 +21,168 @@ pub(super) struct Shown<'a> {
     pub(super) state: &'a State,
     /// Pictures.
     pub(super) art: &'a Art<'a>,
+    /// Whole cards.
+    pub(super) still: &'a Still<'a>,
     /// Whose feed it is.
     pub(super) side: &'a Side<'a>,
-    /// Its posts.
-    pub(super) order: &'a Order,
     /// The feed moves are counted from.
     pub(super) first: &'a Order,
+    /// Small cards have a picture of full size.
+    pub(super) roomy: bool,
 }
 
-/// Draws the rows that are seen; `place` says where each stands.
-pub(super) fn ui(
-    ui: &mut Ui,
-    shown: &Shown<'_>,
-    seen: Range<usize>,
-    place: impl Fn(usize) -> Rect,
-    commands: &mut Commands,
-) {
-    let theme = theme(ui);
-    let posts = &shown.order.posts;
+/// Draws the posts that are seen.
+pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, column: &Column<'_>, commands: &mut Commands) {
+    let posts = &column.order.posts;
     if posts.is_empty() {
-        let words = "Nothing is delivered.";
-        label(ui, place(0).shrink(space::M), Align::Min, words, Style::BODY, theme.text.secondary);
+        let screen = super::columns::screen(column.phone);
+        let words = Rect::from_min_size(pos2(screen.min, column.top), vec2(screen.span(), anatomy::ROW));
+        let color = theme(ui).text.secondary;
+        label(ui, words.shrink(space::M), Align::Min, "Nothing is delivered.", Style::BODY, color);
         return;
     }
-    let ground = place(0).union(place(posts.len() - 1));
-    let edge = Stroke::new(stroke::HAIR, theme.stroke.line);
-    ui.painter().rect(ground, radius::CARD, theme.bg.surface, edge, StrokeKind::Outside);
-    for (row, &post) in posts.iter().enumerate().take(seen.end).skip(seen.start) {
-        row_ui(ui, shown, place(row), row, post, commands);
+    let wanted = keys::wanted(ui, shown.side.place).and_then(|post| column.order.at(post));
+    if let Some(at) = wanted {
+        keys::give(ui, row_id(ui, posts[at]), column.row(at));
+    }
+    let seen = column.seen();
+    let held = keys::held(ui, shown.side.place).filter(|&post| ui.memory(|memory| memory.has_focus(row_id(ui, post))));
+    let beside = held.and_then(|post| column.order.at(post)).filter(|at| !seen.contains(at));
+    for at in seen.chain(beside) {
+        row_ui(ui, shown, column.row(at), at, posts[at], commands);
     }
 }
 
-fn row_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, row: usize, id: PostId, commands: &mut Commands) {
+/// What the row of a post is known by.
+fn row_id(ui: &Ui, post: PostId) -> egui::Id {
+    ui.scope_id().with(("post", post))
+}
+
+fn row_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, commands: &mut Commands) {
     let theme = theme(ui);
-    let (document, session) = (&shown.state.document, &shown.state.session);
-    let post = document.world.post(id);
-    let author = &document.world.account(post.author).id;
-    let rank = row + 1;
-    let moved = shown.order.moved(shown.first, id);
-    let said = match moved {
-        _ if shown.side.place == Place::Pinned => String::new(),
-        Some(places) => format!(", {}", Move::By(places).words()),
-        None => ", not in the pinned feed".to_owned(),
-    };
-    let response = ui.interact(rect, ui.scope_id().with(("post", id)), Sense::click());
+    let session = &shown.state.session;
+    let moved = shown.moved(id, at);
+    let response = ui.interact(rect, row_id(ui, id), Sense::click());
     let is_selected = session.selected == Some(id);
-    let name = format!("{} {rank}: {author}, {}{said}", shown.side.badge(), post.caption);
+    let name = shown.name(id, at, moved);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &name));
     if response.hovered() {
-        ui.painter().rect_filled(rect, radius::CARD, theme.bg.hover);
+        ui.painter().rect_filled(rect, 0, theme.bg.hover);
+    }
+    if is_selected {
+        ui.painter().rect_filled(rect, radius::CONTROL, theme.bg.selected);
+    }
+    if at > 0 {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(stroke::HAIR, theme.stroke.hair));
+    }
+    match session.compare.full {
+        true => card_ui(ui, shown, rect, at, id, moved),
+        false => small_ui(ui, shown, rect, at, id, moved),
     }
     if is_selected {
         let outline = Stroke::new(stroke::SELECTION, theme.ink.fill);
-        ui.painter().rect(rect.shrink(space::HALF), radius::CONTROL, theme.bg.selected, outline, StrokeKind::Inside);
-    } else if row > 0 {
-        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(stroke::HAIR, theme.stroke.hair));
+        ui.painter().rect_stroke(rect.shrink(stroke::HAIR), radius::CONTROL, outline, StrokeKind::Inside);
     }
     if session.pointing == Some(id) && !is_selected {
         mark(ui, rect.shrink(space::HALF), radius::CONTROL);
     }
-    let is_pale = moved.is_some_and(|places| places.unsigned_abs() < u64::from(session.compare.moved))
-        && shown.side.place != Place::Pinned;
-    let fade = |color: Color32| if is_pale { color.gamma_multiply(anatomy::PALE) } else { color };
-    let inner = rect.shrink2(vec2(space::M, (anatomy::ROW - anatomy::PICTURE.y) / 2.0));
-    let frame = Rect::from_min_size(inner.min, anatomy::PICTURE);
-    picture(ui, shown.art.pictures, frame, Scene::of(&post.art, 0), radius::BADGE, is_pale);
-    let text = inner.with_min_x(frame.right() + space::M);
-    let upper = Rect::from_min_size(text.min + vec2(0.0, space::HALF), vec2(text.width(), Style::BODY.line));
-    let number = rank.to_string();
-    line(ui.painter(), upper, Align::Min, &number, Style::BODY_STRONG, fade(theme.text.primary));
-    let behind = upper.left() + text_width(ui.painter(), &number, Style::BODY_STRONG).ceil() + space::S;
-    line(ui.painter(), upper.with_min_x(behind), Align::Min, author, Style::BODY, fade(theme.text.primary));
-    let lower = upper.translate(vec2(0.0, upper.height() + space::XS));
-    let mut left = lower.left();
-    if shown.side.place != Place::Pinned {
-        let chip = moved.map_or(Move::New, Move::By);
-        let at = pos2(left, lower.center().y);
-        let drawn = ui.push_id(("move", id), |ui| move_chip(ui, at, Align::Min, chip)).inner;
-        left = drawn.rect.right() + space::S;
-    }
-    let age = numbers::age(hours_between(post.created_at, document.now));
-    line(ui.painter(), lower.with_min_x(left), Align::Min, &age, Style::CAPTION, fade(theme.text.tertiary));
     ring(ui, &response, rect.shrink(space::XS), radius::CONTROL);
+    follow_keys(ui, shown, &response, id);
     if response.clicked() {
         commands.send(Command::Select(Some(id)));
     }
 }
+
+/// Arrows lead from post to post, and to the same one in the next phone.
+fn follow_keys(ui: &Ui, shown: &Shown<'_>, response: &Response, post: PostId) {
+    if response.has_focus() {
+        keys::follow(ui, response.id, shown.state, shown.side.place, post);
+    }
+}
+
+impl Shown<'_> {
+    /// How far a post moved; `None` in the pinned feed.
+    fn moved(&self, post: PostId, at: usize) -> Option<Move> {
+        let is_moved = self.side.place != Place::Pinned;
+        let by = |before: &u32| Move::By(i64::from(*before) - (at as i64 + 1));
+        is_moved.then(|| self.first.places.get(&post).map_or(Move::New, by))
+    }
+
+    /// `A 3: lena.m, Morning swim, up 2`.
+    fn name(&self, id: PostId, at: usize, moved: Option<Move>) -> String {
+        let world = &self.state.document.world;
+        let post = world.post(id);
+        let moved = match moved {
+            None => String::new(),
+            Some(Move::New) => ", not in the pinned feed".to_owned(),
+            Some(moved) => format!(", {}", moved.words()),
+        };
+        let author = &world.account(post.author).id;
+        format!("{} {}: {author}, {}{moved}", self.side.badge(), at + 1, post.caption)
+    }
+
+    /// Did it move less than is asked for?
+    fn is_pale(&self, moved: Option<Move>) -> bool {
+        let least = u64::from(self.state.session.compare.moved);
+        matches!(moved, Some(Move::By(places)) if places.unsigned_abs() < least)
+    }
+}
+
+/// A whole card, below its rank and move.
+fn card_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, moved: Option<Move>) {
+    let (band, card) = rect.split_top_bottom_at_y(rect.top() + anatomy::RANK);
+    let inner = band.shrink2(vec2(stage::CARD_PAD, 0.0));
+    let rank = numbers::count(at as u64 + 1);
+    line(ui.painter(), inner, Align::Min, &rank, Style::TITLE, theme(ui).text.primary);
+    if let Some(moved) = moved {
+        let behind = inner.left() + text_width(ui.painter(), &rank, Style::TITLE).ceil() + space::M;
+        ui.push_id(("move", id), |ui| move_chip(ui, pos2(behind, band.center().y), Align::Min, moved));
+    }
+    let slate = &shown.side.ledger.slate;
+    let Some(row) = slate.row_of(id) else { return };
+    shown.still.paint(ui, card, id, slate.origins[row as usize]);
+    if shown.is_pale(moved) {
+        let veil = theme(ui).phone.screen.gamma_multiply(1.0 - anatomy::PALE);
+        ui.painter().rect_filled(card, 0, veil);
+    }
+}
+
+/// A small card: picture, place and handle; below them move and age. Where there is less room the picture is smaller, and
+/// the handle has a line to itself.
+fn small_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, moved: Option<Move>) {
+    let theme = theme(ui);
+    let document = &shown.state.document;
+    let post = document.world.post(id);
+    let author = &document.world.account(post.author).id;
+    let is_pale = shown.is_pale(moved);
+    let fade = |color: Color32| if is_pale { color.gamma_multiply(anatomy::PALE) } else { color };
+    let size = if shown.roomy { anatomy::PICTURE } else { anatomy::PICTURE_SMALL };
+    let inner = rect.shrink2(vec2(space::M, (anatomy::ROW - size.y) / 2.0));
+    let frame = Rect::from_min_size(inner.min, size);
+    picture(ui, shown.art.pictures, frame, Scene::of(&post.art, 0), radius::BADGE, is_pale);
+    let text = Rect::from_x_y_ranges(frame.right() + space::M..=rect.right() - space::XS, rect.y_range());
+    let top = rect.center().y - Style::BODY.line - space::HALF;
+    let upper = Rect::from_x_y_ranges(text.x_range(), top..=top + Style::BODY.line);
+    let lower = upper.translate(vec2(0.0, upper.height() + space::XS));
+    let rank = numbers::count(at as u64 + 1);
+    line(ui.painter(), upper, Align::Min, &rank, Style::BODY_STRONG, fade(theme.text.primary));
+    let behind = upper.left() + text_width(ui.painter(), &rank, Style::BODY_STRONG).ceil() + space::S;
+    let (handle, numbers_at) = match shown.roomy {
+        true => (upper.with_min_x(behind), lower),
+        false => (lower, upper.with_min_x(behind)),
+    };
+    line(ui.painter(), handle, Align::Min, author, Style::BODY, fade(theme.text.primary));
+    let mut left = numbers_at.left();
+    if let Some(moved) = moved {
+        let edge = pos2(left, numbers_at.center().y);
+        let chip = ui.push_id(("move", id), |ui| move_chip(ui, edge, Align::Min, moved)).inner;
+        left = chip.rect.right() + space::S;
+    }
+    let age = numbers::age(hours_between(post.created_at, document.now));
+    let room = numbers_at.with_min_x(left);
+    if text_width(ui.painter(), &age, Style::CAPTION) <= room.width() {
+        line(ui.painter(), room, Align::Min, &age, Style::CAPTION, fade(theme.text.tertiary));
+    }
+}
+
+const _: () = assert!(size::BADGE < Style::BODY.line + space::XS, "a chip has room on its line");

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::app::command::Command;
 use crate::app::lesson::shipped;
 use crate::app::session::Find;
-use crate::app::shortcuts::{SHORTCUTS, Shortcut};
+use crate::app::shortcuts::{self, Shortcut};
 use crate::app::state::State;
 use crate::app::words;
 use crate::domain::{AccountId, PostId, ViewerId};
@@ -152,7 +152,7 @@ fn commands(state: &State, words: &Words) -> Vec<(i32, Hit)> {
         let is_palette = matches!(command, Some(Command::Palette(_)));
         (!is_palette).then_some((if command.is_none() { score - 1 } else { score }, hit))
     };
-    SHORTCUTS.iter().filter_map(named).collect()
+    shortcuts::all().filter_map(named).collect()
 }
 
 /// All knobs; where nothing is typed, only those that differ from their default.

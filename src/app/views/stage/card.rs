@@ -144,7 +144,8 @@ pub(super) fn names_ui(ui: &Ui, screen: &Screen, place: Rect, handle: &str, belo
     Rect::from_min_max(pos2(left, top), pos2(handle.right(), middle + (middle - top)))
 }
 
-fn subline(show: &Show<'_>, post: &Post, origin: Origin) -> String {
+/// Below the handle: where the post comes from.
+pub(super) fn subline(show: &Show<'_>, post: &Post, origin: Origin) -> String {
     let names = &show.world().names;
     let age = numbers::age(hours_between(post.created_at, show.state.document.now));
     match origin {

@@ -38,6 +38,26 @@ pub(super) fn ui(
     clicked
 }
 
+/// Paints the picture as it is before anybody plays or swipes it, with nothing to press.
+pub(super) fn still(ui: &Ui, show: &Show<'_>, place: Rect, post: &Post) {
+    show.scene(ui, &post.art, 0, place);
+    let inner = place.shrink(stage::CARD_PAD);
+    match (post.media, post.slides) {
+        (Media::Carousel, Some(slides)) if slides > 1 => {
+            picture_chip(ui, inner.right_top(), Align2::RIGHT_TOP, None, &format!("1/{slides}"));
+            dots_ui(ui, show, place, slides, 0);
+        }
+        (Media::Video | Media::Reel, _) => {
+            labels_ui(ui, inner, post, 0.0);
+            play_ui(ui, show, place);
+        }
+        _ => {}
+    }
+    if let Some(product) = &post.shopping {
+        picture_chip(ui, inner.left_bottom(), Align2::LEFT_BOTTOM, Some(Icon::SHOPPING), &price_tag(product));
+    }
+}
+
 /// Pictures side by side: arrows or a drag go from one to the next.
 fn carousel_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (post, named): (&Post, &str), slides: u32) -> bool {
     let id = ui.scope_id().with("slide");
@@ -131,7 +151,6 @@ fn player_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (PostId, &st
     let post = show.world().post(id);
     let memory = ui.scope_id().with("playback");
     let before: Playback = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
-    let (kind, icon) = if post.media == Media::Reel { ("Reel", Icon::REEL) } else { ("Video", Icon::VIDEO) };
     let verb = if before.is_playing { "Pause" } else { "Play" };
     let response = press(ui, place, ui.scope_id().with("play"), &format!("{verb} {name}"), None);
     let after = played(ui, before, response.clicked());
@@ -143,23 +162,33 @@ fn player_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (PostId, &st
         commands.send(Command::Act(id, Action::Watch));
     }
 
-    let inner = place.shrink(stage::CARD_PAD);
-    picture_chip(ui, inner.left_top(), Align2::LEFT_TOP, Some(icon), kind);
-    if let Some(length) = post.duration_secs {
-        let text = match after.share {
-            0.0 => minutes(length),
-            share => format!("{} / {}", minutes(length * f64::from(share)), minutes(length)),
-        };
-        picture_chip(ui, inner.right_bottom(), Align2::RIGHT_BOTTOM, None, &text);
-    }
+    labels_ui(ui, place.shrink(stage::CARD_PAD), post, after.share);
     if !after.is_playing {
-        ui.painter().circle_filled(place.center(), stage::PLAY / 2.0, show.screen.theme.phone.picture_chip);
-        Icon::PLAY.filled().paint(ui.painter(), place.center(), stage::PLAY_ICON, show.screen.theme.phone.on_picture);
+        play_ui(ui, show, place);
     }
     if after.share > 0.0 {
         progress_ui(ui, show, place, after.share);
     }
     response.clicked()
+}
+
+/// What plays, and how long it is; where it played, how far.
+fn labels_ui(ui: &Ui, inner: Rect, post: &Post, share: f32) {
+    let (kind, icon) = if post.media == Media::Reel { ("Reel", Icon::REEL) } else { ("Video", Icon::VIDEO) };
+    picture_chip(ui, inner.left_top(), Align2::LEFT_TOP, Some(icon), kind);
+    if let Some(length) = post.duration_secs {
+        let text = match share {
+            0.0 => minutes(length),
+            share => format!("{} / {}", minutes(length * f64::from(share)), minutes(length)),
+        };
+        picture_chip(ui, inner.right_bottom(), Align2::RIGHT_BOTTOM, None, &text);
+    }
+}
+
+/// The round button that says it can be played.
+fn play_ui(ui: &Ui, show: &Show<'_>, place: Rect) {
+    ui.painter().circle_filled(place.center(), stage::PLAY / 2.0, show.screen.theme.phone.picture_chip);
+    Icon::PLAY.filled().paint(ui.painter(), place.center(), stage::PLAY_ICON, show.screen.theme.phone.on_picture);
 }
 
 /// The part of a picture, in shares of it, that is seen at a share of the playing time: the camera comes nearer, looks

@@ -28,6 +28,7 @@ mod reasons;
 mod roll;
 mod screen;
 mod sheet;
+mod still;
 mod story;
 mod strip;
 mod tray;
@@ -46,6 +47,9 @@ use crate::app::theme::{Theme, theme};
 use crate::app::widgets::{self, Avatar, Ring};
 use crate::domain::{AccountId, Ad, AdId, Art as Picture, Viewer, World};
 use crate::pipeline::Tray;
+
+pub(super) use phone::{WORDMARK, name as feed_name};
+pub(super) use still::Still;
 
 use memory::Memory;
 use places::Places;

@@ -13,7 +13,7 @@ use super::paint::{line, press};
 use super::places::Places;
 
 /// What the app in the phone is called.
-const WORDMARK: &str = "pane";
+pub(in crate::app::views) const WORDMARK: &str = "pane";
 
 /// Paints the body and the empty screen.
 pub(super) fn body_ui(ui: &Ui, show: &Show<'_>, places: &Places) {
@@ -132,7 +132,7 @@ fn refresh_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Commands
 }
 
 /// A feed's name in the picker.
-pub(super) const fn name(feed: FeedKind) -> &'static str {
+pub(in crate::app::views) const fn name(feed: FeedKind) -> &'static str {
     match feed {
         FeedKind::Home => "Home",
         FeedKind::Favorites => "Favorites",

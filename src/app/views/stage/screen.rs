@@ -30,6 +30,11 @@ impl Screen {
         Screen { theme, width, picture: phone.pictures.height(width), text: f32::from(phone.text) / 100.0 }
     }
 
+    /// The same screen, that wide and with pictures that high.
+    pub(super) const fn sized(self, width: f32, picture: f32) -> Screen {
+        Screen { width, picture, ..self }
+    }
+
     /// The same screen, dark whatever it wears: pictures that fill it stand on black.
     pub(super) const fn dark(self) -> Screen {
         Screen { theme: &Theme::DARK, ..self }
