@@ -248,6 +248,24 @@ fn feeds_are_scrolled_together_or_each_by_itself() {
 }
 
 #[test]
+fn a_post_chosen_out_of_sight_comes_into_sight() {
+    let mut desk = four(WIDE);
+    let posts = Order::of(&state(&desk).results.ledger).posts;
+    let post = posts[60];
+    let shows =
+        |desk: &Desk, badge| rows(desk, badge).iter().any(|(name, _)| name.starts_with(&format!("{badge} 61: ")));
+    assert!(!shows(&desk, "A"));
+    send(&mut desk, Command::Select(Some(post)));
+    assert!(shows(&desk, "A"), "the feed at hand leads");
+    look(&mut desk, |view| view.apart = true);
+    send(&mut desk, Command::Select(Some(posts[0])));
+    send(&mut desk, Command::Select(Some(post)));
+    let places = Order::of(&state(&desk).results.others[0]).places;
+    let name = format!("B {}: ", places[&post]);
+    assert!(rows(&desk, "B").iter().any(|(row, _)| row.starts_with(&name)), "each feed shows it: {name}");
+}
+
+#[test]
 fn arrows_lead_from_post_to_post_and_to_the_same_one_in_the_next_phone() {
     for apart in [false, true] {
         let mut desk = four(WIDE);

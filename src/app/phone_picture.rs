@@ -61,6 +61,7 @@ impl PhonePicture {
     pub fn of(state: &State, asked: PictureAsked) -> PhonePicture {
         let mut state = state.still();
         state.session.selected = None;
+        state.session.compare.naming = None;
         PhonePicture { state, asked }
     }
 

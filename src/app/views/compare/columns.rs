@@ -12,6 +12,7 @@ use crate::app::theme::{Style, anatomy::chip, compare as anatomy, space};
 use crate::app::views::memo::memo;
 use crate::app::views::stage::Still;
 use crate::app::widgets::{Move, text_width};
+use crate::domain::PostId;
 
 /// How wide phones may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,7 +43,7 @@ impl Widths {
         let moved = text_width(ui.painter(), &Move::By(most as i64).text(), Style::CAPTION.strong());
         let moved = moved + 2.0 * chip::PAD + chip::SIGN + chip::SIGN_GAP;
         let around = 2.0 * (anatomy::BODY + space::M) + space::M;
-        let roomy = (around + anatomy::PICTURE.x + rank + handle).ceil();
+        let roomy = (around + anatomy::PICTURE.x + handle.max(rank + moved)).ceil();
         let tight = around + anatomy::PICTURE_SMALL.x + handle.max(rank + moved);
         let least = tight.ceil().clamp(anatomy::FEED_LEAST, anatomy::FEED_MOST);
         Widths { least, most: anatomy::FEED_MOST, roomy: roomy.min(anatomy::FEED_MOST) }
@@ -62,7 +63,8 @@ impl Widths {
     pub(super) fn columns(&self, room: Rect, count: usize) -> Vec<Rangef> {
         let gaps = (count - 1) as f32;
         let inner = room.width() - 2.0 * anatomy::MARGIN;
-        let wanted = self.roomy.max(self.least);
+        let widest = (inner - gaps * anatomy::GAP_LEAST) / count as f32;
+        let wanted = if widest >= self.roomy { self.roomy.max(self.least) } else { self.least };
         let gap = ((inner - count as f32 * wanted) / gaps).clamp(anatomy::GAP_LEAST, anatomy::GAP).floor();
         let width = ((inner - gaps * gap) / count as f32).clamp(self.least, self.most).floor();
         let gap = ((inner - width * count as f32) / gaps).min(2.0 * anatomy::GAP).max(gap);
@@ -143,6 +145,11 @@ impl Column<'_> {
     /// The rows that are seen.
     pub(super) fn seen(&self) -> std::ops::Range<usize> {
         self.rows.within(self.view.min - self.top, self.view.max - self.top)
+    }
+
+    /// Is the post in sight?
+    pub(super) fn shows(&self, post: PostId) -> bool {
+        self.order.places.get(&post).is_some_and(|&place| self.middle(place).is_some())
     }
 
     /// The middle of the post at that place, 1 = top, where that is seen.

@@ -147,8 +147,8 @@ fn card_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, mo
     }
 }
 
-/// A small card: picture, place and handle; below them move and age. Where there is less room the picture is smaller, and
-/// the handle has a line to itself.
+/// A small card: picture, place and handle; below them move and age. A handle that has no room there has the line below to
+/// itself; where there is less room, all have, and the picture is smaller.
 fn small_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, moved: Option<Move>) {
     let theme = theme(ui);
     let document = &shown.state.document;
@@ -167,7 +167,8 @@ fn small_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, m
     let rank = numbers::count(at as u64 + 1);
     line(ui.painter(), upper, Align::Min, &rank, Style::BODY_STRONG, fade(theme.text.primary));
     let behind = upper.left() + text_width(ui.painter(), &rank, Style::BODY_STRONG).ceil() + space::S;
-    let (handle, numbers_at) = match shown.roomy {
+    let fits = text_width(ui.painter(), author, Style::BODY) <= upper.right() - behind;
+    let (handle, numbers_at) = match shown.roomy && fits {
         true => (upper.with_min_x(behind), lower),
         false => (lower, upper.with_min_x(behind)),
     };

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Rangef, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::style::ScrollAnimation;
+use egui::{Align, Id, Rangef, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::columns::{Column, Rows, Widths, pictured, screen};
 use super::{feed, head, lines, part, phone};
@@ -13,6 +14,7 @@ use crate::app::theme::{compare as anatomy, space, theme};
 use crate::app::views::Art;
 use crate::app::views::memo::memo;
 use crate::app::views::stage::Still;
+use crate::domain::PostId;
 
 /// The feeds of a comparison, and how they are drawn.
 pub(super) struct Feeds<'a> {
@@ -105,12 +107,17 @@ impl<'a> Feeds<'a> {
         commands: &mut Commands,
     ) -> Vec<f32> {
         let most = rows.iter().map(Rows::end).fold(0.0, f32::max);
+        let asked = self.newly_selected(ui);
         let mut top = lists.top();
         part(ui, lists, "feeds", |ui| {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 top = ui.max_rect().top();
                 ui.allocate_space(vec2(ui.available_width(), most + space::XL));
                 let standing = self.standing(lists, columns, rows, &vec![top; columns.len()]);
+                // The one at hand leads, where none of the phones shows the post.
+                if let Some(post) = asked.filter(|&post| standing.iter().all(|column| !column.shows(post))) {
+                    reveal(ui, &standing[1], post);
+                }
                 for (side, column) in self.sides.iter().zip(&standing) {
                     self.list(ui, still, side, column, commands);
                 }
@@ -130,6 +137,7 @@ impl<'a> Feeds<'a> {
         commands: &mut Commands,
     ) -> Vec<f32> {
         let mut tops = vec![lists.top(); columns.len()];
+        let asked = self.newly_selected(ui);
         for (at, side) in self.sides.iter().enumerate() {
             let rect = Rect::from_x_y_ranges(screen(columns[at]), lists.y_range());
             part(ui, rect, ("feed", side.badge()), |ui| {
@@ -137,11 +145,25 @@ impl<'a> Feeds<'a> {
                     tops[at] = ui.max_rect().top();
                     ui.allocate_space(vec2(ui.available_width(), rows[at].end() + space::XL));
                     let standing = self.standing(lists, columns, rows, &tops);
+                    if let Some(post) = asked.filter(|&post| !standing[at].shows(post)) {
+                        reveal(ui, &standing[at], post);
+                    }
                     self.list(ui, still, side, &standing[at], commands);
                 });
             });
         }
         tops
+    }
+
+    /// The post somebody chose, in the first frame it is.
+    fn newly_selected(&self, ui: &Ui) -> Option<PostId> {
+        let (id, now) = (Id::unique("selected in a comparison"), self.state.session.selected);
+        let before = ui.data_mut(|data| {
+            let before = data.get_temp::<Option<PostId>>(id);
+            data.insert_temp(id, now);
+            before
+        });
+        now.filter(|_| self.state.session.is_chosen && before.is_some_and(|before| before != now))
     }
 
     fn standing<'b>(&'b self, lists: Rect, columns: &[Rangef], rows: &'b [Rows], tops: &[f32]) -> Vec<Column<'b>> {
@@ -198,6 +220,13 @@ impl<'a> Feeds<'a> {
             self.list(ui, &still, side, column, unheard);
         }
         self.join(ui, &standing);
+    }
+}
+
+/// Scrolls to a post of a feed.
+fn reveal(ui: &Ui, column: &Column<'_>, post: PostId) {
+    if let Some(at) = column.order.at(post) {
+        ui.scroll_to_rect_animation(column.row(at), Some(Align::Center), ScrollAnimation::none());
     }
 }
 
