@@ -128,10 +128,10 @@ fn actions(ui: &mut Ui, state: &State, bar: Rect, is_narrow: bool, commands: &mu
 /// The same switches in a menu, where the bar has no room for them.
 fn shown_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let view = state.session.compare;
-    if (CheckRow { label: TOGETHER, note: "", on: !view.apart }).show(ui).clicked() {
+    if (CheckRow { label: TOGETHER, word: None, note: "", on: !view.apart }).show(ui).clicked() {
         look(state, |view| view.apart = !view.apart, commands);
     }
-    if (CheckRow { label: "Full cards", note: "", on: view.full }).show(ui).clicked() {
+    if (CheckRow { label: "Full cards", word: None, note: "", on: view.full }).show(ui).clicked() {
         look(state, |view| view.full = !view.full, commands);
     }
 }
