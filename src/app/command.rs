@@ -12,6 +12,7 @@ use crate::simulation::nudge::Goal;
 
 use super::compare::{self, CompareView, Panel};
 use super::document::Control;
+use super::fit::FitView;
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
 use super::lesson::LessonAsked;
 use super::phone::Phone;
@@ -22,6 +23,7 @@ use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, 
 use super::table::TableView;
 use super::theme::TextSize;
 use super::tuning::TuneView;
+use super::weighing::WeighingView;
 
 /// One thing a person asked for.
 #[derive(Clone, Debug)]
@@ -100,6 +102,8 @@ pub enum Command {
     Group(Component),
     /// Show only the knobs that pass a filter, or all.
     FilterKnobs(Option<KnobFilter>),
+    /// Look at the weights in that way.
+    Weighing(WeighingView),
     /// Show a view.
     View(View),
     /// Look at the comparison in that way.
@@ -126,6 +130,12 @@ pub enum Command {
     StartTuning,
     /// Stop looking for them.
     CancelTuning,
+    /// Keep these orders, and fit within these bounds.
+    Fit(Box<FitView>),
+    /// Find the weights that put the most pairs of the orders as wanted.
+    AskFit,
+    /// Stop looking for them.
+    CancelFit,
     /// Look at the tour in that way.
     Tour(Box<TourView>),
     /// Look at the diagram in that way.

@@ -29,11 +29,13 @@ pub enum Panel {
     Pair,
     /// Policies that do better.
     TuneForMe,
+    /// An order wanted, and weights fitted to it.
+    Fit,
 }
 
 impl Panel {
     /// All of them, left to right.
-    pub const ALL: [Panel; 4] = [Panel::Difference, Panel::Sensitivity, Panel::Pair, Panel::TuneForMe];
+    pub const ALL: [Panel; 5] = [Panel::Difference, Panel::Sensitivity, Panel::Pair, Panel::Fit, Panel::TuneForMe];
 
     /// What its tab says.
     #[must_use]
@@ -43,6 +45,7 @@ impl Panel {
             Panel::Sensitivity => "Sensitivity",
             Panel::Pair => "Two posts",
             Panel::TuneForMe => "Tune for me",
+            Panel::Fit => "Fit",
         }
     }
 }

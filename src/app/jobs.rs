@@ -11,6 +11,7 @@ use crate::policy::Policy;
 
 use super::command::{Command, Saved};
 use super::everybody::Everybody;
+use super::fit::Fitting;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::previews::Previews;
 use super::recipe::{AtHand, Remade};
@@ -62,6 +63,8 @@ pub struct Jobs {
     pub sensitivity: Sensitivity,
     /// The search for policies that do better.
     pub tuning: Tuning,
+    /// Weights fitted to orders.
+    pub fitting: Fitting,
     /// What the viewer's controls would do.
     pub previews: Previews,
     /// A text that waits for the next frame, to go to the clipboard.
@@ -84,6 +87,7 @@ impl Default for Jobs {
             everybody: Everybody::default(),
             sensitivity: Sensitivity::default(),
             tuning: Tuning::default(),
+            fitting: Fitting::default(),
             previews: Previews::default(),
             copied: None,
             sender,
@@ -102,6 +106,7 @@ impl Jobs {
         self.everybody.wake_with(self.wake.clone());
         self.sensitivity.wake_with(&self.wake);
         self.tuning.wake_with(self.wake.clone());
+        self.fitting.wake_with(self.wake.clone());
         self.previews.wake_with(self.wake.clone());
     }
 

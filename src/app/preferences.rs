@@ -13,6 +13,7 @@ use crate::policy::{Policy, PolicyFile};
 use super::command::Command;
 use super::compare::CompareView;
 use super::document::{Document, OTHERS};
+use super::fit::FitView;
 use super::learn::Learn;
 use super::lesson::Running;
 use super::phone::Phone;
@@ -22,6 +23,7 @@ use super::table::TableView;
 use super::theme::TextSize;
 use super::tuning::TuneView;
 use super::unsaved::Unsaved;
+use super::weighing::WeighingView;
 
 /// Components whose knobs are open at the first start.
 pub const OPEN_AT_FIRST: [Component; 2] = [Component::MergeScores, Component::BoostsLibrary];
@@ -48,6 +50,10 @@ pub struct Preferences {
     pub compare: CompareView,
     /// What was asked for in Tune for me.
     pub tune: TuneView,
+    /// The orders wanted, and how far weights may be turned for them.
+    pub fit: FitView,
+    /// How the weights were looked at.
+    pub weighing: WeighingView,
     /// How each view of Learn was looked at.
     pub learn: Learn,
     /// The inspector's tab.
@@ -96,6 +102,8 @@ impl Default for Preferences {
             view: View::default(),
             compare: CompareView::default(),
             tune: TuneView::default(),
+            fit: FitView::default(),
+            weighing: WeighingView::default(),
             learn: Learn::default(),
             tab: InspectorTab::default(),
             table: TableView::default(),
@@ -163,6 +171,8 @@ impl Preferences {
             view: session.view,
             compare: session.compare,
             tune: session.tune.clone(),
+            fit: session.fit.clone(),
+            weighing: session.weighing,
             learn: Learn { lessons: state.session.learn.lessons.clone(), ..session.learn.clone() },
             tab: session.tab,
             table: session.table.clone(),
@@ -187,9 +197,23 @@ impl Preferences {
     #[must_use]
     pub fn looks(self) -> Preferences {
         let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
-        let Preferences { view, compare, tune, learn, tab, table, narrow_side, open_groups, react_at_once, .. } = self;
+        let Preferences { view, compare, tune, fit, weighing, learn, tab, table, narrow_side, open_groups, .. } = self;
+        let react_at_once = self.react_at_once;
         let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };
-        Preferences { view, compare, tune, learn, tab, table, narrow_side, open_groups, react_at_once, ..looks }
+        Preferences {
+            view,
+            compare,
+            tune,
+            fit,
+            weighing,
+            learn,
+            tab,
+            table,
+            narrow_side,
+            open_groups,
+            react_at_once,
+            ..looks
+        }
     }
 
     /// Brings a fresh state to where these left it: looks at once, the world as soon as it is loaded.
@@ -206,6 +230,8 @@ impl Preferences {
         state.session.view = self.view;
         state.session.compare = self.compare;
         state.session.tune = self.tune.in_range();
+        state.session.fit = self.fit;
+        state.session.weighing = self.weighing;
         state.session.learn = self.learn;
         state.session.tab = self.tab;
         state.session.table = self.table;

@@ -13,12 +13,14 @@ use crate::policy::Problem;
 use crate::simulation::nudge::Lever;
 
 use super::compare::CompareView;
+use super::fit::FitView;
 use super::learn::Learn;
 use super::phone::Phone;
 use super::preferences::Preferences;
 use super::table::TableView;
 use super::theme::{TextSize, size};
 use super::tuning::TuneView;
+use super::weighing::WeighingView;
 
 /// Which theme the window wears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -155,6 +157,8 @@ pub struct Session {
     pub tried: Option<f64>,
     /// What is asked for in Tune for me.
     pub tune: TuneView,
+    /// How orders are fitted.
+    pub fit: FitView,
     /// How each view of Learn is looked at.
     pub learn: Learn,
     /// The id of the term that what is pointed at, or has the keyboard, is named after.
@@ -167,6 +171,8 @@ pub struct Session {
     pub knob_filter: Option<KnobFilter>,
     /// Which posts and columns All posts shows, and in which order.
     pub table: TableView,
+    /// How the weights are looked at.
+    pub weighing: WeighingView,
     /// Knob groups that are open.
     pub open_groups: BTreeSet<Component>,
     /// The profile shown in the phone.

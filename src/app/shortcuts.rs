@@ -11,7 +11,7 @@ use crate::learn::diagram::is_bypassed;
 use crate::pipeline::FeedKind;
 
 use super::command::{Command, Saved};
-use super::compare::Panel;
+use super::compare::{CompareView, Panel};
 use super::document::Control;
 use super::learn::{Board, DiagramView, try_it};
 use super::lesson::LessonAsked;
@@ -20,7 +20,8 @@ use super::phone_picture::{PhonePart, PictureAsked};
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, ThemeChoice};
 use super::state::State;
 use super::theme::{Icon, TextSize, Theme};
-use super::tuning;
+use super::weighing::WeighingView;
+use super::{fit, tuning};
 
 /// A command with a name.
 pub struct Shortcut {
@@ -214,6 +215,25 @@ pub static SHORTCUTS: &[Shortcut] = &[
         .icon(Icon::BYPASS),
     keyless("Forget recent files", |state| (!state.session.recent.is_empty()).then_some(Command::ForgetRecent))
         .icon(Icon::DELETE),
+    keyless("Weights in units of contribution", |state| weighing(state, |view| view.in_contributions = true))
+        .icon(Icon::TUNE),
+    keyless("Weights as they are", |state| weighing(state, |view| view.in_contributions = false)).icon(Icon::TUNE),
+    keyless("Show what each weight adds", |state| weighing(state, |view| view.is_open = true)).icon(Icon::TUNE),
+    keyless("Hide what each weight adds", |state| weighing(state, |view| view.is_open = false)).icon(Icon::TUNE),
+    keyless("Put the posts in the order wanted", |state| {
+        let view = CompareView { panel: Panel::Fit, numbers: true, ..state.session.compare };
+        let is_new = state.session.view == View::Compare && view != state.session.compare;
+        is_new.then_some(Command::Compare(view))
+    })
+    .icon(Icon::DRAG),
+    keyless("Fit the weights to the order", |state| fit::in_view(state, fit::ask)).icon(Icon::TUNE),
+    keyless("Cancel the fit", |state| state.jobs.fitting.fraction().map(|_| Command::CancelFit)).icon(Icon::CLOSE),
+    keyless("Use the fitted weights", |state| fit::in_view(state, fit::used)).icon(Icon::CHECK),
+    keyless("Put the fitted weights beside", |state| fit::in_view(state, fit::put_beside)).icon(Icon::COMPARE),
+    keyless("Start over with the feed’s order", |state| {
+        fit::in_view(state, |state| fit::forget(state, state.document.viewer))
+    })
+    .icon(Icon::RESET),
     keyless("Cancel loading", |state| state.jobs.loading.as_ref().map(|_| Command::CancelLoading)).icon(Icon::CLOSE),
 ];
 
@@ -330,12 +350,6 @@ fn lesson(state: &State, asked: LessonAsked) -> Option<Command> {
     can.then_some(Command::Lesson(asked))
 }
 
-/// Compare with that panel, where it is not shown.
-fn panel(state: &State, panel: Panel) -> Option<Command> {
-    let is_shown = state.session.view == View::Compare && state.session.compare.panel == panel;
-    (!is_shown).then_some(Command::Panel(panel))
-}
-
 fn view(state: &State, view: View) -> Option<Command> {
     (state.session.view != view).then_some(Command::View(view))
 }
@@ -358,6 +372,13 @@ fn look_at(state: &State, change: fn(DiagramView) -> DiagramView) -> Option<Comm
     let view = &state.session.learn.diagram;
     let next = change(view.clone());
     (state.session.view == View::Diagram && next != *view).then(|| Command::Diagram(Box::new(next)))
+}
+
+/// The weights looked at in another way, where that is a change.
+fn weighing(state: &State, change: fn(&mut WeighingView)) -> Option<Command> {
+    let mut view = state.session.weighing;
+    change(&mut view);
+    (view != state.session.weighing).then_some(Command::Weighing(view))
 }
 
 fn is_playing(state: &State) -> bool {

@@ -9,7 +9,6 @@ use crate::learn::View;
 use crate::policy::Policy;
 
 use super::command::Command;
-use super::compare;
 use super::document::{Document, OTHERS};
 use super::jobs::{Finished, Jobs};
 use super::lesson::{LessonAsked, Running};
@@ -19,6 +18,7 @@ use super::results::Results;
 use super::session::{NarrowSide, Notice, Session, Shown};
 use super::undo::Undo;
 use super::words;
+use super::{compare, fit};
 
 /// Everything the window knows.
 pub struct State {
@@ -149,6 +149,7 @@ impl State {
         self.jobs.everybody.poll();
         self.jobs.sensitivity.poll();
         self.jobs.tuning.poll();
+        self.jobs.fitting.poll();
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             match finished {
@@ -318,6 +319,7 @@ impl State {
             Command::Passed(posts) => self.session.passed = self.session.passed.max(posts),
             Command::Group(component) => self.session.turn_group(component),
             Command::FilterKnobs(filter) => self.session.knob_filter = filter,
+            Command::Weighing(view) => self.session.weighing = view,
             Command::Table(view) => self.session.table = *view,
             Command::View(view) => self.session.show(view),
             Command::Compare(view) => self.session.compare = view,
@@ -335,6 +337,13 @@ impl State {
             Command::AskEverybodyAgain => self.jobs.everybody.forget(),
             Command::AskBrief => self.jobs.ask_brief(),
             Command::SaveBrief(path) => self.save_brief(&path),
+            Command::Fit(view) => self.session.fit = *view,
+            Command::AskFit => {
+                let asked = fit::asked(self);
+                let results = &self.results;
+                self.jobs.fitting.ask(asked, || results.inputs());
+            }
+            Command::CancelFit => self.jobs.fitting.cancel(),
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,

@@ -9,6 +9,7 @@ mod text;
 pub mod tour;
 pub mod try_it;
 mod view;
+mod weighing;
 
 pub use components::{Learning, components, kinds, learning};
 pub use glossary::{Named, Term, Whose, glossary, term, term_named, term_written, with_terms};
@@ -16,3 +17,4 @@ pub use link::Link;
 pub use text::{Block, Section, Span, sections};
 pub use tour::{Step, tour};
 pub use view::View;
+pub use weighing::weighing;

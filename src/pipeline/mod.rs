@@ -12,6 +12,7 @@ pub mod stages;
 mod stories;
 mod summary;
 mod versus;
+mod weighing;
 mod why;
 mod why_words;
 
@@ -27,5 +28,6 @@ pub use stages::{STAGES, knobs};
 pub use stories::{Tray, stories};
 pub use summary::Summary;
 pub use versus::{Part, Versus, above_since, versus};
+pub use weighing::{Weighing, weighings};
 pub use why::{FeatureEffect, Reason, RestsOn, contributions, feature_effects, why};
 pub(crate) use why_words::percent;

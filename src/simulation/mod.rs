@@ -6,6 +6,7 @@ pub mod bootstrap;
 pub mod compare;
 pub mod drawings;
 pub mod experiment;
+pub mod fit;
 pub mod generate;
 pub mod guardrails;
 pub mod metrics;

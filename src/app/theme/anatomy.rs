@@ -14,6 +14,8 @@ pub mod knob {
     pub const IMPORTANCE_BAR: f32 = 22.0;
     /// The number behind it.
     pub const IMPORTANCE_NUMBER: f32 = 34.0;
+    /// Greatest width of a column of what each weight adds.
+    pub const WEIGHING: f32 = 80.0;
     /// Behind everything.
     pub const PAD_RIGHT: f32 = 12.0;
     /// Above and below the rows of an open group.

@@ -70,6 +70,14 @@ pub const NUMBER_ROW: f32 = 24.0;
 pub const NUMBER: f32 = 76.0;
 /// Height of a histogram.
 pub const HISTOGRAM: f32 = 44.0;
+/// Height of a row of the order wanted.
+pub const FIT_ROW: f32 = 32.0;
+/// From one of them to the next.
+pub const FIT_PITCH: f32 = 36.0;
+/// The picture in it.
+pub const FIT_PICTURE: Vec2 = vec2(34.0, 26.0);
+/// So many pairs that stand against an order are listed.
+pub const FIT_PAIRS: usize = 8;
 /// How much ink a bar has that is not pointed at.
 pub const BAR_INK: f32 = 0.7;
 /// Greatest height of the list of metrics a limit can be set on.

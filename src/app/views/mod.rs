@@ -2,6 +2,7 @@
 
 mod chooser;
 pub mod compare;
+mod drag_list;
 mod inspector;
 mod knobs;
 mod layout;

@@ -80,7 +80,9 @@ impl ValueBox<'_> {
         } else if response.lost_focus() {
             let kept = ui.input(|input| input.key_pressed(Key::Escape));
             ui.data_mut(|data| data.remove_temp::<String>(id));
-            turned = (!kept && text != self.text).then(|| self.taken(&text));
+            // Neither as it is shown nor as it stood when it was taken up: something was typed.
+            let is_new = text != self.text && text != numbers::short(self.value, 4);
+            turned = (!kept && is_new).then(|| self.taken(&text));
         }
         turned
     }

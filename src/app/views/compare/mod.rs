@@ -4,6 +4,7 @@ mod bar;
 mod columns;
 mod feed;
 mod feeds;
+mod fit;
 mod guardrails;
 mod head;
 mod keys;
@@ -98,6 +99,7 @@ fn panel_ui(ui: &mut Ui, room: Rect, state: &State, art: &Art<'_>, sides: &[Side
                 Panel::Sensitivity => sensitivity::ui(ui, state, art, commands),
                 Panel::Pair => pair::ui(ui, state, art, sides, commands),
                 Panel::TuneForMe => tune_for_me::ui(ui, state, commands),
+                Panel::Fit => fit::ui(ui, state, art, commands),
             }
         });
     });

@@ -9,10 +9,11 @@ use crate::app::views::memo::memo;
 use crate::app::views::{lesson, lit, seek};
 use crate::app::widgets::{GroupHeader, hair_below, line};
 use crate::learn::term_named;
+use crate::pipeline::stages::merge;
 use crate::pipeline::{Component, STAGES, Stage};
 use crate::policy::{Knob, Value};
 
-use super::{card, count, filter, importance::Importance, row, rules};
+use super::{card, count, filter, importance::Importance, row, rules, weighing};
 
 /// One component: its header, and its knobs where it is open.
 pub(super) fn ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
@@ -62,13 +63,24 @@ fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, co
 }
 
 fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
-    let importance = Importance::of(ui, state, component);
+    let importance = Importance::of(ui, state, component).in_units_asked(ui, state);
     let top = ui.cursor().min;
     let back = ui.painter().add(Shape::Noop);
     ui.add_space(knob::BODY_PAD);
     let filter = state.session.knob_filter.as_ref();
-    for knob in rows(component).filter(|knob| filter::shows_knob(filter, state, component, knob)) {
-        ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
+    let weighs = |stage: &str| component == Component::MergeScores && stage == merge::STAGE.id;
+    for stage in stages(component) {
+        if weighs(stage.id) && !filter::narrows(filter) {
+            weighing::switch_ui(ui, state, commands);
+        }
+        for knob in rows(component).filter(|knob| stage.knobs.iter().any(|own| own.key == knob.key)) {
+            if filter::shows_knob(filter, state, component, knob) {
+                ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
+            }
+        }
+        if weighs(stage.id) && !filter::narrows(filter) {
+            weighing::fold_ui(ui, state, commands);
+        }
     }
     if component == Component::BoostsLibrary {
         rules::ui(ui, state, filter, commands);

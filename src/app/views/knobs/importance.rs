@@ -7,7 +7,9 @@ use egui::{Id, Ui};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::views::memo::{kept, memo};
-use crate::pipeline::stages::normalize;
+use crate::app::weighing::scales;
+use crate::domain::{Action, PerAction};
+use crate::pipeline::stages::{merge, normalize};
 use crate::pipeline::{Component, Matters, Run, STAGES, Stage, matters};
 use crate::policy::{Knob, Rule, Value};
 
@@ -16,6 +18,8 @@ pub(super) struct Importance {
     knobs: Vec<(&'static str, Matters)>,
     /// The greatest size of a mean contribution, for the length of the bars.
     greatest: f64,
+    /// What a weight of 1 adds, where the sliders of the weights are in units of that.
+    scales: Option<Arc<PerAction<Option<f64>>>>,
 }
 
 impl Importance {
@@ -26,7 +30,21 @@ impl Importance {
             stages.flat_map(|stage| of_stage(ui, state, stage).iter().copied().collect::<Vec<_>>()).collect();
         let size = |matters: &Matters| if let Matters::Contribution(mean) = matters { mean.abs() } else { 0.0 };
         let greatest = knobs.iter().map(|(_, matters)| size(matters)).fold(0.0, f64::max);
-        Importance { knobs, greatest }
+        Importance { knobs, greatest, scales: None }
+    }
+
+    /// The same with the sliders of the weights in units of what they add, where that is asked for; a lesson speaks of
+    /// weights as they are.
+    pub(super) fn in_units_asked(self, ui: &Ui, state: &State) -> Importance {
+        let is_asked = state.session.weighing.in_contributions && state.lesson.is_none();
+        let made = || memo(ui, Id::unique("units of contribution"), state.results.revision, || scales(state));
+        Importance { scales: is_asked.then(made), ..self }
+    }
+
+    /// How many of its slider's units a unit of the knob is; `None` where they are the same.
+    pub(super) fn scale(&self, knob: &Knob) -> Option<f64> {
+        let of = |action: &Action| merge::weight(*action).key == knob.key;
+        self.scales.as_ref()?[Action::ALL.into_iter().find(of)?]
     }
 
     /// How much one knob matters.

@@ -11,6 +11,7 @@ mod importance;
 mod row;
 mod rule_editor;
 mod rules;
+mod weighing;
 
 use egui::{ScrollArea, Ui};
 

@@ -3,9 +3,11 @@
 use egui::{Align, Rect, Sense, Ui, vec2};
 
 use crate::app::command::{Command, Commands};
+use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob as anatomy, size, space, theme};
 use crate::app::views::{lesson, lit, seek, terms};
+use crate::app::weighing;
 use crate::app::widgets::{self, KnobRow, Segmented, Switch, Tip, label, row_background, word_label};
 use crate::app::words;
 use crate::domain::Action;
@@ -50,17 +52,24 @@ fn number_ui(
     };
     let action = Action::ALL.into_iter().find(|&action| merge::weight(action).key == knob.key);
     let matters = importance.map(|importance| importance.knob(knob));
-    let said = matters.map(matters_words).unwrap_or_default();
     let named = term_named(knob.name);
+    let plain = words::value(knob, Value::Number(number));
+    let scale = importance.and_then(|importance| importance.scale(knob));
+    let said = match (scale, matters) {
+        // Where the slider tells what it adds, the weight itself stands at the right.
+        (Some(_), Some(Matters::Contribution(_))) => format!("×{plain}"),
+        _ => matters.map(matters_words).unwrap_or_default(),
+    };
+    let by = scale.unwrap_or(1.0);
     let row = KnobRow {
         name: knob.name,
         word: named.map(|named| named.part),
         hue: action.map(|action| theme(ui).action(action)),
-        value: number,
-        text: &words::value(knob, Value::Number(number)),
-        default,
-        track,
-        range,
+        value: number * by,
+        text: &scale.map_or(plain, |scale| weighing::adds(number * scale)),
+        default: default * by,
+        track: scale.map_or(track, |scale| weighing::scaled(track, scale)),
+        range: (range.0 * by, range.1 * by),
         matters: match matters {
             Some(Matters::Contribution(mean)) => {
                 let share = importance.map_or(0.0, |importance| importance.share(mean));
@@ -76,10 +85,14 @@ fn number_ui(
         lit::light(ui, knob);
     }
     if shown.refused {
-        refuse(knob.name, &knob.range.to_string(), commands);
+        let [low, high] = [range.0, range.1].map(|end| weighing::adds(end * by));
+        let ends = || format!("a number from {low} to {high} per {} posts", numbers::count(weighing::POSTS as u64));
+        refuse(knob.name, &scale.map_or_else(|| knob.range.to_string(), |_| ends()), commands);
     }
     let is_dragged = shown.slider.is_pointer_button_down_on();
-    if let Some(value) = shown.value {
+    let is_default = shown.value == Some(default * by);
+    let turned = shown.value.map(|value| scale.map_or(value, |scale| weighing::weight(value, scale, range)));
+    if let Some(value) = if is_default { Some(default) } else { turned } {
         let value = if matches!(knob.range, Range::Whole { .. }) { value.round() } else { value };
         if value == default && !is_dragged {
             commands.send(Command::Reset(knob));

@@ -1,0 +1,122 @@
+//! From an order to weights: the first posts as a list to put in order, a fit, and what came of it.
+
+mod against;
+mod list;
+mod orders;
+mod result;
+
+use egui::{Align, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::fit;
+use crate::app::learn::try_it::first_name;
+use crate::app::numbers;
+use crate::app::state::State;
+use crate::app::theme::{Icon, Style, radius, size, space, theme};
+use crate::app::views::{Art, terms};
+use crate::app::widgets::{Button, Segmented, hair_below, label};
+use crate::simulation::fit::Bounds;
+
+/// How far weights may be turned, as it is chosen.
+const BOUNDS: [(&str, Bounds); 2] = [("Sliders", Bounds::Sliders), ("Full range", Bounds::Knobs)];
+
+/// Draws the panel.
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+    head_ui(ui, &format!("The order wanted for {}", first_name(state)), "drag, or Alt ↑ ↓");
+    inset(ui, |ui| {
+        let words = "Put the posts in the order you want. The fit looks for the weights of A that put the most pairs so. \
+                     Orders of other viewers are kept while you switch, and are fitted together.";
+        terms::sentence(ui, words, "", Style::CAPTION, theme(ui).text.secondary);
+        ui.add_space(space::M);
+        bar_ui(ui, state, commands);
+        ui.add_space(space::M);
+        list::ui(ui, state, art, commands);
+        ui.add_space(space::L);
+    });
+    orders::ui(ui, state, commands);
+    result::ui(ui, state, commands);
+    ui.add_space(space::PAGE);
+}
+
+/// Fit, start over, and how far weights may be turned; while it fits, how far that is.
+fn bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let full = ui.available_width();
+    let (_, row) = ui.allocate_space(vec2(full, size::BUTTON));
+    if let Some(done) = state.jobs.fitting.fraction() {
+        progress_ui(ui, row, done, commands);
+        return;
+    }
+    let asked = fit::ask(state);
+    let button = Button::new("Fit").icon(Icon::TUNE).primary().spoken("Fit the weights").enabled(asked.is_some());
+    let at = Rect::from_min_size(row.min, vec2(button.size(ui).x, size::BUTTON));
+    if button.show(ui, at).clicked() {
+        asked.into_iter().for_each(|command| commands.send(command));
+    }
+    let over = fit::forget(state, state.document.viewer);
+    let button = Button::new("Start over").icon(Icon::RESET).enabled(over.is_some());
+    let corner = pos2(at.right() + space::M, row.top());
+    let next = Rect::from_min_size(corner, vec2(button.size(ui).x, size::BUTTON));
+    if button.show(ui, next).clicked() {
+        over.into_iter().for_each(|command| commands.send(command));
+    }
+    let bounds = state.session.fit.bounds;
+    let names = BOUNDS.map(|(name, _)| name);
+    let chosen = BOUNDS.iter().position(|(_, own)| *own == bounds).unwrap_or(0);
+    let segmented = Segmented { label: "Weights within", options: &names, chosen, enabled: true };
+    let width = segmented.size(ui, size::SEGMENTED_BAR).x;
+    // Beside the buttons where there is room, else below them.
+    let room = row.right() - next.right() - space::M;
+    let line = if room >= width {
+        row
+    } else {
+        ui.add_space(space::S);
+        ui.allocate_space(vec2(full, size::SEGMENTED_BAR)).1
+    };
+    let at = pos2(line.right() - width / 2.0, line.center().y);
+    let rect = Rect::from_center_size(at, vec2(width, size::SEGMENTED_BAR));
+    if let Some(at) = segmented.show(ui, rect) {
+        commands.send(fit::bounded(state, BOUNDS[at].1));
+    }
+}
+
+fn progress_ui(ui: &mut Ui, row: Rect, done: f32, commands: &mut Commands) {
+    let button = Button::new("Cancel").spoken("Cancel the fit");
+    let width = button.size(ui).x;
+    let at = row.with_min_x(row.right() - width);
+    if button.show(ui, at).clicked() {
+        commands.send(Command::CancelFit);
+    }
+    let words = format!("Fitting, {}", numbers::whole_percent(f64::from(done)));
+    label(ui, row.with_max_x(at.left() - space::M), Align::Min, &words, Style::BODY, theme(ui).text.secondary);
+    let track = Rect::from_min_max(
+        pos2(row.left(), row.bottom() - size::SLIDER_TRACK),
+        pos2(at.left() - space::M, row.bottom()),
+    );
+    ui.painter().rect_filled(track, radius::HAIR, theme(ui).bg.sunken);
+    let filled = track.with_max_x(track.left() + done * track.width());
+    ui.painter().rect_filled(filled, radius::HAIR, theme(ui).ink.fill);
+}
+
+/// The title of a part, with something at its right where there is room.
+fn head_ui(ui: &mut Ui, title: &str, aside: &str) {
+    let theme = theme(ui);
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::SECTION_HEADER), Sense::hover());
+    let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
+    let shown = label(ui, inner, Align::Min, title, Style::BODY_STRONG, theme.text.primary);
+    ui.ctx().accesskit_node_builder(shown.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    label(ui, inner, Align::Max, aside, Style::CAPTION, theme.text.tertiary);
+    hair_below(ui.painter(), head, theme.stroke.hair);
+    ui.add_space(space::S);
+}
+
+/// Draws inside the panel's padding.
+fn inset(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let top = ui.cursor().min + vec2(space::INSPECTOR, 0.0);
+    let room = Rect::from_min_size(top, vec2(ui.available_width() - 2.0 * space::INSPECTOR, f32::INFINITY));
+    let id = ui.next_auto_id();
+    let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt(id));
+    child.spacing_mut().item_spacing.y = 0.0;
+    content(&mut child);
+    let height = child.min_rect().height();
+    ui.allocate_space(vec2(ui.available_width(), height));
+}

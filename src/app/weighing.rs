@@ -1,0 +1,122 @@
+//! Weights in units of what they add: the same weights, looked at another way, so the ranking stays.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{Action, PerAction};
+use crate::pipeline::{Weighing, weighings};
+use crate::policy::Track;
+
+use super::numbers;
+use super::state::State;
+use super::words;
+
+/// What a weight adds is told for so many posts. Assumed: the least that gives rare actions whole numbers.
+pub const POSTS: f64 = 1000.0;
+
+/// How the weights are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WeighingView {
+    /// Their sliders show what each adds, not the weight itself.
+    pub in_contributions: bool,
+    /// What each adds, and why, is unfolded below them.
+    pub is_open: bool,
+}
+
+/// What a weight of 1 adds to [`POSTS`] posts, for each action: how many of its units a unit of weight is. `None` where
+/// an action is never likely, and so adds nothing whatever its weight.
+#[must_use]
+pub fn scales(state: &State) -> PerAction<Option<f64>> {
+    let of_one = |weighing: &Weighing| (weighing.mean > 0.0).then_some(POSTS * weighing.mean);
+    match weighings(&state.document.policy, &state.results.ledger) {
+        Some(weighings) => weighings.map(|_, weighing| of_one(weighing)),
+        None => PerAction::from_fn(|_| None),
+    }
+}
+
+/// A track in units that are `scale` to one of its own; its steps are round ones.
+#[must_use]
+pub fn scaled(track: Track, scale: f64) -> Track {
+    Track { from: track.from * scale, to: track.to * scale, step: round(track.step * scale), curve: track.curve }
+}
+
+/// The weight that so much stands for: to six decimals, so that the ends of a slider are the ends of the weight.
+#[must_use]
+pub fn weight(value: f64, scale: f64, (low, high): (f64, f64)) -> f64 {
+    // A sum with +0 makes −0 plain.
+    ((value / scale * 1e6).round() / 1e6).clamp(low, high) + 0.0
+}
+
+/// What a weight adds, as its box shows it: three figures where it has a fraction.
+#[must_use]
+pub fn adds(value: f64) -> String {
+    let decimals = match value.abs() {
+        ..9.995 => 2,
+        9.995..99.95 => 1,
+        _ => 0,
+    };
+    numbers::fixed(value, decimals)
+}
+
+/// What belongs into a place of the text about weights; `None` for a place it does not know.
+#[must_use]
+pub fn place(state: &State, weighings: &PerAction<Weighing>, place: &str) -> Option<String> {
+    if let Some(key) = place.strip_prefix("knob:weight.") {
+        let weight = crate::pipeline::stages::merge::weight(Action::from_key(key)?);
+        return Some(words::value(weight, state.value(weight)));
+    }
+    let (what, key) = place.split_once('.')?;
+    let action = Action::from_key(key)?;
+    let weighing = weighings[action];
+    match what {
+        "mean" => Some(numbers::percent(weighing.mean)),
+        "adds" => Some(adds(POSTS * weighing.contribution)),
+        "equal" => {
+            let equal = weighings[Action::Like].contribution / weighing.mean;
+            Some(numbers::short(equal, if equal.abs() < 10.0 { 1 } else { 0 }))
+        }
+        _ => None,
+    }
+}
+
+/// The nearest of 1, 2 and 5 times a power of ten, measured as factors.
+fn round(step: f64) -> f64 {
+    let power = 10f64.powf(step.log10().floor());
+    let figures = step / power;
+    let rounded = match figures {
+        ..1.414 => 1.0,
+        1.414..3.163 => 2.0,
+        3.163..7.072 => 5.0,
+        _ => 10.0,
+    };
+    rounded * power
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::Curve;
+
+    #[test]
+    fn steps_are_round_in_any_units() {
+        let of = |step: f64| (round(step) * 1e6).round() / 1e6;
+        assert_eq!([0.1, 0.13, 0.3, 4.2, 9.0, 0.0021].map(of), [0.1, 0.1, 0.2, 5.0, 10.0, 0.002]);
+    }
+
+    #[test]
+    fn a_thumb_stands_where_it_stood() {
+        let track = Track { from: 0.0, to: 20.0, step: 0.1, curve: Curve::Root };
+        let other = scaled(track, 2.87);
+        for weight in [0.0, 0.4, 6.0, 20.0] {
+            assert!((track.place(weight) - other.place(weight * 2.87)).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn the_ends_of_a_slider_are_those_of_the_weight() {
+        let scale = 2.8734;
+        assert_eq!(weight(20.0 * scale, scale, (-500.0, 500.0)), 20.0);
+        assert_eq!(weight(500.0 * scale, scale, (-500.0, 500.0)), 500.0);
+        assert_eq!(weight(-0.0, scale, (-500.0, 500.0)).to_bits(), 0);
+    }
+}
