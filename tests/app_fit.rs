@@ -169,8 +169,7 @@ fn pairs_that_stand_against_an_order_are_told_and_lead_to_the_post() {
     press(&mut desk, Role::Button, "Fit the weights");
     let against = found(&desk).viewers[0].against.clone();
     assert!(!against.is_empty());
-    let plural = if against.len() == 1 { "pair" } else { "pairs" };
-    assert!(desk.query_by_role_and_label(Role::Heading, "What stands against it").is_some(), "{plural}");
+    assert!(is_there(&desk, Role::Heading, "What stands against it"));
     let (pair, _) = against[0];
     let told = |post: PostId| {
         let place = order.iter().position(|&other| other == post).expect("of the order") + 1;

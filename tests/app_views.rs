@@ -9,17 +9,20 @@ use std::sync::Arc;
 use egui::{Vec2, vec2};
 use glassfeed::app::command::Command;
 use glassfeed::app::compare::{CompareView, PairView, Panel, Place};
+use glassfeed::app::fit;
 use glassfeed::app::learn::Board;
 use glassfeed::app::lesson::LessonAsked;
 use glassfeed::app::sensitivity::SensitivityAsked;
 use glassfeed::app::session::Refused;
 use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
+use glassfeed::app::weighing::WeighingView;
 use glassfeed::app::{Pictured, Shot, snapshot};
-use glassfeed::domain::{World, WorldParts};
+use glassfeed::domain::{Action, World, WorldParts};
 use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
-use glassfeed::pipeline::knobs;
+use glassfeed::pipeline::stages::merge;
+use glassfeed::pipeline::{Context, knobs, rank};
 use glassfeed::policy::{Guardrail, Problem, Value};
 use glassfeed::simulation::nudge::Lever;
 use image::RgbaImage;
@@ -193,6 +196,48 @@ fn tune_for_me() {
     both("tune-for-me", tuned, COMPARE, USUAL, SCALE);
     check("tune-for-me-small-dark", tuned(), COMPARE, SMALL, SCALE, &Theme::DARK);
     check("tune-for-me-200-light", tuned(), COMPARE, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+}
+
+/// The first posts as other weights would have them, but for three that come first; fitted where `fitted`.
+fn wanted(fitted: bool) -> State {
+    let mut state = built_in();
+    state.apply(Command::View(View::Compare));
+    state.apply(Command::Compare(CompareView { panel: Panel::Fit, numbers: true, ..CompareView::default() }));
+    let mut other = glassfeed::policy::Policy::defaults();
+    for (action, weight) in [(Action::Like, 0.2), (Action::Comment, 15.0), (Action::Dwell, 2.5)] {
+        other.set(merge::weight(action), Value::Number(weight)).expect("a weight");
+    }
+    let ledger = rank(&Context { policy: &other, ..state.results.context() });
+    let order: Vec<_> = ledger.delivered().iter().map(|&row| ledger.slate.posts[row as usize]).collect();
+    let hand = fit::hand(&state);
+    let (first, last) = (order.iter().filter(|post| hand.contains(post)).rev(), &hand[hand.len() - 3..]);
+    for &post in first.chain(last) {
+        fit::put(&state, post, 0).into_iter().for_each(|command| state.apply(command));
+    }
+    state.jobs.fitting.at_once = true;
+    if fitted {
+        state.apply(Command::AskFit);
+    }
+    state
+}
+
+#[test]
+fn fit_weights() {
+    const COMPARE: Shot = Shot::View(View::Compare);
+    check("fit-light", wanted(false), COMPARE, USUAL, SCALE, &Theme::LIGHT);
+    both("fit-found", || wanted(true), COMPARE, USUAL, SCALE);
+    check("fit-small-dark", wanted(true), COMPARE, SMALL, SCALE, &Theme::DARK);
+    check("fit-200-light", wanted(false), COMPARE, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+}
+
+#[test]
+fn weights() {
+    let unfolded = || {
+        let mut state = built_in();
+        state.apply(Command::Weighing(WeighingView { in_contributions: true, is_open: true }));
+        state
+    };
+    both("weights", unfolded, TUNE, USUAL, SCALE);
 }
 
 /// A round of Try it that was revealed, with a post selected.

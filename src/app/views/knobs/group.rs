@@ -68,9 +68,11 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
     let back = ui.painter().add(Shape::Noop);
     ui.add_space(knob::BODY_PAD);
     let filter = state.session.knob_filter.as_ref();
-    let weighs = |stage: &str| component == Component::MergeScores && stage == merge::STAGE.id;
+    // A lesson speaks of weights as they are.
+    let is_free = state.lesson.is_none() && !filter::narrows(filter);
+    let weighs = |stage: &Stage| is_free && stage.id == merge::STAGE.id;
     for stage in stages(component) {
-        if weighs(stage.id) && !filter::narrows(filter) {
+        if weighs(stage) {
             weighing::switch_ui(ui, state, commands);
         }
         for knob in rows(component).filter(|knob| stage.knobs.iter().any(|own| own.key == knob.key)) {
@@ -78,7 +80,7 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
                 ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
             }
         }
-        if weighs(stage.id) && !filter::narrows(filter) {
+        if weighs(stage) {
             weighing::fold_ui(ui, state, commands);
         }
     }

@@ -96,8 +96,8 @@ fn open_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     });
     table_ui(ui, weighings);
     inset(ui, |ui| {
-        let words = "Spread: cov(weight × p, value) ÷ var(value) over the candidates, before normalizing. The shares \
-                     sum to 100 %; one below 0 pulls against the others.";
+        let words = "Spread: cov(weight × p, value) ÷ var(value) over the candidates, before normalizing. They sum \
+                     to 100\u{a0}%; one below 0 pulls against the others.";
         terms::sentence(ui, words, "", Style::CAPTION, tertiary(ui));
         ui.add_space(space::S);
     });
@@ -123,7 +123,7 @@ fn inset(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 }
 
 /// Heads of the columns behind the action's name.
-const COLUMNS: [&str; 3] = ["Likely", "Adds per 1\u{202f}000", "Of spread"];
+const COLUMNS: [&str; 3] = ["Likely", "Per 1\u{202f}000", "Of spread"];
 
 fn table_ui(ui: &mut Ui, weighings: &PerAction<Weighing>) {
     let theme = theme(ui);

@@ -7,6 +7,7 @@ use egui::{Align, Id, Rect, Response, Stroke, StrokeKind, Ui, WidgetInfo, access
 use crate::app::command::Commands;
 use crate::app::fit;
 use crate::app::learn::try_it::home;
+use crate::app::numbers;
 use crate::app::pictures::Scene;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, compare as anatomy, icons, radius, space, stroke, theme, try_it};
@@ -14,7 +15,7 @@ use crate::app::views::Art;
 use crate::app::views::drag_list::{Done, DragList, Placed};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Tip, label, line, picture, ring, text_width};
-use crate::domain::PostId;
+use crate::domain::{PostId, hours_between};
 use crate::pipeline::ranks;
 
 /// The order wanted, and each post's place in the feed.
@@ -86,5 +87,10 @@ fn row_ui(ui: &mut Ui, state: &State, art: &Art<'_>, placed: &Placed, now: u32, 
     line(ui.painter(), rest, Align::Max, &told, Style::CAPTION, color);
     let end = rest.right() - text_width(ui.painter(), &told, Style::CAPTION).ceil() - space::M;
     line(ui.painter(), rest.with_max_x(end), Align::Min, handle, Style::BODY, theme.text.primary);
+    let age = numbers::age(hours_between(post.created_at, state.document.now));
+    let behind = rest.left() + text_width(ui.painter(), handle, Style::BODY).ceil() + space::M;
+    if behind + text_width(ui.painter(), &age, Style::CAPTION) <= end {
+        line(ui.painter(), rest.with_min_x(behind), Align::Min, &age, Style::CAPTION, theme.text.tertiary);
+    }
     ring(ui, &response, rect, radius::CONTROL);
 }

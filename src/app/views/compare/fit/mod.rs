@@ -5,7 +5,7 @@ mod list;
 mod orders;
 mod result;
 
-use egui::{Align, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::fit;
@@ -14,7 +14,7 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, radius, size, space, theme};
 use crate::app::views::{Art, terms};
-use crate::app::widgets::{Button, Segmented, hair_below, label};
+use crate::app::widgets::{Button, Segmented, hair_below, label, line, text_width};
 use crate::simulation::fit::Bounds;
 
 /// How far weights may be turned, as it is chosen.
@@ -74,6 +74,12 @@ fn bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     };
     let at = pos2(line.right() - width / 2.0, line.center().y);
     let rect = Rect::from_center_size(at, vec2(width, size::SEGMENTED_BAR));
+    let words = "Weights within";
+    let before = Rect::from_min_max(line.min, pos2(rect.left() - space::M, line.bottom()));
+    let before = if line == row { before.with_min_x(next.right() + space::M) } else { before };
+    if before.width() >= text_width(ui.painter(), words, Style::CAPTION) {
+        label(ui, before, Align::Max, words, Style::CAPTION, theme(ui).text.tertiary);
+    }
     if let Some(at) = segmented.show(ui, rect) {
         commands.send(fit::bounded(state, BOUNDS[at].1));
     }
@@ -100,10 +106,10 @@ fn progress_ui(ui: &mut Ui, row: Rect, done: f32, commands: &mut Commands) {
 /// The title of a part, with something at its right where there is room.
 fn head_ui(ui: &mut Ui, title: &str, aside: &str) {
     let theme = theme(ui);
-    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::SECTION_HEADER), Sense::hover());
+    let (head, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::SECTION_HEADER), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
     let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
-    let shown = label(ui, inner, Align::Min, title, Style::BODY_STRONG, theme.text.primary);
-    ui.ctx().accesskit_node_builder(shown.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    line(ui.painter(), inner, Align::Min, title, Style::BODY_STRONG, theme.text.primary);
     label(ui, inner, Align::Max, aside, Style::CAPTION, theme.text.tertiary);
     hair_below(ui.painter(), head, theme.stroke.hair);
     ui.add_space(space::S);

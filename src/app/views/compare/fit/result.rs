@@ -116,7 +116,8 @@ fn buttons_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     if button.show(ui, second).clicked() {
         beside.into_iter().for_each(|command| commands.send(command));
     }
-    let is_used = fit::found(state).is_some_and(|(_, fit)| fit.policy == state.document.policy);
+    let is_used =
+        fit::found(state).is_some_and(|(asked, fit)| fit.policy == state.document.policy && fit.policy != asked.policy);
     if is_used {
         let rest = inner.with_min_x(second.right() + space::M);
         label(ui, rest, Align::Max, "in use", Style::CAPTION, theme(ui).text.tertiary);
