@@ -146,6 +146,17 @@ fn two_figures(value: f64) -> String {
     if tiny { format!("<{SPACE}0.01") } else { fixed(value, decimals) }
 }
 
+/// Three figures while that takes at most two decimals: `412`, `41.2`, `4.12`, `0.41`.
+#[must_use]
+pub fn three_figures(value: f64) -> String {
+    let decimals = match value.abs() {
+        ..9.995 => 2,
+        9.995..99.95 => 1,
+        _ => 0,
+    };
+    fixed(value, decimals)
+}
+
 /// What a person typed, read as a number: takes `−` and `-`, `×1.5`, `26 h`, `8,5`, `18 %`.
 /// `None` where it is none, or not finite.
 #[must_use]

@@ -3,15 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{Action, PerAction};
-use crate::pipeline::{Weighing, weighings};
+use crate::pipeline::{WEIGHT_STEPS, Weighing, weighings};
 use crate::policy::Track;
 
 use super::numbers;
 use super::state::State;
 use super::words;
 
-/// What a weight adds is told for so many posts. Assumed: the least that gives rare actions whole numbers.
-pub const POSTS: f64 = 1000.0;
+pub use crate::pipeline::PER_POSTS as POSTS;
 
 /// How the weights are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,18 +43,13 @@ pub fn scaled(track: Track, scale: f64) -> Track {
 #[must_use]
 pub fn weight(value: f64, scale: f64, (low, high): (f64, f64)) -> f64 {
     // A sum with +0 makes −0 plain.
-    ((value / scale * 1e6).round() / 1e6).clamp(low, high) + 0.0
+    ((value / scale * WEIGHT_STEPS).round() / WEIGHT_STEPS).clamp(low, high) + 0.0
 }
 
 /// What a weight adds, as its box shows it: three figures where it has a fraction.
 #[must_use]
 pub fn adds(value: f64) -> String {
-    let decimals = match value.abs() {
-        ..9.995 => 2,
-        9.995..99.95 => 1,
-        _ => 0,
-    };
-    numbers::fixed(value, decimals)
+    numbers::three_figures(value)
 }
 
 /// What belongs into a place of the text about weights; `None` for a place it does not know.

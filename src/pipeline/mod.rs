@@ -28,6 +28,6 @@ pub use stages::{STAGES, knobs};
 pub use stories::{Tray, stories};
 pub use summary::Summary;
 pub use versus::{Part, Versus, above_since, versus};
-pub use weighing::{Weighing, weighings};
+pub use weighing::{PER_POSTS, WEIGHT_STEPS, Weighing, weighings};
 pub use why::{FeatureEffect, Reason, RestsOn, contributions, feature_effects, why};
 pub(crate) use why_words::percent;

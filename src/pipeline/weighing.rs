@@ -6,6 +6,11 @@ use crate::policy::Policy;
 use super::Ledger;
 use super::stages::merge;
 
+/// What a weight adds is told for so many posts. Assumed: the least that gives rare actions whole numbers.
+pub const PER_POSTS: f64 = 1000.0;
+/// A weight that comes of what it is to add has so many steps to one, so that rounding is not seen in it. Assumed.
+pub const WEIGHT_STEPS: f64 = 1e6;
+
 /// What one weight comes to in one feed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Weighing {

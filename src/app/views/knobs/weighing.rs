@@ -174,9 +174,9 @@ fn name(row: Rect) -> Rect {
 /// The columns behind the name.
 fn cells(row: Rect) -> [Rect; 3] {
     let end = row.right() - anatomy::PAD_RIGHT;
-    let width = ((end - name(row).right()) / 3.0).min(anatomy::WEIGHING);
-    [0.0, 1.0, 2.0].map(|at| {
-        let left = name(row).right() + at * width;
+    let width = ((end - name(row).right()) / COLUMNS.len() as f32).min(anatomy::WEIGHING);
+    [0u8, 1, 2].map(|at| {
+        let left = name(row).right() + f32::from(at) * width;
         Rect::from_min_max(pos2(left, row.top()), pos2(left + width, row.bottom()))
     })
 }
