@@ -117,7 +117,7 @@ fn a_policy_is_used_in_one_step_or_put_beside() {
     desk.run();
     let wanted = state(&desk).jobs.tuning.tuned().expect("tuned").policy(1).expect("a policy");
     press(&mut desk, Role::Button, "Put it beside");
-    assert_eq!(state(&desk).document.others, [wanted.clone()]);
+    assert_eq!(state(&desk).document.others, std::slice::from_ref(&wanted));
     assert_eq!(state(&desk).document.policy, Policy::defaults());
     press(&mut desk, Role::Button, "Use it");
     assert_eq!(state(&desk).document.policy, wanted);
