@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{Action, PerAction};
 use crate::pipeline::{WEIGHT_STEPS, Weighing, weighings};
-use crate::policy::Track;
 
 use super::numbers;
 use super::state::State;
@@ -31,12 +30,6 @@ pub fn scales(state: &State) -> PerAction<Option<f64>> {
         Some(weighings) => weighings.map(|_, weighing| of_one(weighing)),
         None => PerAction::from_fn(|_| None),
     }
-}
-
-/// A track in units that are `scale` to one of its own; its steps are round ones.
-#[must_use]
-pub fn scaled(track: Track, scale: f64) -> Track {
-    Track { from: track.from * scale, to: track.to * scale, step: round(track.step * scale), curve: track.curve }
 }
 
 /// The weight that so much stands for: to six decimals, so that the ends of a slider are the ends of the weight.
@@ -67,44 +60,15 @@ pub fn place(state: &State, weighings: &PerAction<Weighing>, place: &str) -> Opt
         "adds" => Some(adds(POSTS * weighing.contribution)),
         "equal" => {
             let equal = weighings[Action::Like].contribution / weighing.mean;
-            Some(numbers::short(equal, if equal.abs() < 10.0 { 1 } else { 0 }))
+            Some(numbers::short(equal, 1))
         }
         _ => None,
     }
 }
 
-/// The nearest of 1, 2 and 5 times a power of ten, measured as factors.
-fn round(step: f64) -> f64 {
-    let power = 10f64.powf(step.log10().floor());
-    let figures = step / power;
-    let rounded = match figures {
-        ..1.414 => 1.0,
-        1.414..3.163 => 2.0,
-        3.163..7.072 => 5.0,
-        _ => 10.0,
-    };
-    rounded * power
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::Curve;
-
-    #[test]
-    fn steps_are_round_in_any_units() {
-        let of = |step: f64| (round(step) * 1e6).round() / 1e6;
-        assert_eq!([0.1, 0.13, 0.3, 4.2, 9.0, 0.0021].map(of), [0.1, 0.1, 0.2, 5.0, 10.0, 0.002]);
-    }
-
-    #[test]
-    fn a_thumb_stands_where_it_stood() {
-        let track = Track { from: 0.0, to: 20.0, step: 0.1, curve: Curve::Root };
-        let other = scaled(track, 2.87);
-        for weight in [0.0, 0.4, 6.0, 20.0] {
-            assert!((track.place(weight) - other.place(weight * 2.87)).abs() < 1e-6);
-        }
-    }
 
     #[test]
     fn the_ends_of_a_slider_are_those_of_the_weight() {

@@ -63,6 +63,13 @@ impl Track {
         rounded.clamp(self.from.min(self.to), self.from.max(self.to)) + 0.0
     }
 
+    /// The same in units of which so many are one of its own, above 0; its steps are round ones.
+    #[must_use]
+    pub fn scaled(&self, scale: f64) -> Track {
+        let step = round(self.step * scale);
+        Track { from: self.from * scale, to: self.to * scale, step, curve: self.curve }
+    }
+
     fn bent_ends(&self) -> (f64, f64) {
         (self.curve.bend(self.from), self.curve.bend(self.to))
     }
@@ -117,6 +124,39 @@ impl Knob {
             Range::Number { min, max, .. } => Some((min, max)),
             Range::Whole { min, max, .. } => Some((f64::from(min), f64::from(max))),
             Range::Switch { .. } | Range::Choice { .. } => None,
+        }
+    }
+}
+
+/// The nearest of 1, 2 and 5 times a power of ten, measured as factors.
+fn round(step: f64) -> f64 {
+    let power = 10f64.powf(step.log10().floor());
+    let figures = step / power;
+    let rounded = match figures {
+        ..1.414 => 1.0,
+        1.414..3.163 => 2.0,
+        3.163..7.072 => 5.0,
+        _ => 10.0,
+    };
+    rounded * power
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_are_round_in_any_units() {
+        let of = |step: f64| (round(step) * 1e6).round() / 1e6;
+        assert_eq!([0.1, 0.13, 0.3, 4.2, 9.0, 0.0021].map(of), [0.1, 0.1, 0.2, 5.0, 10.0, 0.002]);
+    }
+
+    #[test]
+    fn a_thumb_stands_where_it_stood() {
+        let track = Track { from: 0.0, to: 20.0, step: 0.1, curve: Curve::Root };
+        let other = track.scaled(2.87);
+        for weight in [0.0, 0.4, 6.0, 20.0] {
+            assert!((track.place(weight) - other.place(weight * 2.87)).abs() < 1e-6);
         }
     }
 }

@@ -68,7 +68,7 @@ fn number_ui(
         value: number * by,
         text: &scale.map_or(plain, |scale| weighing::adds(number * scale)),
         default: default * by,
-        track: scale.map_or(track, |scale| weighing::scaled(track, scale)),
+        track: scale.map_or(track, |scale| track.scaled(scale)),
         range: (range.0 * by, range.1 * by),
         matters: match matters {
             Some(Matters::Contribution(mean)) => {
