@@ -7,6 +7,7 @@ pub mod command;
 pub mod compare;
 mod disk;
 pub mod document;
+mod edit;
 pub mod everybody;
 pub mod fit;
 pub mod headless;
