@@ -71,7 +71,7 @@ pub(super) struct Group {
 /// So many of a group are listed beside other groups.
 const FEW: usize = 6;
 /// So many of a group are listed where it stands alone.
-const MANY: usize = 120;
+const MANY: usize = 300;
 
 /// Everything that fits what was typed, by sort; sorts without a hit are left out, and those where no name fits stand
 /// after those where one does. `>` asks for commands alone, `#` for
