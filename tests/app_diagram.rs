@@ -229,6 +229,7 @@ fn it_zooms_about_the_middle_and_fits_again() {
 fn a_box_that_gets_the_keyboard_comes_into_sight() {
     let mut state = built_in();
     state.session.show(View::Diagram);
+    state.session.learn.diagram = state.session.learn.diagram.opening(None);
     let mut desk = window_of(vec2(720.0, 450.0), state);
     let last = node(&desk, Component::Delivery);
     assert!(desk.get_by_role_and_label(Role::Button, &last).rect().right() > 720.0);
