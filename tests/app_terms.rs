@@ -179,3 +179,57 @@ fn with_nothing_at_hand_the_word_is_looked_up_where_the_glossary_was_left() {
     send(&mut desk, command);
     assert_eq!((state(&desk).session.view, open_term(&desk)), (View::Glossary, None));
 }
+
+/// The link in a row, left of what stands at `right`.
+fn link_in(desk: &Desk, row: egui::Rect) -> Option<String> {
+    let mut links = desk.query_all_by_role(Role::Link);
+    links.find(|link| row.contains(link.rect().center())).and_then(|link| link.accesskit_node().label())
+}
+
+#[test]
+fn every_name_in_a_posts_story_leads_to_its_term() {
+    let mut state = built_in();
+    state.jobs.trials.at_once = true;
+    let posts: Vec<_> = state.feed_posts().take(12).collect();
+    let mut desk = window_of(TALL, state);
+    let mut seen = std::collections::BTreeSet::new();
+    for post in posts {
+        send(&mut desk, Command::Select(Some(post)));
+        for row in desk.query_all_by_role(Role::Row).map(|row| (row.rect(), row.accesskit_node().label())) {
+            let says = row.1.unwrap_or_default();
+            let link = link_in(&desk, row.0).unwrap_or_else(|| panic!("{says} leads nowhere"));
+            assert!(says.starts_with(&link), "{says}: {link}");
+            seen.insert(link);
+        }
+        let offers = desk
+            .query_all_by_role(Role::Button)
+            .filter(|button| button.accesskit_node().label().is_some_and(|label| label.starts_with("Apply ")));
+        for offer in offers {
+            let (says, at) = (offer.accesskit_node().label().unwrap_or_default(), offer.rect());
+            let row = at.with_min_x(at.left() - 320.0);
+            let link = link_in(&desk, row).unwrap_or_else(|| panic!("{says} leads nowhere"));
+            assert!(says.starts_with(&format!("Apply {link}")), "{says}: {link}");
+        }
+    }
+    for name in ["Like", "Profile tap", "Normalized", "Freshness", "Close friend", "Author’s 2nd post", "Score"] {
+        assert!(seen.contains(name), "{name} is not among {seen:?}");
+    }
+}
+
+#[test]
+fn what_a_step_of_the_score_is_called_is_explained_by_what_it_does() {
+    let by = |name: &str| term_named(name).map(|named| named.term.id());
+    assert_eq!(by("Fact check"), Some("misinformation"));
+    assert_eq!(by("Repeat sharer"), Some("strike"));
+    assert_eq!(by("Like one you hid"), Some("similar"));
+}
+
+#[test]
+fn f1_on_a_step_of_the_score_leads_to_its_term() {
+    let mut desk = window(built_in());
+    let score = desk.get_all_by_role_and_label(Role::Link, "Normalized").next().expect("the score is taken apart");
+    score.focus();
+    desk.run();
+    key(&mut desk, Key::F1);
+    assert_eq!(open_term(&desk), Some("normalize"));
+}

@@ -38,12 +38,18 @@ pub(super) fn title(ui: &mut Ui, rect: Rect, text: &str, style: Style, color: Co
 /// Makes what is written in `rect`, and is called `name`, lead to a term; of the line of text that was painted into `line`
 /// the part that is the term is underlined.
 pub(super) fn word(ui: &mut Ui, rect: Rect, name: &str, named: Named, (line, text, style): (Rect, &str, Style)) {
-    let response = ui.interact(rect, ui.scope_id().with(("term", named.term.id())), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("term", named.term.id(), name)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
     let is_pointed_at = response.hovered() || response.has_focus();
     dots_below(ui, line, Align::Min, text, style, named.part, is_pointed_at);
     ring(ui, &response, rect, radius::BAR);
     follow(ui, named.term.id(), response);
+}
+
+/// Makes a name that was painted at the left of a line of body type lead to its term.
+pub(super) fn written(ui: &mut Ui, line: Rect, text: &str, named: Named) {
+    let width = text_width(ui.painter(), text, Style::BODY).min(line.width());
+    word(ui, line.with_max_x(line.left() + width), text, named, (line, text, Style::BODY));
 }
 
 /// A name that does nothing itself, in the type of a body: where a term explains it, it leads there. `tip` is what else is

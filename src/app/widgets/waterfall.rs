@@ -78,9 +78,9 @@ pub struct WaterfallRow<'a> {
 }
 
 impl WaterfallRow<'_> {
-    /// Paints it into `rect`, 20 high; hover and click lead to its knob.
-    pub fn show(self, ui: &mut Ui, rect: Rect, axis: Axis) -> Response {
-        let response = ui.interact(rect, ui.scope_id().with(("waterfall", self.label)), Sense::click());
+    /// Paints it into `rect`, 20 high.
+    pub fn show(&self, ui: &mut Ui, rect: Rect, axis: Axis) -> Response {
+        let response = ui.interact(rect, ui.scope_id().with(("waterfall", self.label)), Sense::hover());
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Row, true, format!("{} {} {}", self.label, self.factor, self.points))
         });
@@ -93,23 +93,34 @@ impl WaterfallRow<'_> {
         response
     }
 
+    /// The type its name is written in.
+    #[must_use]
+    pub fn style(&self) -> Style {
+        if self.kind.is_none() { Style::BODY_STRONG } else { Style::BODY }
+    }
+
+    /// Where in `rect` its name is written.
+    #[must_use]
+    pub fn name(&self, ui: &Ui, rect: Rect) -> Rect {
+        let cell = words_cell(rect);
+        // Where both have no room, the name is cut: the factor is what the row is about.
+        let factor = text_width(ui.painter(), self.factor, Style::CAPTION).ceil();
+        let rest = cell.width() - if factor > 0.0 { factor + space::S } else { 0.0 };
+        let width = text_width(ui.painter(), self.label, self.style()).ceil().min(rest);
+        cell.with_max_x(cell.left() + width)
+    }
+
     fn words(&self, ui: &Ui, rect: Rect) {
         let theme = theme(ui);
         let is_total = self.kind.is_none();
         if let Some(kind) = self.kind {
             kind_glyph(ui.painter(), rect.left_center() + vec2(anatomy::GLYPH / 2.0, 0.0), kind, theme.kind(kind).text);
         }
-        let style = if is_total { Style::BODY_STRONG } else { Style::BODY };
-        let name = Rect::from_min_max(
-            pos2(rect.left() + anatomy::GLYPH + space::S, rect.top()),
-            pos2(rect.left() + anatomy::LABEL - space::XS, rect.bottom()),
-        );
-        // Where both have no room, the name is cut: the factor is what the row is about.
-        let factor = text_width(ui.painter(), self.factor, Style::CAPTION).ceil();
-        let rest = name.with_max_x(name.right() - if factor > 0.0 { factor + space::S } else { 0.0 });
-        line(ui.painter(), rest, Align::Min, self.label, style, theme.text.primary);
-        let behind = text_width(ui.painter(), self.label, style).min(rest.width()) + space::S;
-        let factor = name.with_min_x(name.left() + behind);
+        let style = self.style();
+        let name = words_cell(rect);
+        let written = self.name(ui, rect);
+        line(ui.painter(), written, Align::Min, self.label, style, theme.text.primary);
+        let factor = name.with_min_x(written.right() + space::S);
         line(ui.painter(), factor, Align::Min, self.factor, Style::CAPTION, theme.text.tertiary);
         let color = match (is_total || self.from == 0.0, self.to.total_cmp(&self.from)) {
             (true, _) | (_, std::cmp::Ordering::Equal) => theme.text.primary,
@@ -150,6 +161,14 @@ impl WaterfallRow<'_> {
             painter.rect_filled(link, 0, theme.stroke.strong);
         }
     }
+}
+
+/// Where name and factor stand.
+fn words_cell(rect: Rect) -> Rect {
+    Rect::from_x_y_ranges(
+        rect.left() + anatomy::GLYPH + space::S..=rect.left() + anatomy::LABEL - space::XS,
+        rect.y_range(),
+    )
 }
 
 /// A small triangle whose base is towards the bar.

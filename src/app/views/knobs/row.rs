@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob as anatomy, size, space, theme};
 use crate::app::views::{lesson, lit, seek, terms};
 use crate::app::weighing;
-use crate::app::widgets::{self, KnobRow, Segmented, Switch, Tip, label, row_background, word_label};
+use crate::app::widgets::{self, KnobRow, Segmented, Switch, Tip, dots_below, label, row_background, word_label};
 use crate::app::words;
 use crate::domain::Action;
 use crate::learn::{Named, term_named};
@@ -142,7 +142,12 @@ fn choice_ui(ui: &mut Ui, plain: &Plain<'_>, choices: &'static [&'static str], c
         Segmented { label: knob.name, options: &options, chosen, enabled: plain.inert.is_none() }.show(ui, control);
     for (at, option) in options.iter().enumerate() {
         if let Some(response) = Segmented::response(ui, knob.name, at) {
-            terms::control(ui, response, term_named(option), Tip::new(option));
+            let named = term_named(option);
+            if let Some(named) = named {
+                let style = Style::CAPTION.medium();
+                dots_below(ui, response.rect, Align::Center, option, style, named.part, response.hovered());
+            }
+            terms::control(ui, response, named, Tip::new(option));
         }
     }
     if let Some(&choice) = picked.and_then(|picked| choices.get(picked)) {

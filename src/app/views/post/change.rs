@@ -9,9 +9,10 @@ use crate::app::session::NarrowSide;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::story, radius, size, space, theme};
 use crate::app::trials::Subject;
-use crate::app::views::{chooser, lever};
+use crate::app::views::{chooser, lever, terms};
 use crate::app::widgets::{Button, IconButton, Move, Run, Tip, move_chip, row_background, runs};
 use crate::domain::PostId;
+use crate::learn::term_named;
 use crate::pipeline::{Ledger, Verdict};
 use crate::simulation::nudge::{Goal, Nudge};
 
@@ -159,6 +160,9 @@ pub(in crate::app::views) fn nudge_ui(
     let parts = [Run(&name, Style::BODY, theme.text.primary), Run(&change, Style::BODY, theme.text.tertiary)];
     if runs(ui.painter(), words, Align::Min, &parts) {
         response.on_hover_text(format!("{name}{change}"));
+    }
+    if let Some(named) = term_named(&name) {
+        terms::written(ui, words, &name, named);
     }
 }
 

@@ -5,10 +5,11 @@ use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::story, opacity, size, space, theme};
-use crate::app::views::lit;
+use crate::app::views::{lit, terms};
 use crate::app::widgets::{contributions, line, row_background, share_bar, swatch};
 use crate::app::words::action_name;
 use crate::domain::{Action, PerAction};
+use crate::learn::term_named;
 use crate::pipeline::stages::merge;
 
 use super::section;
@@ -85,7 +86,8 @@ fn row_ui(ui: &mut Ui, prediction: &Prediction) {
     let (quiet, loud) = (theme.text.tertiary, if p.is_some() { theme.text.primary } else { theme.text.tertiary });
     let times = if p.is_some() { format!("× {}", numbers::short(weight, 3)) } else { String::new() };
     let strength = if p.is_some() { Style::BODY.medium() } else { Style::BODY };
-    line(ui.painter(), cell(story::ACTION), Align::Min, action_name(action), Style::BODY, loud);
+    let name = cell(story::ACTION);
+    line(ui.painter(), name, Align::Min, action_name(action), Style::BODY, loud);
     line(ui.painter(), cell(story::PROBABILITY), Align::Max, &p_text, Style::BODY, loud);
     line(ui.painter(), cell(story::WEIGHT), Align::Max, &times, Style::BODY, quiet);
     line(ui.painter(), cell(story::WEIGHT), Align::Max, &sum_text, strength, loud);
@@ -93,5 +95,8 @@ fn row_ui(ui: &mut Ui, prediction: &Prediction) {
     let bar = Rect::from_min_size(pos2(row.right() - bar.x, row.center().y - bar.y / 2.0), bar);
     if p.is_some() {
         share_bar(ui.painter(), bar, share.abs(), share < 0.0, hue);
+    }
+    if let Some(named) = term_named(action_name(action)) {
+        terms::written(ui, name, action_name(action), named);
     }
 }

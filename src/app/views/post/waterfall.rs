@@ -7,7 +7,9 @@ use crate::app::state::State;
 use crate::app::theme::{Style, size};
 use crate::app::views::lit;
 use crate::app::views::memo::memo;
+use crate::app::views::terms;
 use crate::app::widgets::{Axis, WaterfallRow, waterfall_axis};
+use crate::learn::{Named, term_named};
 use crate::pipeline::{ComponentKind, Op, stages};
 use crate::policy::Knob;
 
@@ -16,6 +18,7 @@ use super::{section, words};
 /// One step, in points (a score times 100).
 struct Bar {
     name: String,
+    named: Option<Named>,
     factor: Option<f64>,
     kind: Option<ComponentKind>,
     knob: Option<&'static Knob>,
@@ -38,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, row: u32) {
         for (at, bar) in bars.iter().enumerate() {
             let corner = rows.min + vec2(0.0, size::LEDGER_ROW * at as f32);
             let rect = Rect::from_min_size(corner, vec2(rows.width(), size::LEDGER_ROW));
-            bar_ui(ui, bar, axis, rect, at + 1 < bars.len());
+            ui.push_id(at, |ui| bar_ui(ui, bar, axis, rect, at + 1 < bars.len()));
         }
     });
 }
@@ -61,7 +64,11 @@ fn bar_ui(ui: &mut Ui, bar: &Bar, axis: Axis, rect: Rect, leads_on: bool) {
             || bar.rule.as_ref().is_some_and(|id| lit::is_rule_lit(ui, id)),
     };
     let response = row.show(ui, rect, axis);
-    match (response.hovered(), bar.knob, &bar.rule) {
+    if let Some(named) = bar.named {
+        let name = row.name(ui, rect);
+        terms::word(ui, name, &bar.name, named, (name, &bar.name, row.style()));
+    }
+    match (response.contains_pointer(), bar.knob, &bar.rule) {
         (true, Some(knob), _) => lit::light(ui, knob),
         (true, None, Some(rule)) => lit::light_rule(ui, rule),
         _ => {}
@@ -78,6 +85,7 @@ fn bars(state: &State, row: u32) -> Vec<Bar> {
     });
     let mut bars: Vec<Bar> = steps
         .map(|step| Bar {
+            named: words::step_named(&state.document.policy, ledger, row, &step),
             name: words::step(&state.document.policy, ledger, row, &step),
             factor: (step.column.op == Op::Times).then_some(step.value),
             kind: stages::stage(step.stage).and_then(|stage| stage.component.kind()),
@@ -88,6 +96,7 @@ fn bars(state: &State, row: u32) -> Vec<Bar> {
         })
         .collect();
     let to = 100.0 * ledger.scores[row as usize];
-    bars.push(Bar { name: "Score".to_owned(), factor: None, kind: None, knob: None, rule: None, from: 0.0, to });
+    let named = term_named("Score");
+    bars.push(Bar { name: "Score".to_owned(), named, factor: None, kind: None, knob: None, rule: None, from: 0.0, to });
     bars
 }

@@ -1,6 +1,7 @@
 //! What the parts of a post's story are called.
 
 use crate::domain::{Media, Post};
+use crate::learn::{Named, term_named};
 use crate::pipeline::{Ledger, Step};
 use crate::policy::{Knob, Policy};
 
@@ -10,6 +11,14 @@ pub(super) fn step(policy: &Policy, ledger: &Ledger, row: u32, step: &Step<'_>) 
         "author_decay" => format!("Author’s {} post", ordinal(place_of_author(ledger, row))),
         id => reason(policy, id, step.column.knob),
     }
+}
+
+/// The term that explains a step of the score: which post of its author it is, the decay does.
+pub(super) fn step_named(policy: &Policy, ledger: &Ledger, row: u32, step: &Step<'_>) -> Option<Named> {
+    let named = term_named(&reason(policy, &step.column.reason, step.column.knob))?;
+    let name = self::step(policy, ledger, row, step);
+    let part = if &*step.column.reason == "author_decay" { (0, name.len()) } else { named.part };
+    Some(Named { part, ..named })
 }
 
 /// What a step of the score stands for, whichever post it is: `Freshness`, the label of a rule of one's own.
