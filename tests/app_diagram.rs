@@ -329,3 +329,36 @@ fn the_boosts_draw_what_age_leaves_of_the_selected_post() {
     send(&mut desk, Command::Turn(&boost::ON, Value::Switch(false)));
     assert!(!labels(&desk).iter().any(|label| label.starts_with("Freshness over age")));
 }
+
+#[test]
+fn where_there_is_no_room_for_both_the_drawing_and_the_component_take_turns() {
+    let mut state = built_in();
+    state.session.show(View::Diagram);
+    // A window of 1024×700 whose text is twice as large.
+    let mut desk = window_of(vec2(512.0, 350.0), state);
+    send(&mut desk, Command::Diagram(Box::new(DiagramView::default().opening(None))));
+    let boxes = |desk: &Desk| desk.query_all_by_role(Role::Button).filter(is_box).count();
+    assert_eq!(boxes(&desk), Component::ALL.len());
+    press_node(&mut desk, Component::SourcingCandidates);
+    assert_eq!((boxes(&desk), is_there(&desk, Role::Label, "What it does")), (0, true));
+    key(&mut desk, Key::Escape);
+    assert_eq!((boxes(&desk), is_there(&desk, Role::Label, "What it does")), (Component::ALL.len(), false));
+    // Opened from elsewhere, its box is in sight when the panel gives way.
+    let next = view(&desk).opening(Some(Component::Delivery));
+    send(&mut desk, Command::Diagram(Box::new(next)));
+    press(&mut desk, Role::Button, "Drawing");
+    let last = node(&desk, Component::Delivery);
+    let at = desk.get_by_role_and_label(Role::Button, &last).rect();
+    assert!(at.left() >= 0.0 && at.right() <= 512.0, "{at}");
+    // What is done to the drawing brings it into sight.
+    let next = view(&desk).opening(Some(Component::Filtering));
+    send(&mut desk, Command::Diagram(Box::new(next)));
+    press(&mut desk, Role::Button, "Step");
+    assert_eq!((boxes(&desk), view(&desk).open()), (Component::ALL.len(), None));
+}
+
+/// Is it the box of a component?
+fn is_box(node: &egui_kittest::Node<'_>) -> bool {
+    let label = node.accesskit_node().label().unwrap_or_default();
+    Component::ALL.iter().any(|component| label.starts_with(&format!("{}, ", component.name())))
+}

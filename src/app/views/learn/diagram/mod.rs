@@ -27,6 +27,7 @@ use crate::learn::diagram::{
     Lanes, Node, Path, Sink, Standings, lanes as lanes_of, nodes as nodes_of, path, sink, standings, stops,
 };
 use crate::pipeline::Component;
+use panel::WayBack;
 use plan::Plan;
 
 pub(super) use bar::ui as bar_ui;
@@ -55,13 +56,18 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     });
     let room = ui.max_rect();
     let (tools, body) = room.split_top_bottom_at_y(room.top() + anatomy::TOOLS);
-    let (drawing, panel) = split(body, view.open().is_some());
-    tools::ui(ui, state, tools, drawing, &shown.nodes, commands);
-    let mut canvas = ui.new_child(UiBuilder::new().max_rect(drawing).id_salt("drawing"));
-    canvas.set_clip_rect(drawing.intersect(ui.clip_rect()));
-    drawing_ui(&mut canvas, state, art, &shown, commands);
-    if let (Some(panel), Some(component)) = (panel, view.open()) {
-        panel::ui(ui, state, art, panel, component, commands);
+    let split = Split::of(body, view.open().is_some());
+    tools::ui(ui, state, tools, &split, &shown.nodes, commands);
+    let mut canvas = ui.new_child(UiBuilder::new().max_rect(split.drawing).id_salt("drawing"));
+    canvas.set_clip_rect(split.drawing.intersect(ui.clip_rect()));
+    if split.is_covered {
+        hidden_ui(&canvas, view, &shown, commands);
+    } else {
+        drawing_ui(&mut canvas, state, art, &shown, commands);
+    }
+    if let (Some(panel), Some(component)) = (split.panel, view.open()) {
+        let way_back = if split.is_covered { WayBack::Drawing } else { WayBack::Close };
+        panel::ui(ui, state, art, (panel, way_back), component, commands);
         if escape_pressed(ui, state) {
             commands.send(Command::Diagram(Box::new(view.clone().opening(None))));
         }
@@ -75,22 +81,46 @@ fn escape_pressed(ui: &Ui, state: &State) -> bool {
     is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
-/// The room of the drawing, and that of the panel where one is open: below the drawing, or beside it where that is too
-/// low for both. The drawing keeps its boxes in sight.
-fn split(body: Rect, is_open: bool) -> (Rect, Option<Rect>) {
-    if !is_open {
-        return (body, None);
+/// Where the drawing and the open component's panel stand.
+struct Split {
+    drawing: Rect,
+    panel: Option<Rect>,
+    /// There is no room for both: the panel stands where the drawing would.
+    is_covered: bool,
+}
+
+impl Split {
+    /// The panel stands below the drawing, or beside it where that is too low for both; the drawing keeps its boxes in
+    /// sight. Where it is too narrow for that as well, one of them is seen at a time.
+    fn of(body: Rect, is_open: bool) -> Split {
+        if !is_open {
+            return Split { drawing: body, panel: None, is_covered: false };
+        }
+        let is_low = body.height() < anatomy::LOW;
+        if is_low && body.width() < anatomy::DRAWING_LEAST + anatomy::PANEL_BESIDE {
+            let panel = body.shrink2(vec2(space::L, space::M));
+            return Split { drawing: body, panel: Some(panel), is_covered: true };
+        }
+        let (drawing, panel) = if is_low {
+            let (drawing, rest) = body.split_left_right_at_x(body.right() - anatomy::PANEL_BESIDE);
+            (drawing, Rect::from_min_max(rest.min + vec2(0.0, space::L), rest.max - vec2(space::XL, space::L)))
+        } else {
+            let least = anatomy::PANEL_LEAST.0.min(body.height() * anatomy::PANEL_LEAST.1);
+            let height = anatomy::PANEL.min((body.height() * anatomy::PANEL_SHARE).max(least));
+            let (drawing, rest) = body.split_top_bottom_at_y(body.bottom() - height);
+            (drawing, Rect::from_min_max(rest.min + vec2(space::XL, 0.0), rest.max - vec2(space::XL, space::L)))
+        };
+        Split { drawing, panel: Some(panel), is_covered: false }
     }
-    if body.height() < anatomy::LOW && body.width() >= anatomy::DRAWING_LEAST + anatomy::PANEL_BESIDE {
-        let (drawing, rest) = body.split_left_right_at_x(body.right() - anatomy::PANEL_BESIDE);
-        let panel = Rect::from_min_max(rest.min + vec2(0.0, space::L), rest.max - vec2(space::XL, space::L));
-        return (drawing, Some(panel));
+}
+
+/// Keeps the open box in sight of the drawing behind the panel, for when that is left.
+fn hidden_ui(ui: &Ui, view: &DiagramView, shown: &Shown, commands: &mut Commands) {
+    let plan = Plan::new(ui.max_rect(), view, &shown.nodes);
+    let open = view.open().map(|open| open.number() - 1);
+    if let Some(rect) = opened(ui, &plan, open) {
+        keep_in_sight(&plan, ui.max_rect(), view, rect, commands);
     }
-    let least = anatomy::PANEL_LEAST.0.min(body.height() * anatomy::PANEL_LEAST.1);
-    let height = anatomy::PANEL.min((body.height() * anatomy::PANEL_SHARE).max(least));
-    let (drawing, rest) = body.split_top_bottom_at_y(body.bottom() - height);
-    let panel = Rect::from_min_max(rest.min + vec2(space::XL, 0.0), rest.max - vec2(space::XL, space::L));
-    (drawing, Some(panel))
 }
 
 fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands: &mut Commands) {

@@ -1,6 +1,6 @@
 //! The open component: what it does, its formula with the selected post's numbers, its knobs, the posts it touched.
 
-use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Rect, Response, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::{formula, touched, words};
 use crate::app::command::{Command, Commands};
@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::app::theme::{Icon, Style, diagram as anatomy, icons, radius, size, space, stroke, theme};
 use crate::app::views::learn::links;
 use crate::app::views::{Art, knobs};
-use crate::app::widgets::{IconButton, Switch, kind_badge, label, line, text_width};
+use crate::app::widgets::{Button, IconButton, Switch, Tip, kind_badge, label, line, text_width};
 use crate::learn::diagram::{place, stages_of};
 use crate::learn::{Block, Section, components};
 use crate::pipeline::{Component, Stage};
@@ -23,13 +23,29 @@ enum Part {
     Touched,
 }
 
+/// How the panel is left.
+#[derive(Clone, Copy)]
+pub(super) enum WayBack {
+    /// It closes, beside the drawing.
+    Close,
+    /// It gives way to the drawing.
+    Drawing,
+}
+
 /// Draws the panel of a component.
-pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, rect: Rect, component: Component, commands: &mut Commands) {
+pub(super) fn ui(
+    ui: &mut Ui,
+    state: &State,
+    art: &Art<'_>,
+    (rect, way_back): (Rect, WayBack),
+    component: Component,
+    commands: &mut Commands,
+) {
     let theme = theme(ui);
     let edge = egui::Stroke::new(stroke::HAIR, theme.stroke.line);
     ui.painter().rect(rect, radius::CARD, theme.bg.surface, edge, egui::StrokeKind::Inside);
     let inner = rect.shrink2(vec2(space::XL, 0.0));
-    head_ui(ui, state, inner.with_max_y(rect.top() + anatomy::HEAD), component, commands);
+    head_ui(ui, state, (inner.with_max_y(rect.top() + anatomy::HEAD), way_back), component, commands);
     let Some((_, section)) = components().find(|(other, _)| *other == component) else { return };
     let section = section.clone().filled(|name| {
         let piece = place(&state.document.policy, &state.results.ledger, name)?;
@@ -43,13 +59,16 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, rect: Rect, componen
     });
 }
 
-fn head_ui(ui: &mut Ui, state: &State, rect: Rect, component: Component, commands: &mut Commands) {
+fn head_ui(
+    ui: &mut Ui,
+    state: &State,
+    (rect, way_back): (Rect, WayBack),
+    component: Component,
+    commands: &mut Commands,
+) {
     let theme = theme(ui);
-    let close = Rect::from_center_size(
-        pos2(rect.right() - size::BUTTON / 2.0, rect.center().y),
-        egui::Vec2::splat(size::BUTTON),
-    );
-    if IconButton::new(Icon::CLOSE, "Close the component").key("Esc").show(ui, close).clicked() {
+    let (close, response) = way_back_ui(ui, rect, way_back);
+    if response.clicked() {
         let view = state.session.learn.diagram.clone().opening(None);
         commands.send(Command::Diagram(Box::new(view)));
     }
@@ -66,6 +85,23 @@ fn head_ui(ui: &mut Ui, state: &State, rect: Rect, component: Component, command
     let room = Rect::from_x_y_ranges(left..=(right - space::M).max(left), rect.y_range());
     if text_width(ui.painter(), &about, Style::BODY) <= room.width() {
         label(ui, room, Align::Min, &about, Style::BODY, theme.text.tertiary);
+    }
+}
+
+/// The button at the right that leaves the panel, and its room.
+fn way_back_ui(ui: &mut Ui, rect: Rect, way_back: WayBack) -> (Rect, Response) {
+    let at = |size: Vec2| Rect::from_center_size(pos2(rect.right() - size.x / 2.0, rect.center().y), size);
+    match way_back {
+        WayBack::Close => {
+            let at = at(Vec2::splat(size::BUTTON));
+            (at, IconButton::new(Icon::CLOSE, "Close the component").key("Esc").show(ui, at))
+        }
+        WayBack::Drawing => {
+            let tip = Tip::new("Back to the drawing").key("Esc", "");
+            let button = Button::new("Drawing").small().icon(Icon::BACK).tip(tip);
+            let at = at(button.size(ui));
+            (at, button.show(ui, at))
+        }
     }
 }
 

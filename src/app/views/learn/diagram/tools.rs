@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
-use super::words;
+use super::{Split, words};
 use crate::app::command::{Command, Commands};
 use crate::app::learn::{DiagramView, Speed};
 use crate::app::numbers;
@@ -13,14 +13,14 @@ use crate::app::widgets::{Button, IconButton, Segmented, Tip, hair_below, label,
 use crate::learn::diagram::{Bypassed, Node, is_bypassed, restore, what_bypassing_moves};
 use crate::pipeline::Component;
 
-/// Draws the tools; `drawing` is the room they zoom.
-pub(super) fn ui(ui: &mut Ui, state: &State, bar: Rect, drawing: Rect, nodes: &[Node], commands: &mut Commands) {
+/// Draws the tools; what they do to a drawing that is covered brings it into sight.
+pub(super) fn ui(ui: &mut Ui, state: &State, bar: Rect, split: &Split, nodes: &[Node], commands: &mut Commands) {
     ui.painter().rect_filled(bar, 0, theme(ui).bg.panel);
     hair_below(ui.painter(), bar, theme(ui).stroke.hair);
     let row = bar.shrink2(vec2(space::XL, 0.0));
-    let left = play_ui(ui, state, row, commands);
+    let left = play_ui(ui, state, row, split, commands);
     let left = bypass_ui(ui, state, row.with_min_x(left + space::XL), commands);
-    let right = zoom_ui(ui, state, row, drawing, commands);
+    let right = zoom_ui(ui, state, row, split, commands);
     let rest = Rect::from_x_y_ranges(left + space::XL..=right - space::L, row.y_range());
     if rest.width() > size::SLIDER.x {
         let says = says(ui, state, nodes);
@@ -34,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, bar: Rect, drawing: Rect, nodes: &[
 }
 
 /// Play and its keys: Space plays and pauses, but not where it would press a button.
-fn play_ui(ui: &mut Ui, state: &State, row: Rect, commands: &mut Commands) -> f32 {
+fn play_ui(ui: &mut Ui, state: &State, row: Rect, split: &Split, commands: &mut Commands) -> f32 {
     let view = &state.session.learn.diagram;
     let is_running = view.play.is_some_and(|play| play.running);
     let mut left = row.left();
@@ -66,6 +66,7 @@ fn play_ui(ui: &mut Ui, state: &State, row: Rect, commands: &mut Commands) -> f3
         change = Some(DiagramView { speed: Speed::ALL[at], ..view.clone() });
     }
     if let Some(view) = change {
+        let view = if split.is_covered { view.opening(None) } else { view };
         commands.send(Command::Diagram(Box::new(view)));
     }
     rect.right()
@@ -99,7 +100,7 @@ fn bypass_ui(ui: &mut Ui, state: &State, row: Rect, commands: &mut Commands) -> 
 }
 
 /// The zoom at the right; answers where it begins.
-fn zoom_ui(ui: &mut Ui, state: &State, row: Rect, drawing: Rect, commands: &mut Commands) -> f32 {
+fn zoom_ui(ui: &mut Ui, state: &State, row: Rect, split: &Split, commands: &mut Commands) -> f32 {
     let view = &state.session.learn.diagram;
     let mut right = row.right();
     let mut next = |width: f32| {
@@ -108,7 +109,7 @@ fn zoom_ui(ui: &mut Ui, state: &State, row: Rect, drawing: Rect, commands: &mut 
         right -= width;
         rect
     };
-    let middle = (drawing.width() / 2.0, drawing.height() / 2.0);
+    let middle = (split.drawing.width() / 2.0, split.drawing.height() / 2.0);
     let mut change = None;
     if IconButton::new(Icon::FIT, "Fit").key("0").show(ui, next(size::BUTTON)).clicked() {
         change = Some(view.clone().fitted());
@@ -122,6 +123,7 @@ fn zoom_ui(ui: &mut Ui, state: &State, row: Rect, drawing: Rect, commands: &mut 
         change = Some(view.clone().zoomed(1.0 / anatomy::ZOOM_STEP, middle));
     }
     if let Some(view) = change {
+        let view = if split.is_covered { view.opening(None) } else { view };
         commands.send(Command::Diagram(Box::new(view)));
     }
     right
