@@ -114,6 +114,10 @@ fn a_row_is_dragged_to_another_place_and_the_others_make_room() {
     desk.run();
     assert_eq!(captions(&desk), expected);
     assert_eq!(board(&desk).view.hand.len(), 10);
+    // Keys go on from where the hand let go.
+    alt(&mut desk, Key::ArrowUp);
+    expected.swap(3, 4);
+    assert_eq!(captions(&desk), expected);
 }
 
 #[test]

@@ -93,6 +93,8 @@ impl DragList<'_> {
             if response.drag_stopped() {
                 done = Some(Done::Put(post, at));
                 drag = None;
+                // Keys go on from where the hand let go.
+                response.request_focus();
             }
             if response.clicked() && self.can_move {
                 response.request_focus();
