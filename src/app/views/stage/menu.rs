@@ -8,7 +8,7 @@ use crate::app::numbers;
 use crate::app::results::Preview;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stage};
 use crate::app::views::terms;
-use crate::app::widgets::{self, MenuRow};
+use crate::app::widgets::{self, MenuRow, Tip};
 use crate::domain::{AdId, PostId};
 use crate::learn::term_named;
 
@@ -28,7 +28,10 @@ pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (Po
     let favorite = Control::Favorite(author, !viewer.favorites.contains(&author));
     let close_friend = Control::CloseFriend(author, !viewer.close_friends.contains(&author));
     widgets::menu_below(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
-        if MenuRow::new("Why you’re seeing this").icon(Icon::WHY).show(ui).clicked() {
+        let why = "Why you’re seeing this";
+        let named = term_named(why);
+        let row = MenuRow::new(why).icon(Icon::WHY).word(named.map(|named| named.part)).show(ui);
+        if terms::control(ui, row, named, Tip::new(why)).clicked() {
             commands.send(Command::Select(Some(id)));
             commands.send(Command::Why(Some(id)));
         }
