@@ -179,10 +179,10 @@ fn a_lesson_is_followed_in_the_window_by_names_alone() {
     press(&mut desk, Role::Button, "Staying three seconds");
     assert!(is_there(&desk, Role::Status, "Done: What adds most on average?"));
     press(&mut desk, Role::Button, "Next");
-    assert!(is_there(&desk, Role::Status, "To do: Turn Like to 8 or more"));
+    assert!(is_there(&desk, Role::Status, "To do: Turn Like to 4 or more"));
     assert!(is_there(&desk, Role::Button, "Skip"));
     send(&mut desk, Command::Turn(merge::weight(Action::Like), Value::Number(9.0)));
-    assert!(is_there(&desk, Role::Status, "Done: Turn Like to 8 or more"));
+    assert!(is_there(&desk, Role::Status, "Done: Turn Like to 4 or more"));
     for _ in 0..2 {
         press(&mut desk, Role::Button, "Next");
         press(&mut desk, Role::Button, "Do it");

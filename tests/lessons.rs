@@ -4,7 +4,7 @@ use std::path::Path;
 
 use glassfeed::domain::World;
 use glassfeed::files::{self, FileError, FileKind, Progress};
-use glassfeed::learn::lesson::LessonFile;
+use glassfeed::learn::lesson::{Condition, LessonFile, Turned};
 use glassfeed::learn::{Link, View, sections};
 use serde_json::{Value, json};
 
@@ -42,6 +42,24 @@ fn a_lesson_waits_for_something_in_most_of_its_steps() {
         let steps = told(id).steps;
         let waiting = steps.iter().filter(|step| step.condition.is_some()).count();
         assert!(2 * waiting >= steps.len(), "{id}");
+    }
+}
+
+#[test]
+fn every_turn_a_lesson_asks_for_is_within_reach_of_the_slider() {
+    for id in files::lessons() {
+        let lesson = files::lesson(id, None).unwrap_or_else(|error| panic!("{id}: {error}")).lesson;
+        for step in lesson.steps {
+            let Some(Condition::Turn(knob, turned)) = step.condition else { continue };
+            let Some(track) = knob.track() else { continue };
+            let (low, high) = (track.from.min(track.to), track.from.max(track.to));
+            match turned {
+                Turned::To(glassfeed::policy::Value::Number(to)) => assert!((low..=high).contains(&to), "{id}: {to}"),
+                Turned::AtLeast(least) => assert!(least <= high, "{id}: {} to {least} of {high}", knob.name),
+                Turned::AtMost(most) => assert!(most >= low, "{id}: {} to {most} of {low}", knob.name),
+                Turned::To(_) | Turned::Away | Turned::Back => {}
+            }
+        }
     }
 }
 
