@@ -294,7 +294,13 @@ fn a_click_on_a_lane_selects_its_post() {
     // The top lane runs along the upper edge once the order stands.
     let at = pos2(lanes.right() - 100.0, lanes.top());
     desk.hover_at(at);
-    desk.run();
+    // Past the delay before a tooltip shows; it stands where the pointer is.
+    (0..60).for_each(|_| desk.step());
+    let says = |node: &egui_kittest::Node<'_>| node.accesskit_node().value().unwrap_or_default();
+    let is_told = |node: &egui_kittest::Node<'_>| says(node).contains("a click shows its path");
+    let told = desk.query_all_by_role(Role::Label).find(is_told).map(|node| node.rect());
+    let told = told.expect("it tells whose it is");
+    assert!(told.distance_to_pos(at) < 100.0, "{told} for {at}");
     desk.drag_at(at);
     desk.run();
     desk.drop_at(at);

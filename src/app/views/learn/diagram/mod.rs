@@ -14,7 +14,7 @@ mod tools;
 mod touched;
 mod words;
 
-use egui::{Id, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::learn::DiagramView;
@@ -168,7 +168,7 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
 /// The open box where it was opened just now, or the drawing has got another room.
 fn opened(ui: &Ui, plan: &Plan, open: Option<usize>) -> Option<Rect> {
     let (id, now) = (Id::unique("diagram opened"), (open, ui.max_rect().size()));
-    let before = ui.data(|data| data.get_temp::<(Option<usize>, egui::Vec2)>(id));
+    let before = ui.data(|data| data.get_temp::<(Option<usize>, Vec2)>(id));
     ui.data_mut(|data| data.insert_temp(id, now));
     // With the boxes beside it, whose labels reach into its column.
     let pitch = plan.middle(1) - plan.middle(0);
@@ -176,7 +176,14 @@ fn opened(ui: &Ui, plan: &Plan, open: Option<usize>) -> Option<Rect> {
 }
 
 /// The lane under the pointer tells whose it is; a click selects its post.
-fn lane_under_pointer(ui: &Ui, state: &State, plan: &Plan, shown: &Shown, ground: Response, commands: &mut Commands) {
+fn lane_under_pointer(
+    ui: &Ui,
+    state: &State,
+    plan: &Plan,
+    shown: &Shown,
+    mut ground: Response,
+    commands: &mut Commands,
+) {
     let Some(pointer) = ground.hover_pos().filter(|_| !ground.dragged()) else { return };
     let Some(lane) = lanes::under(plan, shown.stages, &shown.lanes, pointer) else { return };
     lanes::lit(ui, plan, shown.stages, lane, shown.lanes.of);
@@ -185,6 +192,8 @@ fn lane_under_pointer(ui: &Ui, state: &State, plan: &Plan, shown: &Shown, ground
     let author = &state.document.world.account(post.author).id;
     let rank = lane.ranks.last().copied().unwrap_or_default();
     let is_clicked = ground.clicked();
+    // The ground is as large as the drawing; what is told stands at the lane.
+    ground.interact_rect = Rect::from_center_size(pointer, Vec2::splat(2.0 * anatomy::LANE_NEAR));
     Tip::new(author).text(&post.caption).note(&format!("rank {rank} · a click shows its path")).on(ground);
     if is_clicked {
         commands.send(Command::Select(Some(id)));
@@ -209,7 +218,7 @@ fn moved_by_hand(ui: &mut Ui, plan: &Plan, view: &DiagramView, commands: &mut Co
     // What is drawn may stand elsewhere than was asked: moves go on from where it stands.
     next.pan = (pan.x, pan.y);
     let mut is_moved = false;
-    let mut shift = if ground.dragged() { ground.drag_delta() } else { egui::Vec2::ZERO };
+    let mut shift = if ground.dragged() { ground.drag_delta() } else { Vec2::ZERO };
     if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|_| ui.rect_contains_pointer(room)) {
         let zoom = ui.input(|input| input.zoom_delta());
         if zoom != 1.0 {
@@ -222,7 +231,7 @@ fn moved_by_hand(ui: &mut Ui, plan: &Plan, view: &DiagramView, commands: &mut Co
     }
     let size = plan.size();
     let has_more = size.x > room.width() || size.y > room.height();
-    if shift != egui::Vec2::ZERO && has_more {
+    if shift != Vec2::ZERO && has_more {
         next.pan = (next.pan.0 + shift.x, next.pan.1 + shift.y);
         is_moved = true;
     }
