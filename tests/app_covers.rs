@@ -8,6 +8,7 @@ use egui::{Key, PointerButton, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::document::Control;
+use glassfeed::app::session::Notice;
 use glassfeed::domain::{AccountId, Action, Origin, PostId};
 use glassfeed::pipeline::stages::source;
 use glassfeed::policy::Value;
@@ -256,4 +257,16 @@ fn a_finger_that_pulls_the_feed_down_from_its_top_refreshes_it() {
 
 fn button(pos: egui::Pos2, pressed: bool) -> egui::Event {
     egui::Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: egui::Modifiers::NONE }
+}
+
+#[test]
+fn a_message_leaves_the_field_for_a_comment_free() {
+    let mut harness = window(built_in());
+    let post = feed(&harness)[0];
+    send(&mut harness, Command::Comments(Some(post)));
+    let text = "Saved feed.png".to_owned();
+    send(&mut harness, Command::Notice(Some(Notice { text: text.clone(), ..Notice::default() })));
+    let field = harness.get_by_role_and_label(Role::TextInput, "Write a comment").rect();
+    let message = harness.get_by_role_and_label(Role::Status, &text).rect();
+    assert!(!message.intersects(field), "{message:?} {field:?}");
 }

@@ -171,3 +171,29 @@ fn the_posts_marked_are_those_a_knob_is_said_to_touch() {
     assert!(0 < comments && comments < ledger.slate.len() / 2 + ledger.slate.len() / 4);
     assert!(marked(&media::MAX_RUN) > 0);
 }
+
+#[test]
+fn a_double_click_on_a_slider_is_one_step_and_none_where_it_changes_nothing() {
+    for (from, steps) in [(9.0, 1), (6.0, 0)] {
+        let mut state = built_in();
+        let (mut policy, viewer) = (state.document.policy.clone(), state.document.viewer);
+        policy.set(&merge::COMMENT, Value::Number(from)).expect("in range");
+        state.show(policy, viewer);
+        let mut harness = window(state);
+        let slider = harness.get_by_role_and_label(Role::Slider, "Comment").rect();
+        let pos = slider.left_center() + egui::vec2(slider.width() * 0.8, 0.0);
+        harness.hover_at(pos);
+        harness.run();
+        let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+        let press = |pressed| egui::Event::PointerButton { pos, button, pressed, modifiers };
+        // A frame of the harness takes a quarter of a second.
+        for frame in [&[true][..], &[false], &[true, false]] {
+            harness.input_mut().events.extend(frame.iter().copied().map(press));
+            harness.step();
+        }
+        harness.run();
+        let state = window::state(&harness);
+        assert_eq!(state.document.policy.number(&merge::COMMENT), 6.0);
+        assert_eq!(state.undo.past().len(), steps, "from {from}");
+    }
+}

@@ -204,3 +204,22 @@ fn the_screen_is_saved_to_a_path_that_was_typed() {
     let screen = Device::default().screen();
     assert_eq!((saved.width(), saved.height()), (screen.x as u32, screen.y as u32));
 }
+
+#[test]
+fn a_second_picture_waits_for_the_first_and_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let paths = ["one.png", "two.png"].map(|name| folder.path().join(name));
+    let mut state = built_in();
+    for path in &paths {
+        state.apply(Command::SavePicture(asked(PhonePart::Screen { offset: 0.0 }, 1), path.clone()));
+    }
+    let said = state.session.notice.as_ref().map(|notice| notice.text.clone());
+    assert_eq!(said.as_deref(), Some("two.png waits: Drawing one.png"));
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(300);
+    while !paths.iter().all(|path| path.exists()) && std::time::Instant::now() < end {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        state.poll();
+    }
+    let [one, two] = paths.map(|path| image::open(path).expect("a picture"));
+    assert_eq!(one, two);
+}

@@ -95,3 +95,18 @@ fn twice_the_text_in_a_small_window_cuts_no_world_and_no_name_and_no_sentence_of
         assert!(cut.is_empty(), "{view:?}: {cut:?}");
     }
 }
+
+#[test]
+fn a_file_that_is_refused_is_no_recent_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("broken.world.json");
+    std::fs::write(&path, r#"{"format": "glassfeed.world/1"}"#).expect("a file");
+    let mut desk = window(built_in());
+    send(&mut desk, Command::Open(path));
+    while state(&desk).jobs.loading.is_some() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+        desk.step();
+    }
+    assert!(state(&desk).session.refused.is_some());
+    assert!(state(&desk).session.recent.is_empty());
+}

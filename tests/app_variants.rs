@@ -16,6 +16,7 @@ use glassfeed::learn::View;
 use glassfeed::pipeline::stages::merge;
 use glassfeed::pipeline::{Context, knobs, rank};
 use glassfeed::policy::{Knob, Policy, Value};
+use glassfeed::simulation::metrics::METRICS;
 use window::*;
 
 fn preset(name: &str) -> Policy {
@@ -307,6 +308,22 @@ fn handles_and_names_are_read_in_full_in_a_small_window() {
         for name in ["Default", "Friends first", "Reels push", "Engagement above all"] {
             assert!(!cut.iter().any(|text| text == name), "{name}");
         }
+    }
+}
+
+#[test]
+fn names_of_metrics_are_read_in_full_beside_four_feeds_in_a_small_window() {
+    for everybody in [false, true] {
+        let mut desk = four(vec2(1024.0, 700.0));
+        look(&mut desk, |view| view.everybody = everybody);
+        while state(&desk).jobs.everybody.done().is_some() {
+            std::thread::park_timeout(std::time::Duration::from_millis(10));
+            desk.step();
+        }
+        desk.run();
+        let mut cut = cut(&desk);
+        cut.retain(|text| METRICS.iter().any(|metric| metric.name == text));
+        assert!(cut.is_empty(), "{cut:?}");
     }
 }
 

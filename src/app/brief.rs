@@ -53,7 +53,6 @@ impl BriefAsked {
 impl State {
     /// Writes the brief of the policies in Compare to a file; to one for a browser where its name does not say.
     pub(super) fn save_brief(&mut self, path: &Path) {
-        self.give_up_arrival();
         self.results.compare(&self.document.others);
         let policies = sides(self).iter().map(|side| side.policy.clone()).collect();
         let (world, situation) = self.situation_at_hand().into_parts();
@@ -79,7 +78,7 @@ impl Jobs {
     fn save_brief(&mut self, asked: BriefAsked, path: &Path) {
         let path = path.to_owned();
         let name = words::file_name(&path);
-        self.start(format!("Writing {name}"), move |progress| match asked.save(&path, progress) {
+        self.write(format!("Writing {name}"), move |progress| match asked.save(&path, progress) {
             Ok(()) => Finished::Wrote(format!("Saved {name}"), path),
             Err(error) => Finished::Refused(Refused::from_error(&path, &error)),
         });

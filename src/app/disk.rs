@@ -5,20 +5,35 @@ use std::path::Path;
 use crate::files;
 
 use super::command::Saved;
+use super::jobs::Finished;
+use super::phone_picture::{PhonePicture, PictureAsked};
 use super::session::Refused;
 use super::state::State;
 use super::table::csv_rows;
 use super::words;
 
 impl State {
-    pub(super) fn open(&mut self, path: &Path) {
-        self.give_up_arrival();
-        self.session.recent.retain(|recent| recent != path);
-        if path.exists() {
-            self.session.recent.insert(0, path.to_owned());
+    /// Keeps a file in mind that was opened, and forgets one that is gone.
+    pub(super) fn note_recent(&mut self, finished: &Finished) {
+        let Some(path) = self.jobs.came_from.take() else { return };
+        let is_refused = matches!(finished, Finished::Refused(_));
+        if is_refused && path.exists() {
+            return;
+        }
+        self.session.recent.retain(|recent| *recent != path);
+        if !is_refused {
+            self.session.recent.insert(0, path);
             self.session.recent.truncate(10);
         }
-        self.jobs.open(path, self.at_hand());
+    }
+
+    /// Draws a picture of the phone into a file; where something else is under way, once that is done.
+    pub(super) fn save_picture(&mut self, asked: PictureAsked, path: &Path) {
+        let before = self.jobs.loading.as_ref().map(|loading| loading.title.clone());
+        self.jobs.save_picture(PhonePicture::of(self, asked), path);
+        if let Some(before) = before {
+            self.notify(format!("{} waits: {before}", words::file_name(path)));
+        }
     }
 
     pub(super) fn save(&mut self, saved: Saved, path: &Path) {

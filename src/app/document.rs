@@ -63,6 +63,13 @@ pub enum Control {
 pub const OTHERS: usize = 2;
 
 impl Document {
+    /// Another world in place of this one, under the same policies.
+    #[must_use]
+    pub fn in_world(&self, world: Arc<World>, source: WorldSource) -> Document {
+        let Document { policy, pinned, others, .. } = self.clone();
+        Document { policy, pinned, others, ..Document::new(world, source) }
+    }
+
     /// A world as opened: its first viewer, its own clock, the default policy.
     #[must_use]
     pub fn new(world: Arc<World>, source: WorldSource) -> Document {

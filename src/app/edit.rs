@@ -61,10 +61,7 @@ impl State {
                 let passed: Vec<PostId> = self.feed_posts().take(self.session.passed).collect();
                 edited.refresh(&passed);
             }
-            Command::UseWorld(world, source) => {
-                let Document { policy, pinned, others, .. } = edited;
-                edited = Document { policy, pinned, others, ..Document::new(world.clone(), source.clone()) };
-            }
+            Command::UseWorld(world, source) => edited = edited.in_world(world.clone(), source.clone()),
             Command::UseRecipe(remade) => edited = remade.document(&edited),
             _ => return None,
         }

@@ -1,5 +1,6 @@
 //! What takes longer than a frame runs here: loading files, and the desktop's file dialogs.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -9,22 +10,24 @@ use crate::files::{self, FileError, FileKind, LoadedLesson, Progress, WorldSourc
 use crate::pipeline::knobs;
 use crate::policy::Policy;
 
+use super::arrival::Ahead;
 use super::command::{Command, Saved};
 use super::everybody::Everybody;
 use super::fit::Fitting;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::previews::Previews;
 use super::recipe::{AtHand, Remade};
+use super::results::Results;
 use super::sensitivity::Sensitivity;
-use super::session::Refused;
+use super::session::{Notice, Refused};
 use super::trials::Trials;
 use super::tuning::Tuning;
 use super::words;
 
 /// What a worker brings back.
 pub enum Finished {
-    /// A world.
-    World(Arc<World>, WorldSource),
+    /// A world, ranked.
+    World(Arc<World>, WorldSource, Box<Results>),
     /// A policy and the file it came from.
     Policy(Box<Policy>, PathBuf),
     /// A lesson with its world.
@@ -49,6 +52,24 @@ pub struct Loading {
     pub title: String,
     /// How far it is; also the way to stop it.
     pub progress: Progress,
+    /// It writes a file, and is not stopped for what comes next.
+    writes: bool,
+    /// The file that is opened.
+    opens: Option<PathBuf>,
+}
+
+type Work = Box<dyn FnOnce(&Progress) -> Finished + Send>;
+
+/// What begins once what is written is written.
+struct Waiting {
+    loading: Loading,
+    work: Work,
+}
+
+impl Loading {
+    fn new(title: String) -> Loading {
+        Loading { title, progress: Progress::new(), writes: false, opens: None }
+    }
 }
 
 /// What runs beside the window.
@@ -69,6 +90,11 @@ pub struct Jobs {
     pub previews: Previews,
     /// A text that waits for the next frame, to go to the clipboard.
     pub copied: Option<String>,
+    /// The first results of a world that is about to be put in place.
+    pub(super) ranked_ahead: Option<Box<Results>>,
+    /// The file that what was finished last came from.
+    pub(super) came_from: Option<PathBuf>,
+    waiting: VecDeque<Waiting>,
     sender: Sender<(u64, Finished)>,
     receiver: Receiver<(u64, Finished)>,
     current: u64,
@@ -90,6 +116,9 @@ impl Default for Jobs {
             fitting: Fitting::default(),
             previews: Previews::default(),
             copied: None,
+            ranked_ahead: None,
+            came_from: None,
+            waiting: VecDeque::new(),
             sender,
             receiver,
             current: 0,
@@ -110,26 +139,42 @@ impl Jobs {
         self.previews.wake_with(self.wake.clone());
     }
 
-    /// What was finished since the last call; what was cancelled, or overtaken by a later file, is thrown away.
+    /// What was finished since the last call; what was cancelled, or overtaken by a later file, is thrown away. What waits
+    /// begins when nothing else is under way.
     pub fn poll(&mut self) -> Option<Finished> {
+        if self.loading.is_none()
+            && let Some(Waiting { loading, work }) = self.waiting.pop_front()
+        {
+            self.begin(loading, work);
+        }
         loop {
             let (job, finished) = self.receiver.try_recv().ok()?;
             if job == DIALOG {
                 return Some(finished);
             }
-            if job == self.current && self.loading.take().is_some() {
+            if job == self.current
+                && let Some(loading) = self.loading.take()
+            {
+                self.came_from = loading.opens;
+                // The next call begins what waits.
+                if !self.waiting.is_empty() {
+                    (self.wake)();
+                }
                 return Some(finished);
             }
         }
     }
 
     /// Opens a world, a policy, a lesson or a recipe, whichever the file says it is; a recipe is for what is at hand.
-    pub(super) fn open(&mut self, path: &Path, at_hand: AtHand) {
+    pub(super) fn open(&mut self, path: &Path, at_hand: AtHand, ahead: Ahead) {
         let path = path.to_owned();
-        let file = words::file_name(&path);
-        self.load(&file, move |progress| {
-            read(&path, at_hand, progress).unwrap_or_else(|error| Finished::Refused(Refused::from_error(&path, &error)))
-        });
+        let loading = Loading::new(format!("Opening {}", words::file_name(&path)));
+        let loading = Loading { opens: Some(path.clone()), ..loading };
+        let work = move |progress: &Progress| {
+            read(&path, at_hand, ahead, progress)
+                .unwrap_or_else(|error| Finished::Refused(Refused::from_error(&path, &error)))
+        };
+        self.take_turn(loading, Box::new(work));
     }
 
     /// Opens a policy that is to stand beside the one at hand.
@@ -143,10 +188,13 @@ impl Jobs {
     }
 
     /// Opens a sample.
-    pub fn open_sample(&mut self, name: &'static str) {
-        self.load(name, move |progress| match files::sample(name, progress) {
-            Ok(world) => Finished::World(Arc::new(world), WorldSource::Sample(name)),
-            Err(error) => Finished::Refused(Refused::from_error(Path::new(name), &error)),
+    pub(super) fn open_sample(&mut self, name: &'static str, ahead: Ahead) {
+        self.load(name, move |progress| {
+            let path = Path::new(name);
+            Ahead::expect(progress);
+            files::sample(name, progress)
+                .and_then(|world| ahead.bring(Arc::new(world), WorldSource::Sample(name), path, progress))
+                .unwrap_or_else(|error| Finished::Refused(Refused::from_error(path, &error)))
         });
     }
 
@@ -162,13 +210,13 @@ impl Jobs {
     pub fn save_picture(&mut self, picture: PhonePicture, path: &Path) {
         let path = path.to_owned();
         let name = words::file_name(&path);
-        self.start(format!("Drawing {name}"), move |progress| match picture.save(&path, progress) {
+        self.write(format!("Drawing {name}"), move |progress| match picture.save(&path, progress) {
             Ok(()) => Finished::Saved(format!("Saved {name}")),
             Err(error) => Finished::Refused(Refused::from_error(&path, &error)),
         });
     }
 
-    /// Stops what runs.
+    /// Stops what runs; what waits for it is not stopped.
     pub fn cancel(&mut self) {
         if let Some(loading) = self.loading.take() {
             loading.progress.cancel();
@@ -223,11 +271,37 @@ impl Jobs {
         self.start(format!("Opening {file}"), job);
     }
 
+    /// Leads a browser there, beside the window; says so where none comes.
+    pub(super) fn browse(&self, address: String) {
+        self.ask(move || {
+            let failed = webbrowser::open(&address).is_err();
+            let text = format!("No browser opened {address}");
+            failed.then(|| Command::Notice(Some(Notice { text, ..Notice::default() })))
+        });
+    }
+
     pub(super) fn start(&mut self, title: String, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
+        self.take_turn(Loading::new(title), Box::new(job));
+    }
+
+    /// The same for what writes a file: it waits for what runs, and is waited for.
+    pub(super) fn write(&mut self, title: String, job: impl FnOnce(&Progress) -> Finished + Send + 'static) {
+        self.take_turn(Loading { writes: true, ..Loading::new(title) }, Box::new(job));
+    }
+
+    /// What is being opened makes room for what comes next; what is being written does not.
+    fn take_turn(&mut self, next: Loading, work: Work) {
+        match &self.loading {
+            Some(now) if now.writes || next.writes => self.waiting.push_back(Waiting { loading: next, work }),
+            _ => self.begin(next, work),
+        }
+    }
+
+    fn begin(&mut self, loading: Loading, job: Work) {
         self.cancel();
         self.current += 1;
-        let progress = Progress::new();
-        self.loading = Some(Loading { title, progress: progress.clone() });
+        let progress = loading.progress.clone();
+        self.loading = Some(loading);
         let (sender, wake, number) = (self.sender.clone(), self.wake.clone(), self.current);
         std::thread::spawn(move || {
             let finished = job(&progress);
@@ -238,14 +312,15 @@ impl Jobs {
     }
 }
 
-fn read(path: &Path, at_hand: AtHand, progress: &Progress) -> Result<Finished, FileError> {
+fn read(path: &Path, at_hand: AtHand, ahead: Ahead, progress: &Progress) -> Result<Finished, FileError> {
     Ok(match files::kind_of(path)? {
         FileKind::Policy => Finished::Policy(Box::new(files::load_policy(path, knobs())?), path.to_owned()),
         FileKind::Lesson => Finished::Lesson(Box::new(files::load_lesson(path, progress)?)),
         FileKind::Recipe => Finished::Recipe(Box::new(Remade::read(&path.to_string_lossy(), path, at_hand, progress)?)),
         _ => {
+            Ahead::expect(progress);
             let world = Arc::new(files::load_world(path, progress)?);
-            Finished::World(world, WorldSource::File(path.to_owned()))
+            ahead.bring(world, WorldSource::File(path.to_owned()), path, progress)?
         }
     })
 }

@@ -1,5 +1,6 @@
 //! The window.
 
+pub mod arrival;
 mod aside;
 pub mod brief;
 mod bypass;

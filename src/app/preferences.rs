@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ViewerId;
 use crate::files::{self, FileError, WorldSource};
 use crate::learn::View;
 use crate::pipeline::{Component, FeedKind, knobs};
 use crate::policy::{Policy, PolicyFile};
 
-use super::command::Command;
+use super::arrival::{Arrival, Left};
 use super::compare::CompareView;
 use super::document::{Document, OTHERS};
 use super::fit::FitView;
@@ -254,77 +253,18 @@ impl Preferences {
             }),
         };
         match (self.world, sample) {
-            (Some(path), _) if path.exists() => state.open_then(Command::Open(path), arrival),
+            (Some(path), _) if path.exists() => state.open_then(WorldSource::File(path), arrival),
             (Some(_), _) => {
                 state.arrival = Some(arrival);
                 state.give_up_arrival();
             }
             (None, Some(name)) if state.document.source != WorldSource::Sample(name) => {
-                state.open_then(Command::OpenSample(name), arrival);
+                state.open_then(WorldSource::Sample(name), arrival);
             }
             _ => {
                 state.document = Document::new(state.document.world.clone(), state.document.source.clone());
                 state.arrive(arrival);
             }
         }
-    }
-}
-
-/// What to put in place once a world has arrived.
-#[derive(Clone, Debug, Default)]
-pub struct Arrival {
-    /// The policy.
-    pub policy: Option<Policy>,
-    /// The handle of the viewer.
-    pub viewer: Option<String>,
-    /// What is set aside where the world does not come.
-    pub(super) work: Option<Box<Preferences>>,
-    /// How the same world was left.
-    pub left: Option<Left>,
-}
-
-/// How a world was left when the window was closed.
-#[derive(Clone, Debug, Default)]
-pub struct Left {
-    others: Vec<Policy>,
-    policy_path: Option<PathBuf>,
-    pinned: Option<Policy>,
-    feed: FeedKind,
-    selected: Option<String>,
-    unsaved: Unsaved,
-}
-
-impl State {
-    /// Opens a world, and puts policy and viewer in place when it is there.
-    pub fn open_then(&mut self, open: Command, arrival: Arrival) {
-        self.apply(open);
-        self.arrival = Some(arrival);
-    }
-
-    /// Puts policy and viewer in place; a viewer the world does not have is told, and the first one shown.
-    pub fn arrive(&mut self, arrival: Arrival) {
-        self.stamp += 1;
-        if let Some(policy) = arrival.policy {
-            self.document.policy = policy;
-        }
-        if let Some(handle) = arrival.viewer {
-            match self.document.world.viewer_named(&handle) {
-                Some(viewer) => self.document.viewer = viewer,
-                None => {
-                    self.document.viewer = ViewerId(0);
-                    self.notify(format!("No viewer {handle} in this world"));
-                }
-            }
-        }
-        let Some(left) = arrival.left else { return self.settle() };
-        self.document.others = left.others;
-        self.document.policy_path = left.policy_path;
-        if let Some(pinned) = left.pinned {
-            self.document.pinned = pinned;
-        }
-        left.unsaved.restore(&mut self.document, &mut self.session);
-        self.session.feed = left.feed;
-        self.session.selected = left.selected.and_then(|name| self.document.world.post_named(&name));
-        self.settle();
     }
 }

@@ -158,7 +158,6 @@ impl State {
     }
 
     pub(super) fn save_recipe(&mut self, path: &Path) {
-        self.give_up_arrival();
         self.jobs.save_recipe(self.situation_at_hand(), path);
     }
 
@@ -188,7 +187,7 @@ impl Jobs {
     fn save_recipe(&mut self, situation: SituationAtHand, path: &Path) {
         let path = path.to_owned();
         let name = words::file_name(&path);
-        self.start(format!("Saving {name}"), move |_| match files::save_recipe(&path, &situation.recipe()) {
+        self.write(format!("Saving {name}"), move |_| match files::save_recipe(&path, &situation.recipe()) {
             Ok(()) => Finished::Saved(format!("Saved {name}")),
             Err(error) => Finished::Refused(Refused::from_error(&path, &error)),
         });

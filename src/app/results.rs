@@ -1,5 +1,6 @@
 //! What follows from a document: the ledger, and everything views read beside it. Never edited, only made.
 
+mod ahead;
 mod compared;
 
 use std::collections::{BTreeMap, HashMap};
@@ -151,8 +152,16 @@ impl Results {
     /// Makes everything for a document.
     #[must_use]
     pub fn new(document: &Document, session: &Session) -> Results {
+        let mut results = Results::unranked(document, session);
+        results.run(Changed::Everything);
+        results.count_baseline();
+        results
+    }
+
+    /// What happened before, and no ledger yet.
+    fn unranked(document: &Document, session: &Session) -> Results {
         let made_for = MadeFor::new(document, session);
-        let mut results = Results {
+        Results {
             ledger: Arc::default(),
             pinned_ledger: Arc::default(),
             others: Vec::new(),
@@ -168,10 +177,7 @@ impl Results {
             pinned: document.pinned.clone(),
             compared: None,
             fed: 0,
-        };
-        results.run(Changed::Everything);
-        results.count_baseline();
-        results
+        }
     }
 
     /// Brings everything up to date with the document; does nothing where nothing it depends on changed.
@@ -287,7 +293,9 @@ impl Results {
     }
 
     fn count_baseline(&mut self) {
-        let ledger = pipeline::rank(&self.context_with(&self.pinned));
+        let is_same = self.pinned == self.made_for.policy;
+        let ledger =
+            if is_same { self.ledger.clone() } else { Arc::new(pipeline::rank(&self.context_with(&self.pinned))) };
         let posts = ledger.order().iter().map(|&row| ledger.slate.posts[row as usize]);
         self.baseline = posts.zip(1..).collect();
         self.revision += 1;

@@ -216,6 +216,28 @@ pub struct Session {
 }
 
 impl Session {
+    /// Does a sheet stand over the lower part of the phone?
+    pub(super) fn has_sheet(&self) -> bool {
+        let of_post = self.comments.is_some() || self.why.is_some();
+        of_post || self.profile.is_some() || self.ad.is_some()
+    }
+
+    /// Forgets what was looked at in a world that is left.
+    pub(super) fn leave_world(&mut self) {
+        self.leave_viewer();
+        self.written.clear();
+        self.seen_stories.clear();
+    }
+
+    /// Forgets what was looked at in a feed that is left.
+    pub(super) fn leave_viewer(&mut self) {
+        self.selected = None;
+        self.rival = None;
+        self.pointing = None;
+        self.uncover();
+        self.passed = 0;
+    }
+
     /// Shows a view; Learn opens again on the one of its views that was open last.
     pub fn show(&mut self, view: View) {
         self.view = view;

@@ -8,12 +8,12 @@ use crate::files::{self, FileError, Progress, WorldSource};
 use crate::learn::View;
 use crate::policy::Policy;
 
+use super::arrival::Arrival;
 use super::command::Command;
 use super::document::Document;
 use super::jobs::{Finished, Jobs};
 use super::lesson::{LessonAsked, Running};
-use super::phone_picture::PhonePicture;
-use super::preferences::{Arrival, OPEN_AT_FIRST};
+use super::preferences::OPEN_AT_FIRST;
 use super::results::Results;
 use super::session::{NarrowSide, Notice, Session, Shown};
 use super::undo::Undo;
@@ -134,6 +134,7 @@ impl State {
 
     /// Brings the results up to date with the document, and the selection with the results.
     pub(super) fn settle(&mut self) {
+        self.take_ahead();
         self.results.update(&self.document, &self.session);
         self.keep_selection();
     }
@@ -152,16 +153,9 @@ impl State {
         self.jobs.fitting.poll();
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
+            self.note_recent(&finished);
             match finished {
-                Finished::World(world, source) => {
-                    self.apply(Command::UseWorld(world, source));
-                    if let Some(arrival) = self.arrival.take() {
-                        self.arrive(arrival);
-                        // What the window opens on is a start, not a step.
-                        self.undo = Undo::default();
-                        self.session.notice = None;
-                    }
-                }
+                Finished::World(world, source, results) => self.take_in(world, source, results),
                 Finished::Lesson(loaded) => self.apply(Command::Lesson(LessonAsked::Begin(loaded))),
                 Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
                 Finished::Recipe(remade) => self.apply(Command::UseRecipe(remade)),
@@ -209,15 +203,7 @@ impl State {
                     self.undo.also_changed(self.session.shown());
                     remade.show(&mut self.session);
                 }
-                self.session.selected = None;
-                self.session.rival = None;
-                self.session.pointing = None;
-                self.session.uncover();
-                self.session.passed = 0;
-                if brings_world {
-                    self.session.written.clear();
-                    self.session.seen_stories.clear();
-                }
+                if brings_world { self.session.leave_world() } else { self.session.leave_viewer() }
             }
             _ => {}
         }
@@ -297,10 +283,7 @@ impl State {
                 self.session.narrow_side = side;
             }
             Command::Open(path) => self.open(&path),
-            Command::OpenSample(name) => {
-                self.give_up_arrival();
-                self.jobs.open_sample(name);
-            }
+            Command::OpenSample(name) => self.open_sample(name),
             Command::OpenRecipe(short) => self.open_recipe(short),
             Command::CopyRecipe => self.copy_recipe(),
             Command::AskOpen => self.jobs.ask_open(),
@@ -315,7 +298,7 @@ impl State {
             }
             Command::Theme(theme) => self.session.theme = theme,
             Command::AskPicture(asked) => self.jobs.ask_picture(asked),
-            Command::SavePicture(asked, path) => self.jobs.save_picture(PhonePicture::of(self, asked), &path),
+            Command::SavePicture(asked, path) => self.save_picture(asked, &path),
             Command::Phone(phone) => self.session.phone = phone.in_range(),
             Command::Placed(place) => self.session.place = Some(place),
             Command::TextSize(size) => self.session.text_size = size,

@@ -38,7 +38,7 @@ const KEPT: usize = 500;
 
 impl<T: Clone> Undo<T> {
     /// Files a step that starts at `before`; `label` names it by what it starts from. Steps of one `gesture` that follow
-    /// each other are one step, from the first one's start; `None` stands alone.
+    /// each other are one step, from the first one's start, and none where they lead back to it; `None` stands alone.
     pub fn record(
         &mut self,
         before: &T,
@@ -49,8 +49,12 @@ impl<T: Clone> Undo<T> {
         self.future.clear();
         match self.past.last_mut() {
             Some(last) if gesture.is_some() && last.gesture == gesture => {
-                last.label = label(&last.document).unwrap_or_else(|| std::mem::take(&mut last.label));
                 last.at = self.clock;
+                match label(&last.document) {
+                    Some(label) => last.label = label,
+                    // It came back to where it began.
+                    None => drop(self.past.pop()),
+                }
             }
             _ => {
                 let label = label(before).unwrap_or_default();

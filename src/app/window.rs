@@ -3,16 +3,17 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Context, Ui};
+use egui::{Context, OutputCommand, Ui};
 
 use crate::domain::World;
 use crate::files::WorldSource;
 use crate::policy::Policy;
 
+use super::arrival::Arrival;
 use super::command::{Command, Commands};
 use super::memory::Memory;
 use super::pictures::{Pictures, Portraits};
-use super::preferences::{Arrival, Preferences};
+use super::preferences::Preferences;
 use super::session::{Place, ThemeChoice};
 use super::shortcuts;
 use super::state::State;
@@ -76,8 +77,7 @@ impl Window {
         }
         let arrival = Arrival { policy, viewer, ..Arrival::default() };
         match world {
-            Some(WorldSource::File(path)) => self.state.open_then(Command::Open(path), arrival),
-            Some(WorldSource::Sample(name)) => self.state.open_then(Command::OpenSample(name), arrival),
+            Some(source) => self.state.open_then(source, arrival),
             None if asked => self.state.arrive(arrival),
             None => {}
         }
@@ -160,6 +160,7 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
+        browse(ui.ctx(), &self.state);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
@@ -167,6 +168,25 @@ impl eframe::App for Window {
             memory.write(&self.state);
         }
     }
+}
+
+/// Leads to the addresses that were asked for while drawing: which browser opens them takes the desktop longer to say than a
+/// frame lasts.
+fn browse(ctx: &Context, state: &State) {
+    addresses(ctx).into_iter().for_each(|address| state.jobs.browse(address));
+}
+
+/// Takes out the addresses that were asked for.
+fn addresses(ctx: &Context) -> Vec<String> {
+    ctx.output_mut(|output| {
+        let is_address = |command: &mut OutputCommand| matches!(command, OutputCommand::OpenUrl(_));
+        let asked = output.commands.extract_if(.., is_address);
+        let address = |command| match command {
+            OutputCommand::OpenUrl(asked) => Some(asked.url),
+            _ => None,
+        };
+        asked.filter_map(address).collect()
+    })
 }
 
 /// Opens the window and returns when it is closed.
@@ -223,5 +243,20 @@ fn placed(place: Option<Place>) -> egui::ViewportBuilder {
     match place.corner {
         Some(corner) => builder.with_position(egui::Pos2::from(corner)),
         None => builder,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_taken_from_what_the_frame_leaves_to_the_desktop() {
+        let ctx = Context::default();
+        ctx.open_url(egui::OpenUrl::new_tab("https://example.org"));
+        ctx.copy_text("a text".to_owned());
+        assert_eq!(addresses(&ctx), ["https://example.org"]);
+        let left = ctx.output(|output| output.commands.clone());
+        assert!(matches!(left.as_slice(), [OutputCommand::CopyText(_)]), "the clipboard keeps what is its own");
     }
 }

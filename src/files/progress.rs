@@ -13,7 +13,11 @@ struct Shared {
     fraction: AtomicU32,
     phase: AtomicU32,
     cancelled: AtomicBool,
+    kept: AtomicU32,
 }
+
+/// Share of the bar that ranking a world takes, after it is read. Assumed, near what large worlds take.
+const RANKING: f32 = 0.6;
 
 /// What is being done; each phase fills its part of the bar.
 #[derive(Clone, Copy)]
@@ -24,16 +28,18 @@ pub(super) enum Phase {
     Done,
     Drawing,
     Comparing,
+    Ranking,
 }
 
 impl Phase {
-    const ALL: [(&'static str, f32, f32); 6] = [
+    const ALL: [(&'static str, f32, f32); 7] = [
         ("Reading", 0.0, 0.1),
         ("Understanding", 0.1, 0.8),
         ("Checking", 0.8, 1.0),
         ("Done", 1.0, 1.0),
         ("Drawing", 0.0, 1.0),
         ("Comparing", 0.0, 1.0),
+        ("Ranking", 1.0, 1.0),
     ];
 }
 
@@ -77,12 +83,26 @@ impl Progress {
         self.reach(Phase::Comparing, done, total);
     }
 
+    /// Keeps a part of the bar for the ranking that follows the load; say so before it begins.
+    pub fn keep_for_ranking(&self) {
+        self.0.kept.store(RANKING.to_bits(), Ordering::Relaxed);
+    }
+
+    /// So many of all pieces of the first ranking of a world are made.
+    pub fn ranked(&self, done: usize, total: usize) {
+        self.0.phase.store(Phase::Ranking as u32, Ordering::Relaxed);
+        let kept = f32::from_bits(self.0.kept.load(Ordering::Relaxed));
+        let left = (total - done.min(total)) as f32 / total.max(1) as f32;
+        self.0.fraction.fetch_max((1.0 - kept * left).to_bits(), Ordering::Relaxed);
+    }
+
     /// `done` of `total` of the phase; the bits of floats from 0 up are ordered as the floats are.
     pub(super) fn reach(&self, phase: Phase, done: usize, total: usize) {
         let (_, from, to) = Phase::ALL[phase as usize];
         let share = if total == 0 { 0.0 } else { (done as f32 / total as f32).min(1.0) };
         self.0.phase.store(phase as u32, Ordering::Relaxed);
-        self.0.fraction.fetch_max((from + (to - from) * share).to_bits(), Ordering::Relaxed);
+        let kept = f32::from_bits(self.0.kept.load(Ordering::Relaxed));
+        self.0.fraction.fetch_max(((from + (to - from) * share) * (1.0 - kept)).to_bits(), Ordering::Relaxed);
     }
 }
 

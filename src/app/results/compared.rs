@@ -10,7 +10,7 @@ use crate::policy::Policy;
 /// What the ledgers of a comparison were made for.
 #[derive(Clone, PartialEq)]
 pub(super) struct Compared {
-    fed: u64,
+    pub(super) fed: u64,
     pinned: Policy,
     others: Vec<Policy>,
 }

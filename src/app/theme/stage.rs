@@ -102,6 +102,8 @@ pub const FACTOR_VALUE: f32 = 36.0;
 pub const STRIP_BARS: f32 = 28.0;
 /// Length of the strip's longest bar.
 pub const STRIP_BAR: f32 = 60.0;
+/// How much is left of the bars outside what the phone shows: the selected post comes first.
+pub const STRIP_REST: f32 = 0.45;
 /// Where an ad's tick stands in the strip, and its size.
 pub const STRIP_AD: f32 = 97.0;
 /// Where the mark of a post that a lit knob moves stands in the strip.

@@ -15,7 +15,7 @@ use crate::app::words::sentence;
 /// Draws whatever there is to say.
 pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Commands) {
     if let Some(notice) = state.session.notice.as_ref().filter(|_| state.session.pointing.is_none()) {
-        toast(ui, stage, notice, commands);
+        toast(ui, stage, state.session.has_sheet(), notice, commands);
     }
     if let Some(loading) = &state.jobs.loading {
         loading_card(ui, stage, loading, commands);
@@ -28,14 +28,15 @@ pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Command
     }
 }
 
-/// The message goes by itself, not while the pointer is on it.
-fn toast(ui: &mut Ui, stage: Rect, notice: &Notice, commands: &mut Commands) {
+/// The message goes by itself, not while the pointer is on it. It stands below; above where a sheet has its controls there.
+fn toast(ui: &mut Ui, stage: Rect, above: bool, notice: &Notice, commands: &mut Commands) {
     let id = Id::unique("toast");
     let now = ui.input(|input| input.time);
     let (text, since) = ui.data(|data| data.get_temp::<(String, f64)>(id)).unwrap_or_default();
     let since = if text == notice.text { since } else { now };
+    let inset = space::XL + size::TOAST.y / 2.0;
     let rect = Rect::from_center_size(
-        pos2(stage.center().x, stage.bottom() - space::XL - size::TOAST.y / 2.0),
+        pos2(stage.center().x, if above { stage.top() + inset } else { stage.bottom() - inset }),
         size::TOAST.min(vec2(stage.width() - 2.0 * space::L, size::TOAST.y)),
     );
     let offer = match (notice.undo, &notice.open) {

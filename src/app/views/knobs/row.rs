@@ -94,7 +94,8 @@ fn number_ui(
     let turned = shown.value.map(|value| scale.map_or(value, |scale| weighing::weight(value, scale, range)));
     if let Some(value) = if is_default { Some(default) } else { turned } {
         let value = if matches!(knob.range, Range::Whole { .. }) { value.round() } else { value };
-        if value == default && !is_dragged {
+        // A double click is one step with what its first click turned.
+        if value == default && !is_dragged && !shown.slider.double_clicked() {
             commands.send(Command::Reset(knob));
         } else {
             commands.send(Command::Turn(knob, Value::Number(value)));

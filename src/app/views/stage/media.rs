@@ -6,7 +6,7 @@ use egui::{Align, Align2, Rect, Sense, Ui, Vec2, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::pictures::Scene;
-use crate::app::theme::{Icon, icons, motion, seconds, stage};
+use crate::app::theme::{Icon, icons, motion, seconds, space, stage};
 use crate::app::widgets::{self, picture_chip};
 use crate::domain::{Action, Impression, Media, Post, PostId, Product};
 
@@ -129,6 +129,9 @@ fn dots_ui(ui: &Ui, show: &Show<'_>, place: Rect, slides: u32, slide: u32) {
     let pitch = stage::DOT + stage::DOT_GAP;
     let left = place.center().x - pitch * (slides - 1) as f32 / 2.0;
     let y = place.bottom() - stage::CAPTION_BELOW - stage::DOT / 2.0;
+    let row = Rect::from_min_max(pos2(left, y), pos2(left + pitch * (slides - 1) as f32, y));
+    let plate = row.expand(stage::DOT / 2.0).expand2(vec2(space::S, space::XS));
+    ui.painter().rect_filled(plate, plate.height() / 2.0, show.screen.theme.phone.picture_chip);
     for at in 0..slides {
         let color = show.screen.theme.phone.on_picture;
         let color = if at == slide { color } else { color.gamma_multiply(stage::DOT_REST) };

@@ -56,11 +56,11 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
     let pitch = (room.height() / count as f32).min(stage::STRIP_ROW_MOST);
     let bars = room.with_max_y(room.top() + pitch * count as f32);
     let scale = Scale { bars, pitch };
-    ui.painter().add(Shape::mesh(posts(show, &scale, ui.pixels_per_point())));
+    let seen = ranks_seen(memory, places.feed.height());
+    ui.painter().add(Shape::mesh(posts(show, &scale, seen, ui.pixels_per_point())));
     ads_ui(ui, show, &scale);
     marks_ui(ui, show, &scale);
     ranks_ui(ui, show, &scale, count as u32);
-    let seen = ranks_seen(memory, places.feed.height());
     window_ui(ui, show, &scale, seen);
     legend_ui(ui, show, pos2(left + stage::STRIP_BARS, bars.bottom() + legend / 2.0 + space::HALF));
 
@@ -91,8 +91,8 @@ impl Scale {
     }
 }
 
-/// A bar for every post. Where there are more posts than pixels the bar of the biggest move stands for those beside it.
-fn posts(show: &Show<'_>, scale: &Scale, pixels_per_point: f32) -> Mesh {
+/// A bar for every post, paler outside what the phone shows. Where there are more posts than pixels the bar of the biggest move stands for those beside it.
+fn posts(show: &Show<'_>, scale: &Scale, seen: (u32, u32), pixels_per_point: f32) -> Mesh {
     let (theme, results) = (show.theme, &show.state.results);
     let ledger = &results.ledger;
     let rows = ledger.delivered();
@@ -109,6 +109,8 @@ fn posts(show: &Show<'_>, scale: &Scale, pixels_per_point: f32) -> Mesh {
             ..=-5 => theme.signal.negative,
             _ => theme.stroke.strong,
         };
+        let is_seen = first <= seen.1 && first + rows.len() as u32 > seen.0;
+        let color = if is_seen { color } else { color.gamma_multiply(stage::STRIP_REST) };
         let share = rows.first().map_or(0.0, |&row| {
             ledger.scores.get(row as usize).map_or(stage::STRIP_UNSCORED, |&score| show.share_of_top(score))
         });
@@ -158,7 +160,7 @@ fn window_ui(ui: &Ui, show: &Show<'_>, scale: &Scale, (first, last): (u32, u32))
     let across =
         Rangef::new(scale.bars.left() + stage::STRIP_BARS, scale.bars.left() + stage::STRIP_AD).expand(space::XS);
     let down = Rangef::new(scale.y(first), scale.y(last + 1)).expand(stroke::SELECTION);
-    let outline = Stroke::new(stroke::HOLLOW, show.theme.ink.fill);
+    let outline = Stroke::new(stroke::HAIR, show.theme.text.secondary);
     let window = Rect::from_x_y_ranges(across, down);
     ui.painter().rect_stroke(window, CornerRadius::same(radius::BAR), outline, StrokeKind::Inside);
 }

@@ -4,13 +4,13 @@ use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::super::{guardrails, look};
 use super::words::{ink, number, signed, unit};
-use super::{cell, detail, titles};
+use super::{Row, cell, detail, titles};
 use crate::app::command::{Command, Commands};
 use crate::app::compare::{Side, asked};
 use crate::app::everybody::Findings;
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, compare as anatomy, icons, radius, size, space, stroke, theme};
+use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme};
 use crate::app::views::terms;
 use crate::app::widgets::{Button, Tip, dots_below, hair_below, label, line, ring, row_background};
 use crate::learn::term_named;
@@ -77,18 +77,16 @@ fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mu
     let theme = theme(ui);
     let metric = &METRICS[at];
     let is_open = state.session.compare.metric == Some(at);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), anatomy::NUMBER_ROW));
+    let count = effects.len() + 1;
+    let Row { all: rect, name: text, numbers } = Row::new(ui, count, space::L);
     let response = ui.interact(rect, ui.scope_id().with(("metric", metric.key)), Sense::click());
     let verdicts: Vec<String> = effects.iter().map(|effect| effect.verdict()).collect();
     let name = format!("{}: {}", metric.name, verdicts.join("; "));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
     row_background(ui, rect, &response, false);
     ring(ui, &response, rect.shrink(space::HALF), radius::BADGE);
-    let count = effects.len() + 1;
-    let text = rect.with_min_x(rect.left() + space::INSPECTOR).with_max_x(cell(rect, 0, count).left());
     let icon = if is_open { Icon::EXPAND } else { Icon::COLLAPSED };
-    icon.paint(ui.painter(), text.left_center() + vec2(space::XS, 0.0), icons::INLINE, theme.text.tertiary);
-    let text = text.with_min_x(text.left() + space::L);
+    icon.paint(ui.painter(), text.left_center() - vec2(space::L - space::XS, 0.0), icons::INLINE, theme.text.tertiary);
     line(ui.painter(), text, Align::Min, metric.name, Style::BODY, theme.text.primary);
     let named = term_named(metric.name);
     if let Some(named) = named {
@@ -96,9 +94,9 @@ fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mu
     }
     let first = effects.first().and_then(|effect| effect.sides[0]);
     let told = first.map_or("n/a".to_owned(), |first| number(metric, first.mean));
-    line(ui.painter(), cell(rect, 0, count), Align::Max, &told, Style::BODY, theme.text.primary);
+    line(ui.painter(), cell(numbers, 0, count), Align::Max, &told, Style::BODY, theme.text.primary);
     for (side, effect) in effects.iter().enumerate() {
-        let cell = cell(rect, side + 1, count);
+        let cell = cell(numbers, side + 1, count);
         let Some(difference) = effect.difference else {
             line(ui.painter(), cell, Align::Max, "n/a", Style::BODY, theme.text.tertiary);
             continue;

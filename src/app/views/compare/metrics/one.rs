@@ -1,12 +1,12 @@
 //! The numbers of the viewer at hand: each under the pinned policy, and what the others change.
 
-use egui::{Align, Id, Ui, vec2};
+use egui::{Align, Id, Ui};
 
 use super::words::{ink, number, signed, unit};
-use super::{cell, titles};
+use super::{Row, cell, titles};
 use crate::app::compare::Side;
 use crate::app::state::State;
-use crate::app::theme::{Style, compare as anatomy, space, theme};
+use crate::app::theme::{Style, theme};
 use crate::app::views::memo::memo;
 use crate::app::views::terms;
 use crate::app::widgets::{Tip, hair_below, label};
@@ -29,8 +29,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>]) {
 
 fn row(ui: &mut Ui, metric: &Metric, values: &[Option<f64>]) {
     let theme = theme(ui);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), anatomy::NUMBER_ROW));
-    let name = rect.with_min_x(rect.left() + space::INSPECTOR).with_max_x(cell(rect, 0, values.len()).left());
+    let Row { all, name, numbers } = Row::new(ui, values.len(), 0.0);
     let note = format!("{}. Source: {}", unit(metric), metric.source);
     terms::name(ui, name, metric.name, theme.text.primary, Tip::new(metric.name).text(metric.doc).note(&note));
     for (at, value) in values.iter().enumerate() {
@@ -42,7 +41,7 @@ fn row(ui: &mut Ui, metric: &Metric, values: &[Option<f64>]) {
                 (signed(metric, change), ink(metric, change, theme))
             }),
         };
-        label(ui, cell(rect, at, values.len()), Align::Max, &text, Style::BODY, ink);
+        label(ui, cell(numbers, at, values.len()), Align::Max, &text, Style::BODY, ink);
     }
-    hair_below(ui.painter(), rect, theme.stroke.hair);
+    hair_below(ui.painter(), all, theme.stroke.hair);
 }
