@@ -5,16 +5,19 @@ mod worlds;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use glassfeed::domain::ViewerId;
-use glassfeed::simulation::bootstrap::{Interval, intervals};
+use glassfeed::model::Model;
+use glassfeed::policy::Policy;
+use glassfeed::simulation::bootstrap::{CONFIDENCE, Interval, intervals};
 use glassfeed::simulation::compare::{Likeness, compare};
 use glassfeed::simulation::experiment::{
     Effect, Experiment, Histogram, Outcome, Spread, by_follows, by_interest, of_viewer, place_of, run, run_while,
 };
+use glassfeed::simulation::generate::{ACCOUNTS, IMPRESSIONS, POSTS, VIEWERS};
 use glassfeed::simulation::metrics::METRICS;
-use glassfeed::simulation::random;
+use glassfeed::simulation::{Options, Words, generate, random};
 use proptest::prelude::*;
 
-use worlds::{cases, policies};
+use worlds::{Case, cases, policies};
 
 const LIKENESS: Likeness = Likeness { overlap_at_10: None, kendall_tau_b: None, rank_biased_overlap: None };
 
@@ -106,6 +109,47 @@ fn what_is_not_defined_counts_nothing_and_one_value_has_no_interval() {
     assert_eq!(intervals(&[], 1), []);
 }
 
+/// Forty viewers of a small world under the default policy.
+fn forty() -> Experiment {
+    let sizes = [(&ACCOUNTS, 300.0), (&VIEWERS, 40.0), (&POSTS, 1_500.0), (&IMPRESSIONS, 3_000.0)];
+    let options = sizes.into_iter().try_fold(Options::new(11), |options, (knob, size)| options.with(knob, size));
+    let world = generate(&options.expect("sizes in range"), Words::built_in());
+    let case = Case::new(world.into_parts(), Model::shipped().clone());
+    run(&case.context(&Policy::defaults()), &[&Policy::defaults()], &|_| true).expect("nobody stops it")
+}
+
+#[test]
+fn intervals_of_a_policy_beside_itself_cover_zero_at_their_nominal_rate() {
+    // Twice the same policy, each time on viewers drawn anew: whatever differs is chance, and 0 is the truth.
+    const RUNS: usize = 80;
+    const DRAWN: u32 = 60;
+    let people = forty().outcomes;
+    let values = |metric: usize| people.iter().filter_map(move |outcome| outcome.metrics[0][metric]);
+    let is_varied = |metric: &usize| {
+        let mut found: Vec<f64> = values(*metric).collect();
+        found.sort_by(f64::total_cmp);
+        found.dedup();
+        values(*metric).count() == people.len() && found.len() > people.len() / 2
+    };
+    let varied: Vec<usize> = (0..METRICS.len()).filter(is_varied).collect();
+    assert!(varied.len() >= 10, "few metrics tell viewers apart: {varied:?}");
+    let (mut covered, mut all) = (0, 0);
+    for at in 0..RUNS {
+        let mut rng = random::stream(5, "drawn anew", at);
+        let mut drawn = || people[random::index(&mut rng, people.len())].metrics[0].clone();
+        let outcome =
+            |viewer| Outcome { viewer: ViewerId(viewer), metrics: vec![drawn(), drawn()], likeness: vec![LIKENESS] };
+        let effects = Experiment { outcomes: (0..DRAWN).map(outcome).collect() }.effects(1);
+        for metric in &varied {
+            let interval = effects[*metric].interval.expect("sixty differences");
+            covered += usize::from(!interval.is_clear());
+            all += 1;
+        }
+    }
+    let rate = f64::from(covered as u32) / f64::from(all as u32);
+    assert!((rate - CONFIDENCE).abs() < 0.025, "{rate} of {all} intervals cover 0");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -134,6 +178,33 @@ proptest! {
         let means = alone.effects(1);
         let twice = alone.effects_among(1, &[ViewerId(0), ViewerId(1)]);
         prop_assert!(means.iter().zip(&twice).all(|(a, b)| a.differences == b.differences && a.interval == b.interval));
+    }
+
+    #[test]
+    fn a_policy_beside_itself_shows_nothing(case in cases(), policy in policies(), other in policies()) {
+        // The other one between them leaves nothing behind.
+        let experiment = run(&case.context(&policy), &[&policy, &other, &policy], &|_| true).expect("nobody stops it");
+        for effect in experiment.effects(2) {
+            prop_assert!(effect.differences.iter().all(|difference| *difference == 0.0), "{}", effect.metric.key);
+            prop_assert!(effect.interval.is_none_or(|interval| (interval.low, interval.high) == (0.0, 0.0)));
+            let verdict = effect.verdict();
+            prop_assert!(["the same for every viewer", "not defined for any viewer"].contains(&verdict.as_str()), "{verdict}");
+        }
+        let likeness = experiment.likeness(2);
+        let alike = [likeness.overlap_at_10, likeness.kendall_tau_b, likeness.rank_biased_overlap];
+        prop_assert!(alike.into_iter().flatten().all(|share| (share - 1.0).abs() < 1e-12), "{:?}", likeness);
+    }
+
+    #[test]
+    fn one_effect_among_some_viewers_is_that_of_all_effects(case in cases(), policy in policies(), other in policies()) {
+        let experiment = run(&case.context(&policy), &[&policy, &other], &|_| true).expect("nobody stops it");
+        for viewers in [&[ViewerId(1)][..], &[ViewerId(0), ViewerId(1)]] {
+            for (metric, effect) in experiment.effects_among(1, viewers).into_iter().enumerate() {
+                let one = experiment.effect_among(1, metric, viewers);
+                prop_assert_eq!(one.metric.key, effect.metric.key);
+                prop_assert_eq!((one.sides, one.differences, one.interval), (effect.sides, effect.differences, effect.interval));
+            }
+        }
     }
 
     #[test]

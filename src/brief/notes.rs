@@ -1,13 +1,10 @@
 //! How the numbers of a brief are made, and what they are not.
 
 use crate::pipeline::{Context, FeedKind};
-use crate::simulation::bootstrap::{CONFIDENCE, RESAMPLES};
+use crate::simulation::bootstrap::{CONFIDENCE, FEW, RESAMPLES};
 use crate::simulation::metrics::SESSION;
 
 use super::words::{percent, thousands};
-
-/// Below so many viewers the bootstrap's intervals are too narrow. A rule of thumb, assumed.
-const FEW: usize = 20;
 
 pub(super) fn notes(context: &Context<'_>, viewers: usize) -> Vec<String> {
     let feed = match context.feed {

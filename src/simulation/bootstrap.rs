@@ -14,6 +14,9 @@ pub const RESAMPLES: usize = 1_999;
 /// The share of resampled means that lies within an interval.
 pub const CONFIDENCE: f64 = 0.95;
 
+/// Below so many viewers the intervals are too narrow. A rule of thumb, assumed.
+pub const FEW: usize = 20;
+
 /// Between these the mean lies, as far as these viewers can tell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {

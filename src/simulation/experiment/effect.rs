@@ -107,22 +107,31 @@ impl Effect {
             .iter()
             .map(|outcome| (0..METRICS.len()).map(|metric| outcome.difference(metric, policy)).collect())
             .collect();
-        let intervals = bootstrap::intervals(&rows, SEED);
-        let effect = |(at, metric): (usize, &'static Metric)| {
-            let side = |policy: usize| {
-                Spread::of(&outcomes.iter().filter_map(|outcome| outcome.metrics[policy][at]).collect::<Vec<_>>())
-            };
-            let differences: Vec<f64> = rows.iter().filter_map(|row| row[at]).collect();
-            Effect {
-                metric,
-                sides: [side(0), side(policy)],
-                difference: Spread::of(&differences),
-                interval: intervals.get(at).copied().flatten(),
-                votes: Votes::of(&differences),
-                differences,
-            }
+        let mut intervals = bootstrap::intervals(&rows, SEED).into_iter();
+        let effect = |at: usize| Effect::with(outcomes, policy, at, intervals.next().flatten());
+        (0..METRICS.len()).map(effect).collect()
+    }
+
+    pub(super) fn of_one(outcomes: &[&Outcome], policy: usize, metric: usize) -> Effect {
+        let rows: Vec<Vec<Option<f64>>> =
+            outcomes.iter().map(|outcome| vec![outcome.difference(metric, policy)]).collect();
+        let interval = bootstrap::intervals(&rows, SEED).first().copied().flatten();
+        Effect::with(outcomes, policy, metric, interval)
+    }
+
+    fn with(outcomes: &[&Outcome], policy: usize, metric: usize, interval: Option<Interval>) -> Effect {
+        let side = |policy: usize| {
+            Spread::of(&outcomes.iter().filter_map(|outcome| outcome.metrics[policy][metric]).collect::<Vec<_>>())
         };
-        METRICS.iter().enumerate().map(effect).collect()
+        let differences: Vec<f64> = outcomes.iter().filter_map(|outcome| outcome.difference(metric, policy)).collect();
+        Effect {
+            metric: &METRICS[metric],
+            sides: [side(0), side(policy)],
+            difference: Spread::of(&differences),
+            interval,
+            votes: Votes::of(&differences),
+            differences,
+        }
     }
 
     /// For how many viewers it gets better, and for how many worse; `None` for a metric of which neither is better.

@@ -165,8 +165,17 @@ impl Experiment {
     /// The same over some of the viewers, where every viewer of the world was run.
     #[must_use]
     pub fn effects_among(&self, policy: usize, viewers: &[ViewerId]) -> Vec<Effect> {
-        let some: Vec<&Outcome> = viewers.iter().filter_map(|viewer| self.outcomes.get(viewer.0 as usize)).collect();
-        Effect::of_all(&some, policy)
+        Effect::of_all(&self.among(viewers), policy)
+    }
+
+    /// Of the same the one of that metric, by its place.
+    #[must_use]
+    pub fn effect_among(&self, policy: usize, metric: usize, viewers: &[ViewerId]) -> Effect {
+        Effect::of_one(&self.among(viewers), policy, metric)
+    }
+
+    fn among(&self, viewers: &[ViewerId]) -> Vec<&Outcome> {
+        viewers.iter().filter_map(|viewer| self.outcomes.get(viewer.0 as usize)).collect()
     }
 
     /// The viewers for whom a metric changes most, largest change first, of equals the earlier viewer; only those for
