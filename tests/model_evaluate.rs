@@ -104,3 +104,11 @@ fn ndcg_is_one_in_the_best_order_and_sees_only_its_depth() {
     assert_eq!(ndcg_at(10, &[0.0, 0.0]), None);
     assert_eq!(ndcg_at(10, &[]), None);
 }
+
+#[test]
+fn ndcg_agrees_with_ranx() {
+    // The example of ranx, which is tested against trec_eval: two queries, ndcg@5 is 0.7861 on average.
+    let queries: [&[f64]; 2] = [&[5.0, 0.0, 3.0, 0.0, 0.0, 0.0], &[0.0, 6.0, 0.0, 0.0, 1.0, 0.0]];
+    let mean = queries.iter().filter_map(|gains| ndcg_at(5, gains)).sum::<f64>() / 2.0;
+    assert!((mean - 0.7861).abs() < 5e-5, "{mean}");
+}
