@@ -30,7 +30,12 @@ impl Shot {
     /// All of them, with their names on the command line.
     pub fn all() -> impl Iterator<Item = (&'static str, Shot)> {
         let views = View::ALL.into_iter().map(|view| (view.id(), Shot::View(view)));
-        let panels = [("sensitivity", Panel::Sensitivity), ("two-posts", Panel::Pair)];
+        let panels = [
+            ("sensitivity", Panel::Sensitivity),
+            ("two-posts", Panel::Pair),
+            ("fit", Panel::Fit),
+            ("tune-for-me", Panel::TuneForMe),
+        ];
         let panels = panels.into_iter().map(|(name, panel)| (name, Shot::Panel(panel)));
         views.chain([("table", Shot::Table)]).chain(panels)
     }

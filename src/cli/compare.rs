@@ -164,7 +164,10 @@ fn tables(world: &World, comparison: &Comparison, limit: usize, at: usize) -> St
         ]
     };
     let rows = comparison.moved.iter().take(limit).map(cells).collect();
-    let moves = Table { columns: &columns, rows, wraps: false, indent: 0 }.render();
+    let moves = match comparison.moved.len() {
+        0 => "No post stands elsewhere.\n".to_owned(),
+        _ => Table { columns: &columns, rows, wraps: false, indent: 0 }.render(),
+    };
     let more = match comparison.moved.len().saturating_sub(limit) {
         0 => String::new(),
         more => format!("… and {more} more\n"),
