@@ -11,10 +11,11 @@ use glassfeed::app::numbers;
 use glassfeed::app::phone_picture::{PhonePart, PhonePicture, PictureAsked};
 use glassfeed::app::preferences::Preferences;
 use glassfeed::app::theme::Theme;
+use glassfeed::domain::ViewerId;
 use glassfeed::files::{PRESETS, Progress};
 use glassfeed::learn::View;
 use glassfeed::pipeline::{Context, knobs, rank};
-use glassfeed::policy::Policy;
+use glassfeed::policy::{Guardrail, Policy};
 use glassfeed::simulation::experiment::run;
 use glassfeed::simulation::metrics::METRICS;
 use window::*;
@@ -198,7 +199,14 @@ fn a_limit_that_is_crossed_says_so_and_leads_to_who_is_behind() {
     let behind = found.experiment.outcomes.iter().filter(|outcome| outcome.metrics[1][metric] < Some(pinned)).count();
     let words = format!("A crosses it: {behind} of 3 viewers are beyond the limit");
     assert!(is_there(&desk, Role::Label, &words), "{words}");
-    press(&mut desk, Role::Button, "Show the viewer");
+    assert!(is_there(&desk, Role::Label, "1 of 1 crossed"));
+    press(&mut desk, Role::Button, "Show viewers");
+    let outcome = |viewer: ViewerId| found.experiment.outcomes[viewer.0 as usize].metrics[1][metric].expect("a value");
+    let farthest = (0..3).map(ViewerId).min_by(|a, b| outcome(*a).total_cmp(&outcome(*b))).expect("three viewers");
+    let farthest = state(&desk).document.world.viewer(farthest).account;
+    let name = handle(&desk, farthest);
+    press(&mut desk, Role::MenuItem, &name);
+    assert_eq!(state(&desk).results.context().account(), farthest);
     press(&mut desk, Role::Button, "Remove the limit on Authors in the top 10");
     assert!(state(&desk).document.policy.guardrails.is_empty());
     send(&mut desk, Command::Undo);
@@ -206,5 +214,63 @@ fn a_limit_that_is_crossed_says_so_and_leads_to_who_is_behind() {
     type_into(&mut desk, "Limit on Authors in the top 10", "1");
     key(&mut desk, egui::Key::Enter);
     assert_eq!(state(&desk).document.policy.guardrails[0].at_least, Some(1.0));
-    assert!(!is_there(&desk, Role::Button, "Show the viewer"));
+    assert!(!is_there(&desk, Role::Button, "Show viewers"));
+}
+
+#[test]
+fn a_limit_that_only_another_policy_crosses_is_counted_and_leads_to_its_posts() {
+    let mut desk = comparing_everybody();
+    let found = state(&desk).jobs.everybody.found().expect("found").clone();
+    let metric = METRICS.iter().position(|metric| metric.key == "median_age_hours").expect("the metric");
+    let most = found.effects[0][metric].sides.map(|side| side.expect("a spread").mean).into_iter().fold(0.0, f64::max);
+    let limit = |key: &str, most: f64| Guardrail {
+        metric: key.to_owned(),
+        at_most: Some(most),
+        at_least: None,
+        for_share: None,
+    };
+    send(&mut desk, Command::AddOther(Box::new(preset("X (April 2023)"))));
+    send(&mut desk, Command::Guardrails(vec![limit("median_age_hours", most), limit("expected_like", 0.0)]));
+    desk.run();
+    assert!(is_there(&desk, Role::Label, "2 of 2 crossed"), "an older feed is the other's alone");
+    let posts = desk.get_all_by_role_and_label(Role::Button, "Show posts").count();
+    assert_eq!(posts, 3, "one for B's age, two for the likes of both");
+    desk.get_all_by_role_and_label(Role::Button, "Show posts").last().expect("three").click();
+    desk.run();
+    let first = desk.get_all_by_role(Role::MenuItem).next().expect("a post").accesskit_node().label().expect("a name");
+    press(&mut desk, Role::MenuItem, &first);
+    let selected = state(&desk).session.selected.expect("a post is selected");
+    assert!(first.starts_with(&handle(&desk, author(&desk, selected))), "{first}");
+}
+
+#[test]
+fn few_viewers_are_said_to_be_few() {
+    let desk = comparing_everybody();
+    let few = "So few viewers make an interval narrower than it should be.";
+    assert!(desk.query_all_by_label_contains(few).next().is_some());
+}
+
+#[test]
+fn no_number_or_title_is_cut_in_a_small_window_or_large_text() {
+    // The second is the usual window at 200 %.
+    for size in [egui::vec2(1024.0, 700.0), egui::vec2(720.0, 450.0)] {
+        for everybody in [false, true] {
+            let mut state = built_in();
+            state.jobs.everybody.at_once = true;
+            state.apply(Command::UsePolicy(Box::new(preset("Friends first")), None));
+            let limit =
+                Guardrail { metric: "authors_at_10".to_owned(), at_most: None, at_least: Some(9.5), for_share: None };
+            state.apply(Command::Guardrails(vec![limit]));
+            state.apply(Command::View(View::Compare));
+            let view = CompareView { everybody, numbers: true, metric: Some(0), ..CompareView::default() };
+            state.apply(Command::Compare(view));
+            let mut desk = window_of(size, state);
+            desk.run();
+            desk.run();
+            let names: Vec<String> =
+                PRESETS.iter().filter_map(|preset| preset.policy(knobs()).ok()).map(|preset| preset.about).collect();
+            let cut: Vec<String> = cut(&desk).into_iter().filter(|text| !names.contains(text)).collect();
+            assert!(cut.is_empty(), "{size}, everybody {everybody}: {cut:?}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use egui::{Align, Id, Rect, RectAlign, Ui, pos2, vec2};
 
 use super::metrics::words;
+use super::panel;
 use crate::app::command::{Command, Commands};
 use crate::app::compare::Side;
 use crate::app::everybody::Findings;
@@ -12,12 +13,16 @@ use crate::app::theme::{Icon, Style, compare as anatomy, icons, radius, size, sp
 use crate::app::views::memo::memo;
 use crate::app::views::terms;
 use crate::app::widgets::{Button, IconButton, MenuRow, Tip, ValueBox, hair_below, label, line, popover, text_width};
+use crate::domain::PostId;
 use crate::learn::term_named;
 use crate::pipeline::Context;
 use crate::policy::Guardrail;
 use crate::simulation::experiment::place_of;
 use crate::simulation::guardrails::{Checked, check, posts_behind};
 use crate::simulation::metrics::{Direction, METRICS, Metric};
+
+/// So many of those behind a crossing are listed. Assumed.
+const BEHIND: usize = 12;
 
 /// Draws the limits of the policy at hand, each held against every feed.
 pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], found: &Findings, commands: &mut Commands) {
@@ -27,10 +32,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], found: &Finding
     let checked: Vec<Vec<Checked<'_>>> = (1..sides.len()).map(|policy| check(&asked, outcomes, policy)).collect();
     head(ui, state, found, &checked, commands);
     if limits.is_empty() {
-        let (_, row) = ui.allocate_space(vec2(ui.available_width(), anatomy::NUMBER_ROW));
         let words = "No limits yet. One that is crossed turns red, and ends glassfeed compare with status 3.";
-        let inner = row.shrink2(vec2(space::INSPECTOR, 0.0));
-        label(ui, inner, Align::Min, words, Style::CAPTION, theme(ui).text.tertiary);
+        ui.add_space(space::S);
+        panel::sentence(ui, words);
     }
     for (at, limit) in limits.iter().enumerate() {
         // A limit on what there is not is in no file that was read.
@@ -47,9 +51,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], found: &Finding
 
 fn head(ui: &mut Ui, state: &State, found: &Findings, checked: &[Vec<Checked<'_>>], commands: &mut Commands) {
     let theme = theme(ui);
-    let (_, head) = ui.allocate_space(vec2(ui.available_width(), size::SECTION_HEADER));
-    let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
-    label(ui, inner, Align::Min, "Guardrails of A", Style::BODY_STRONG, theme.text.primary);
+    let inner = panel::title(ui, "Guardrails of A", "");
     let add = Button::new("Add a limit").icon(Icon::ADD).small();
     let width = add.size(ui).x;
     let at =
@@ -71,13 +73,13 @@ fn head(ui: &mut Ui, state: &State, found: &Findings, checked: &[Vec<Checked<'_>
     });
     let limits = state.document.policy.guardrails.len();
     if limits > 0 {
-        let crossed = checked.first().map_or(0, |side| side.iter().filter(|fare| fare.is_crossed()).count());
+        let is_crossed = |at: &usize| checked.iter().any(|side| side.get(*at).is_some_and(Checked::is_crossed));
+        let crossed = (0..limits).filter(is_crossed).count();
         let words = format!("{crossed} of {limits} crossed");
         let rest = inner.with_max_x(at.left() - space::M);
         let ink = if crossed > 0 { theme.signal.negative } else { theme.text.tertiary };
         label(ui, rest, Align::Max, &words, Style::CAPTION, ink);
     }
-    hair_below(ui.painter(), head, theme.stroke.hair);
 }
 
 /// Which way a limit on it is set first.
@@ -202,37 +204,64 @@ fn limit_ui(
     }
 }
 
-/// Who is behind a crossing: the viewers farthest beyond the limit, and the posts of the viewer at hand.
+/// Who is behind a crossing: the viewers beyond the limit, farthest first, and the posts of the viewer at hand.
 fn crossed(ui: &mut Ui, state: &State, side: &Side<'_>, fare: &Checked<'_>, viewers: usize, commands: &mut Commands) {
     let theme = theme(ui);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), size::MENU_ROW));
-    let plate = rect.shrink2(vec2(space::INSPECTOR, space::HALF));
-    ui.painter().rect_filled(plate, radius::CONTROL, theme.signal.negative_bg);
     let behind = fare.behind.len();
     let id = Id::unique(("posts behind a limit", side.place, fare.metric.key));
-    let worst = memo(ui, id, (state.results.revision, fare.guardrail.clone()), || {
+    let posts = memo(ui, id, (state.results.revision, fare.guardrail.clone()), || {
         let context = Context { policy: side.policy, ..state.results.context() };
-        posts_behind(&context, fare.guardrail).first().map(|(post, _)| *post)
+        posts_behind(&context, fare.guardrail)
     });
-    let mut right = plate.right() - space::S;
-    let mut button = |ui: &mut Ui, text: &str| {
-        let button = Button::new(text).small();
-        let width = button.size(ui).x;
-        let at = Rect::from_center_size(pos2(right - width / 2.0, plate.center().y), vec2(width, size::BUTTON_SMALL));
-        right = at.left() - space::S;
-        button.show(ui, at).clicked()
-    };
-    if let Some(post) = *worst
-        && button(ui, "Show the post")
-    {
-        commands.send(Command::Select(Some(post)));
-    }
-    if let Some(&(viewer, _)) = fare.behind.first()
-        && button(ui, "Show the viewer")
-    {
-        commands.send(Command::Viewer(viewer));
-    }
     let words = format!("{} crosses it: {behind} of {viewers} viewers are beyond the limit", side.badge());
-    let text = plate.with_min_x(plate.left() + space::M).with_max_x(right);
+    let viewers = Button::new("Show viewers").small();
+    let shown = Button::new("Show posts").small().enabled(!posts.is_empty());
+    let widths = [&shown, &viewers].map(|button| button.size(ui).x);
+    let needed =
+        text_width(ui.painter(), &words, Style::BODY.medium()).ceil() + widths.iter().sum::<f32>() + 4.0 * space::M;
+    // Where there is too little room the buttons stand below the words.
+    let is_low = needed > ui.available_width() - 2.0 * space::INSPECTOR;
+    let height = if is_low { 2.0 * size::TABLE_ROW } else { size::MENU_ROW };
+    let (rect, _) = panel::row(ui, height);
+    let plate = rect.shrink2(vec2(space::INSPECTOR, space::HALF));
+    ui.painter().rect_filled(plate, radius::CONTROL, theme.signal.negative_bg);
+    let inner = plate.shrink2(vec2(space::M, 0.0));
+    let (text, buttons) = if is_low { inner.split_top_bottom_at_y(inner.center().y) } else { (inner, inner) };
     label(ui, text, Align::Min, &words, Style::BODY.medium(), theme.signal.negative);
+    let mut right = if is_low { buttons.left() + widths.iter().sum::<f32>() + space::S } else { buttons.right() };
+    let mut at = |width: f32| {
+        let middle = pos2(right - width / 2.0, buttons.center().y);
+        right -= width + space::S;
+        Rect::from_center_size(middle, vec2(width, size::BUTTON_SMALL))
+    };
+    let rect = at(widths[0]);
+    let button = shown.show(ui, rect);
+    popover(&button, RectAlign::BOTTOM_END, size::MENU, |ui| posts_ui(ui, state, fare.metric, &posts, commands));
+    let rect = at(widths[1]);
+    let button = viewers.show(ui, rect);
+    popover(&button, RectAlign::BOTTOM_END, size::MENU, |ui| viewers_ui(ui, state, fare, commands));
+}
+
+/// The viewers farthest beyond a limit; a click makes one the viewer at hand.
+fn viewers_ui(ui: &mut Ui, state: &State, fare: &Checked<'_>, commands: &mut Commands) {
+    let world = &state.document.world;
+    for &(viewer, value) in fare.behind.iter().take(BEHIND) {
+        let handle = &world.account(world.viewer(viewer).account).id;
+        let row = MenuRow::new(handle).effect(&words::number(fare.metric, value)).show(ui);
+        if row.clicked() {
+            commands.send(Command::Viewer(viewer));
+        }
+    }
+}
+
+/// The posts of the viewer at hand that do most of it; a click selects one.
+fn posts_ui(ui: &mut Ui, state: &State, metric: &Metric, posts: &[(PostId, f64)], commands: &mut Commands) {
+    let world = &state.document.world;
+    for &(post, amount) in posts.iter().take(BEHIND) {
+        let author = &world.account(world.post(post).author).id;
+        let name = format!("{author}  {}", world.post(post).caption);
+        if MenuRow::new(&name).effect(&words::number(metric, amount)).show(ui).clicked() {
+            commands.send(Command::Select(Some(post)));
+        }
+    }
 }

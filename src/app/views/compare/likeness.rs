@@ -2,13 +2,14 @@
 
 use egui::{Align, Id, Rect, Ui, pos2, vec2};
 
+use super::panel;
 use crate::app::compare::{Side, TOP};
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::theme::{Style, compare as anatomy, radius, size, space, theme};
+use crate::app::theme::{Style, compare as anatomy, radius, space, theme};
 use crate::app::views::memo::memo;
 use crate::app::views::terms;
-use crate::app::widgets::{hair_below, label, line, text_width};
+use crate::app::widgets::{label, line, text_width};
 use crate::simulation::compare::Likeness;
 
 /// What is told of each pair.
@@ -21,17 +22,19 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>]) {
         pairs.iter().map(|&(a, b)| Likeness::between(sides[a].ledger, sides[b].ledger)).collect::<Vec<_>>()
     });
     let theme = theme(ui);
-    let (_, head) = ui.allocate_space(vec2(ui.available_width(), size::SECTION_HEADER));
-    let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
-    label(ui, inner, Align::Min, "How alike the feeds are", Style::BODY_STRONG, theme.text.primary);
-    label(ui, inner, Align::Max, "this viewer, what is delivered", Style::CAPTION, theme.text.tertiary);
+    panel::title(ui, "How alike the feeds are", "this viewer, what is delivered");
     let (_, titles) = ui.allocate_space(vec2(ui.available_width(), Style::BODY.line));
+    let name = |&(a, b): &(usize, usize)| format!("{} – {}", sides[a].badge(), sides[b].badge());
+    let widest = |style: Style, name: &str| text_width(ui.painter(), name, style).ceil();
+    let first = pairs.iter().map(|pair| widest(Style::BODY_STRONG, &name(pair))).fold(0.0, f32::max);
+    let needed = COLUMNS.map(|title| widest(Style::CAPTION, title));
+    let cells = |row| cells(row, first + space::M, needed);
     for (cell, title) in cells(titles).into_iter().zip(COLUMNS) {
         terms::title(ui, cell, title, Style::CAPTION, theme.text.secondary);
     }
-    for (&(a, b), likeness) in pairs.iter().zip(likenesses.iter()) {
+    for (pair, likeness) in pairs.iter().zip(likenesses.iter()) {
         let (_, row) = ui.allocate_space(vec2(ui.available_width(), anatomy::NUMBER_ROW));
-        let name = format!("{} – {}", sides[a].badge(), sides[b].badge());
+        let name = name(pair);
         let first = row.shrink2(vec2(space::INSPECTOR, 0.0));
         label(ui, first, Align::Min, &name, Style::BODY_STRONG, theme.text.primary);
         let overlap = likeness.overlap_at_10.map(|share| format!("{} of {TOP}", numbers::fixed(share * TOP as f64, 0)));
@@ -45,17 +48,22 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>]) {
             bar(ui, cell, share, text.as_deref().unwrap_or("n/a"), &format!("{name} {column}"));
         }
     }
-    let (_, foot) = ui.allocate_space(vec2(ui.available_width(), space::L));
-    hair_below(ui.painter(), foot, theme.stroke.hair);
+    panel::rule(ui);
 }
 
-/// The three columns of a row.
-fn cells(row: Rect) -> Vec<Rect> {
-    let rest = row.with_min_x(row.left() + space::INSPECTOR + anatomy::PAIR).with_max_x(row.right() - space::INSPECTOR);
-    let width = rest.width() / COLUMNS.len() as f32;
-    let cell =
-        |at: usize| Rect::from_min_size(pos2(rest.left() + at as f32 * width, row.top()), vec2(width, row.height()));
-    (0..COLUMNS.len()).map(cell).collect()
+/// The three columns of a row, right of what is as wide as `first`: each as wide as its title needs, and an equal share of
+/// the rest.
+fn cells(row: Rect, first: f32, needed: [f32; COLUMNS.len()]) -> Vec<Rect> {
+    let inner = row.shrink2(vec2(space::INSPECTOR, 0.0));
+    let rest = inner.with_min_x(inner.left() + first.max(anatomy::PAIR.min(inner.width() / 4.0)));
+    let spare = (rest.width() - needed.iter().sum::<f32>()).max(0.0) / COLUMNS.len() as f32;
+    let mut left = rest.left();
+    let cell = |needed: f32| {
+        let cell = Rect::from_min_size(pos2(left, row.top()), vec2(needed + spare, row.height()));
+        left = cell.right();
+        cell
+    };
+    needed.into_iter().map(cell).collect()
 }
 
 /// A share as a bar with its number; below zero the bar is empty and the number says it.

@@ -13,6 +13,7 @@ mod lines;
 mod metrics;
 mod naming;
 mod pair;
+mod panel;
 mod phone;
 mod sensitivity;
 mod tabs;

@@ -5,16 +5,17 @@ mod list;
 mod orders;
 mod result;
 
-use egui::{Align, Rect, Sense, Ui, UiBuilder, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Rect, Ui, UiBuilder, pos2, vec2};
 
+use super::panel;
 use crate::app::command::{Command, Commands};
 use crate::app::fit;
 use crate::app::learn::try_it::first_name;
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, radius, size, space, theme};
+use crate::app::theme::{Icon, Style, size, space, theme};
 use crate::app::views::{Art, terms};
-use crate::app::widgets::{Button, Segmented, hair_below, label, line, text_width};
+use crate::app::widgets::{Button, Segmented, label, text_width};
 use crate::simulation::fit::Bounds;
 
 /// How far weights may be turned, as it is chosen.
@@ -22,13 +23,18 @@ const BOUNDS: [(&str, Bounds); 2] = [("Sliders", Bounds::Sliders), ("Full range"
 
 /// Draws the panel.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
-    head_ui(ui, &format!("The order wanted for {}", first_name(state)), "drag, or Alt ↑ ↓");
+    panel::title(ui, &format!("The order wanted for {}", first_name(state)), "drag, or Alt ↑ ↓");
     inset(ui, |ui| {
         let words = "Put the posts in the order you want. The fit looks for the weights of A that put the most pairs so. \
                      Orders of other viewers are kept while you switch, and are fitted together.";
         terms::sentence(ui, words, "", Style::CAPTION, theme(ui).text.secondary);
         ui.add_space(space::M);
-        bar_ui(ui, state, commands);
+    });
+    match state.jobs.fitting.fraction() {
+        Some(done) => progress_ui(ui, done, commands),
+        None => inset(ui, |ui| bar_ui(ui, state, commands)),
+    }
+    inset(ui, |ui| {
         ui.add_space(space::M);
         list::ui(ui, state, art, commands);
         ui.add_space(space::L);
@@ -38,14 +44,18 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     ui.add_space(space::PAGE);
 }
 
-/// Fit, start over, and how far weights may be turned; while it fits, how far that is.
+/// How far the fit is.
+fn progress_ui(ui: &mut Ui, done: f32, commands: &mut Commands) {
+    let words = format!("Fitting, {}", numbers::whole_percent(f64::from(done)));
+    if panel::working(ui, &words, Some(done), Button::new("Cancel").small().spoken("Cancel the fit")) {
+        commands.send(Command::CancelFit);
+    }
+}
+
+/// Fit, start over, and how far weights may be turned.
 fn bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let full = ui.available_width();
     let (_, row) = ui.allocate_space(vec2(full, size::BUTTON));
-    if let Some(done) = state.jobs.fitting.fraction() {
-        progress_ui(ui, row, done, commands);
-        return;
-    }
     let asked = fit::ask(state);
     let button = Button::new("Fit").icon(Icon::TUNE).primary().spoken("Fit the weights").enabled(asked.is_some());
     let at = Rect::from_min_size(row.min, vec2(button.size(ui).x, size::BUTTON));
@@ -85,34 +95,10 @@ fn bar_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
 }
 
-fn progress_ui(ui: &mut Ui, row: Rect, done: f32, commands: &mut Commands) {
-    let button = Button::new("Cancel").spoken("Cancel the fit");
-    let width = button.size(ui).x;
-    let at = row.with_min_x(row.right() - width);
-    if button.show(ui, at).clicked() {
-        commands.send(Command::CancelFit);
-    }
-    let words = format!("Fitting, {}", numbers::whole_percent(f64::from(done)));
-    label(ui, row.with_max_x(at.left() - space::M), Align::Min, &words, Style::BODY, theme(ui).text.secondary);
-    let track = Rect::from_min_max(
-        pos2(row.left(), row.bottom() - size::SLIDER_TRACK),
-        pos2(at.left() - space::M, row.bottom()),
-    );
-    ui.painter().rect_filled(track, radius::HAIR, theme(ui).bg.sunken);
-    let filled = track.with_max_x(track.left() + done * track.width());
-    ui.painter().rect_filled(filled, radius::HAIR, theme(ui).ink.fill);
-}
-
-/// The title of a part, with something at its right where there is room.
+/// The title of a further part, below a hairline.
 fn head_ui(ui: &mut Ui, title: &str, aside: &str) {
-    let theme = theme(ui);
-    let (head, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::SECTION_HEADER), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
-    let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
-    line(ui.painter(), inner, Align::Min, title, Style::BODY_STRONG, theme.text.primary);
-    label(ui, inner, Align::Max, aside, Style::CAPTION, theme.text.tertiary);
-    hair_below(ui.painter(), head, theme.stroke.hair);
-    ui.add_space(space::S);
+    panel::rule(ui);
+    panel::title(ui, title, aside);
 }
 
 /// Draws inside the panel's padding.

@@ -1,6 +1,6 @@
 //! More of one metric: the verdict, how the viewers' own differences are spread, and for which viewers it changes most.
 
-use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Id, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::words::{ink, signed};
 use crate::app::command::{Command, Commands};
@@ -8,10 +8,12 @@ use crate::app::compare::Side;
 use crate::app::everybody::Findings;
 use crate::app::state::State;
 use crate::app::theme::{Style, compare as anatomy, radius, space, theme};
+use crate::app::views::memo::memo;
 use crate::app::views::terms;
 use crate::app::widgets::{Button, hair_below, label, line, ring};
 use crate::domain::ViewerId;
-use crate::simulation::experiment::{Effect, Histogram};
+use crate::simulation::bootstrap::Interval;
+use crate::simulation::experiment::{Effect, Histogram, Slice};
 
 /// So many bars tell how differences are spread. Assumed.
 const BINS: usize = 24;
@@ -58,9 +60,14 @@ fn side_ui(
     }
     // A slice says who belongs to it by number: it needs everybody's outcome.
     if found.experiment.outcomes.len() == state.document.world.viewers.len() {
-        for slice in &found.slices {
-            let effects = found.experiment.effects_among(policy, &slice.viewers);
-            slice_ui(ui, &slice.name, slice.viewers.len(), &effects[metric]);
+        let id = Id::unique(("slices", policy));
+        let key = (state.results.revision, std::ptr::from_ref(found) as usize, metric);
+        let effects = memo(ui, id, key, || {
+            let effect = |slice: &Slice| found.experiment.effect_among(policy, metric, &slice.viewers);
+            found.slices.iter().map(effect).collect::<Vec<Effect>>()
+        });
+        for (slice, effect) in found.slices.iter().zip(effects.iter()) {
+            slice_ui(ui, &slice.name, slice.viewers.len(), effect);
         }
         ui.add_space(space::S);
     }
@@ -69,6 +76,7 @@ fn side_ui(
         world.account(world.viewer(viewer).account).id.as_str()
     };
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(space::S);
         for (viewer, change) in found.experiment.most_changed(metric, policy, VIEWERS) {
             let name = format!("Open {} ({})", handle(viewer), signed(effect.metric, change));
             if ui.add(Button::new(&name).small()).clicked() {
@@ -132,14 +140,18 @@ fn histogram_ui(
     line(ui.painter(), axis, Align::Max, &signed(effect.metric, histogram.to), Style::MICRO, color);
 }
 
-/// A group of viewers with the mean of its differences.
+/// A group of viewers with the mean of its differences; colored where its interval leaves zero out.
 fn slice_ui(ui: &mut Ui, name: &str, viewers: usize, effect: &Effect) {
     let theme = theme(ui);
     let (_, row) = ui.allocate_space(vec2(ui.available_width(), Style::BODY.line + space::HALF));
     let plural = if viewers == 1 { "viewer" } else { "viewers" };
     label(ui, row, Align::Min, &format!("{name}, {viewers} {plural}"), Style::CAPTION, theme.text.secondary);
     let (told, color) = match effect.difference {
-        Some(difference) => (signed(effect.metric, difference.mean), ink(effect.metric, difference.mean, theme)),
+        Some(difference) => {
+            let is_clear = effect.interval.is_some_and(Interval::is_clear);
+            let ink = if is_clear { ink(effect.metric, difference.mean, theme) } else { theme.text.tertiary };
+            (signed(effect.metric, difference.mean), ink)
+        }
         None => ("n/a".to_owned(), theme.text.tertiary),
     };
     line(ui.painter(), row, Align::Max, &told, Style::CAPTION, color);

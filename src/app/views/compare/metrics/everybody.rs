@@ -1,8 +1,8 @@
 //! The numbers of all viewers: the mean under the pinned policy, and each other's mean difference with its interval.
 
-use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
-use super::super::{guardrails, look};
+use super::super::{guardrails, look, panel};
 use super::words::{ink, number, signed, unit};
 use super::{Row, cell, detail, titles};
 use crate::app::command::{Command, Commands};
@@ -12,8 +12,9 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme};
 use crate::app::views::terms;
-use crate::app::widgets::{Button, Tip, dots_below, hair_below, label, line, ring, row_background};
+use crate::app::widgets::{Button, Tip, dots_below, hair_below, line, ring, row_background};
 use crate::learn::term_named;
+use crate::simulation::bootstrap::FEW;
 use crate::simulation::experiment::Effect;
 use crate::simulation::metrics::METRICS;
 
@@ -50,26 +51,9 @@ fn progress(ui: &mut Ui, state: &State, commands: &mut Commands) {
         (None, true) => ("Stopped before the last viewer.".to_owned(), "Go on", Command::AskEverybodyAgain),
         (None, false) => return,
     };
-    let (_, row) = ui.allocate_space(vec2(ui.available_width(), size::MENU_ROW));
-    let inner = row.shrink2(vec2(space::INSPECTOR, 0.0));
-    let button = Button::new(button).small();
-    let width = button.size(ui).x;
-    let at =
-        Rect::from_center_size(pos2(inner.right() - width / 2.0, inner.center().y), vec2(width, size::BUTTON_SMALL));
-    if button.show(ui, at).clicked() {
+    let share = everybody.done().map(|done| done as f32 / viewers.max(1) as f32);
+    if panel::working(ui, &words, share, Button::new(button).small()) {
         commands.send(command);
-    }
-    let text = inner.with_max_x(at.left() - space::M);
-    label(ui, text, Align::Min, &words, Style::BODY, theme(ui).text.secondary);
-    if let Some(done) = everybody.done() {
-        let track = Rect::from_min_max(pos2(inner.left(), row.bottom() - size::SLIDER_TRACK), row.right_bottom());
-        ui.painter().rect_filled(track, radius::HAIR, theme(ui).bg.sunken);
-        let share = done as f32 / viewers.max(1) as f32;
-        ui.painter().rect_filled(
-            track.with_max_x(track.left() + share * track.width()),
-            radius::HAIR,
-            theme(ui).ink.fill,
-        );
     }
 }
 
@@ -122,12 +106,16 @@ fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mu
 }
 
 fn legend(ui: &mut Ui, found: &Findings) {
-    let theme = theme(ui);
-    let (_, row) = ui.allocate_space(vec2(ui.available_width(), size::SECTION_HEADER));
-    let inner = row.shrink2(vec2(space::INSPECTOR, 0.0));
+    let viewers = found.experiment.outcomes.len();
+    let few = if viewers < FEW { " So few viewers make an interval narrower than it should be." } else { "" };
     let words = format!(
-        "Means over {} viewers. ● the 95 % interval of the difference leaves zero out, ○ it holds it.",
-        numbers::count(found.experiment.outcomes.len() as u64)
+        "Means over {}. ● the 95 % interval of the difference leaves zero out, ○ it holds it.{few}",
+        match viewers {
+            1 => "1 viewer".to_owned(),
+            more => format!("{} viewers", numbers::count(more as u64)),
+        }
     );
-    label(ui, inner, Align::Min, &words, Style::CAPTION, theme.text.tertiary);
+    ui.add_space(space::M);
+    panel::sentence(ui, &words);
+    ui.add_space(space::M);
 }

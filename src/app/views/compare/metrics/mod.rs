@@ -7,9 +7,10 @@ pub(super) mod words;
 
 use egui::{Align, Rect, Ui, pos2, vec2};
 
-use super::look;
+use super::{look, panel};
 use crate::app::command::Commands;
 use crate::app::compare::Side;
+use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Style, compare as anatomy, size, space, theme};
 use crate::app::widgets::{Segmented, hair_below, label, text_width};
@@ -17,11 +18,9 @@ use crate::simulation::metrics::METRICS;
 
 /// Draws the table.
 pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], commands: &mut Commands) {
-    let (_, head) = ui.allocate_space(vec2(ui.available_width(), size::SECTION_HEADER));
-    let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
-    label(ui, inner, Align::Min, "Metrics", Style::BODY_STRONG, theme(ui).text.primary);
-    let all = format!("All {} viewers", state.document.world.viewers.len());
+    let all = format!("All {} viewers", numbers::count(state.document.world.viewers.len() as u64));
     let view = state.session.compare;
+    let inner = panel::title(ui, if view.everybody { "Metrics and guardrails" } else { "Metrics" }, "");
     let segmented = Segmented {
         label: "Numbers of",
         options: &["This viewer", &all],

@@ -26,7 +26,12 @@ pub(in crate::app::views::compare) fn signed(metric: &Metric, change: f64) -> St
 
 /// Small numbers are told more finely.
 fn decimals(value: f64) -> usize {
-    if value.abs() < 1.0 { 3 } else { 2 }
+    match value.abs() {
+        0.0 => 3,
+        size if size < 0.01 => 4,
+        size if size < 1.0 => 3,
+        _ => 2,
+    }
 }
 
 /// What a value is multiplied by where it is told: shares are told in percent.
@@ -39,16 +44,21 @@ pub(in crate::app::views::compare) fn unit(metric: &Metric) -> &'static str {
     if is_share(metric) { "Shares in percent, differences in points of a percent" } else { metric.unit }
 }
 
-/// Better is green, worse is red; what is neither, or does not change, is plain.
+/// Better is green, worse is red; what is neither, or is told as no change, is plain.
 pub(in crate::app::views::compare) fn ink(metric: &Metric, change: f64, theme: &Theme) -> Color32 {
     let is_better = match metric.better {
         Direction::Up => change > 0.0,
         Direction::Down => change < 0.0,
         Direction::Neither => return theme.text.secondary,
     };
-    match change {
-        0.0 => theme.text.tertiary,
-        _ if is_better => theme.signal.positive,
-        _ => theme.signal.negative,
+    match is_better {
+        _ if !is_told(metric, change) => theme.text.tertiary,
+        true => theme.signal.positive,
+        false => theme.signal.negative,
     }
+}
+
+/// Is anything of a change left where it is told?
+pub(in crate::app::views::compare) fn is_told(metric: &Metric, change: f64) -> bool {
+    signed(metric, change).bytes().any(|byte| (b'1'..=b'9').contains(&byte))
 }

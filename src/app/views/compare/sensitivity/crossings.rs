@@ -2,8 +2,8 @@
 
 use egui::{Align, Event, Id, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
+use super::super::panel;
 use super::chart::name;
-use super::title_ui;
 use crate::app::state::State;
 use crate::app::theme::{Style, radius, sensitivity as anatomy, space, stroke, theme};
 use crate::app::views::lever;
@@ -19,7 +19,7 @@ const NEAR: usize = 6;
 /// Draws them; one that is pointed at, or has the keyboard, is tried, and a click turns the knob past it.
 pub(super) fn ui(ui: &mut Ui, state: &State, sweep: &Sweep, now: f64) -> Done {
     let count = sweep.crossings.len();
-    title_ui(ui, "Where posts pass each other", if count > 0 { "in brackets: the place now" } else { "" });
+    panel::title(ui, "Where posts pass each other", if count > 0 { "in brackets: the place now" } else { "" });
     let mut done = Done { tried: None, turned: None };
     if count == 0 {
         let words = format!("Nowhere along its reach do the first {} posts pass each other.", sweep.posts.len());

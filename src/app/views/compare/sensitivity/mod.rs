@@ -6,15 +6,16 @@ mod plot;
 mod sweep;
 mod tornado;
 
-use egui::{Align, Id, Rect, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Id, Ui};
 
+use super::panel;
 use crate::app::command::{Command, Commands};
 use crate::app::inquiry::Inquiry;
 use crate::app::sensitivity::SensitivityAsked;
 use crate::app::state::State;
-use crate::app::theme::{Style, radius, sensitivity as anatomy, size, space, theme};
+use crate::app::theme::sensitivity as anatomy;
 use crate::app::views::Art;
-use crate::app::widgets::{Button, hair_below, label};
+use crate::app::widgets::Button;
 
 /// Draws the sweep of the chosen knob, and what small turns of all of them move.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
@@ -62,48 +63,12 @@ fn working_ui<Q: PartialEq, A: Send + 'static>(
     doing: &str,
     commands: &mut Commands,
 ) {
-    let theme = theme(ui);
-    let (_, row) = ui.allocate_space(vec2(ui.available_width(), anatomy::WORKING));
-    let inner = row.shrink2(vec2(space::INSPECTOR, 0.0));
     let is_stopped = inquiry.is_cancelled() && inquiry.fraction().is_none();
     let words = if is_stopped { format!("{doing} was stopped.") } else { format!("{doing}…") };
     let button = if is_stopped { Button::new("Go on") } else { Button::new("Cancel") }.small();
-    let width = button.size(ui).x;
-    let at =
-        Rect::from_center_size(pos2(inner.right() - width / 2.0, inner.center().y), vec2(width, size::BUTTON_SMALL));
-    let clicked = ui.push_id(doing, |ui| button.show(ui, at).clicked()).inner;
-    if clicked {
+    if ui.push_id(doing, |ui| panel::working(ui, &words, inquiry.fraction(), button)).inner {
         ask(if is_stopped { SensitivityAsked::Again } else { SensitivityAsked::Cancel }, commands);
     }
-    let text = inner.with_max_x(at.left() - space::M);
-    label(ui, text, Align::Min, &words, Style::BODY, theme.text.secondary);
-    if let Some(fraction) = inquiry.fraction() {
-        let track = Rect::from_min_max(pos2(inner.left(), row.bottom() - size::SLIDER_TRACK), inner.right_bottom());
-        let track = track.with_max_y(row.bottom());
-        ui.painter().rect_filled(track, radius::HAIR, theme.bg.sunken);
-        let done = track.with_max_x(track.left() + fraction * track.width());
-        ui.painter().rect_filled(done, radius::HAIR, theme.ink.fill);
-        let response = ui.interact(track, ui.scope_id().with(("progress", doing)), egui::Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &words));
-    }
-}
-
-/// A part's title, with something quieter at the right of it.
-fn title_ui(ui: &mut Ui, title: &str, aside: &str) {
-    let theme = theme(ui);
-    let (_, head) = ui.allocate_space(vec2(ui.available_width(), size::SECTION_HEADER));
-    let inner = head.shrink2(vec2(space::INSPECTOR, 0.0));
-    let response = label(ui, inner, Align::Min, title, Style::BODY_STRONG, theme.text.primary);
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
-    let taken = crate::app::widgets::text_width(ui.painter(), title, Style::BODY_STRONG).ceil();
-    let rest = inner.with_min_x(inner.left() + taken + space::M);
-    label(ui, rest, Align::Max, aside, Style::CAPTION, theme.text.tertiary);
-}
-
-/// A hairline across the panel, with room around it.
-fn line_ui(ui: &mut Ui) {
-    let (_, foot) = ui.allocate_space(vec2(ui.available_width(), space::L));
-    hair_below(ui.painter(), foot, theme(ui).stroke.hair);
 }
 
 fn ask(asked: SensitivityAsked, commands: &mut Commands) {

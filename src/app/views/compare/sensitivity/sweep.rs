@@ -2,8 +2,9 @@
 
 use egui::{Align, Rect, Ui, UiBuilder, pos2, vec2};
 
+use super::super::panel;
 use super::chart::{self, Chart};
-use super::{ask, crossings, line_ui};
+use super::{ask, crossings};
 use crate::app::command::Commands;
 use crate::app::sensitivity::SensitivityAsked;
 use crate::app::state::State;
@@ -51,7 +52,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, sweep: &Sweep, comma
     let on_chart = chart.ui(ui, &words, commands);
     sentence(ui, &words);
     let in_words = crossings::ui(ui, state, sweep, now);
-    line_ui(ui);
+    panel::rule(ui);
     let on_chart = on_chart.map_or((None, None), |done| (done.tried, done.turned));
     if let Some(value) = on_chart.1.or(in_words.turned).filter(|&value| value != now) {
         lever::turn(policy, sweep.lever, Value::Number(value)).into_iter().for_each(|command| commands.send(command));

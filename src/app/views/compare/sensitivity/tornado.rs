@@ -2,26 +2,27 @@
 
 use egui::{Align, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{ask, title_ui};
+use super::super::panel;
+use super::ask;
 use crate::app::command::Commands;
 use crate::app::numbers;
 use crate::app::sensitivity::SensitivityAsked;
 use crate::app::state::State;
 use crate::app::theme::{Style, radius, sensitivity as anatomy, space, stroke, theme};
-use crate::app::views::{lever, terms};
+use crate::app::views::lever;
 use crate::app::widgets::{Tip, hair_below, label, line, ring, row_background};
 use crate::policy::Value;
 use crate::simulation::sensitivity::{SMALL, Swing, Turn};
 
 /// The title, and what the bars are.
 pub(super) fn head_ui(ui: &mut Ui) {
-    title_ui(ui, "What a small turn moves", "places a post moves on average");
+    panel::title(ui, "What a small turn moves", "places a post moves on average");
 }
 
 /// Draws a row for each; a click sweeps its knob.
 pub(super) fn ui(ui: &mut Ui, state: &State, swings: &[Swing], commands: &mut Commands) {
     if swings.is_empty() {
-        return sentence(ui, "No number can move a post of this feed.");
+        return panel::sentence(ui, "No number can move a post of this feed.");
     }
     let (_, titles) = ui.allocate_space(vec2(ui.available_width(), Style::BODY.line));
     let quiet = theme(ui).text.secondary;
@@ -39,7 +40,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, swings: &[Swing], commands: &mut Co
         numbers::whole_percent(SMALL)
     );
     ui.add_space(space::S);
-    sentence(ui, &words);
+    panel::sentence(ui, &words);
     ui.add_space(space::L);
 }
 
@@ -116,15 +117,4 @@ fn bars(row: Rect) -> (Rect, Rect) {
     let left = row.left() + space::INSPECTOR + anatomy::NAME + anatomy::NUMBER;
     let right = row.right() - space::INSPECTOR - anatomy::NUMBER;
     row.with_min_x(left).with_max_x(right).split_left_right_at_x(((left + right) / 2.0).round())
-}
-
-/// A quiet sentence inside the panel's padding.
-fn sentence(ui: &mut Ui, text: &str) {
-    let room = ui.available_rect_before_wrap();
-    let inner = room.shrink2(vec2(space::INSPECTOR, 0.0));
-    let shown = ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
-        terms::sentence(ui, text, "", Style::CAPTION, theme(ui).text.tertiary);
-    });
-    let below = shown.response.rect.bottom();
-    ui.advance_cursor_after_rect(Rect::from_min_max(room.min, pos2(room.right(), below)));
 }

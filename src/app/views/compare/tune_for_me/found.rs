@@ -2,13 +2,13 @@
 
 use egui::{Align, Ui, vec2};
 
+use super::super::panel;
 use super::chart::Chart;
 use super::{chart, counted, point};
 use crate::app::command::Commands;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, theme, tune_for_me as anatomy};
 use crate::app::tuning::{Tuned, asked};
-use crate::app::views::terms;
 use crate::app::widgets::label;
 use crate::simulation::metrics::METRICS;
 use crate::simulation::tune::{Aim, Tried};
@@ -25,7 +25,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         return;
     }
     let Some(tuned) = tuning.tuned() else {
-        return hint(
+        return panel::sentence(
             ui,
             "Tries policies in the steps of the sliders and shows the Pareto front, those that none of the others betters. Nothing \
                          changes until you use one.",
@@ -51,7 +51,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     said(ui, tuned);
     match pointed.or(shown) {
         Some(at) => point::ui(ui, state, tuned, at, commands),
-        None => hint(ui, &nothing(tuned)),
+        None => panel::sentence(ui, &nothing(tuned)),
     }
 }
 
@@ -74,7 +74,7 @@ fn said(ui: &mut Ui, tuned: &Tuned) {
         0 => String::new(),
         limits => format!(", within {}", counted(limits, "limit", "limits")),
     };
-    hint(
+    panel::sentence(
         ui,
         &format!(
             "The Pareto front found in {tries} of {knobs}, over {viewers}{limits}; others may exist.{known}{hollow}"
@@ -111,15 +111,4 @@ fn stale(ui: &mut Ui, state: &State, tuned: &Tuned) {
     let words = format!("Made for {}{handle} as they were; run again", tuned.asked.policy.name);
     let text = inner.with_min_x(inner.left() + icons::INLINE + space::S);
     label(ui, text, Align::Min, &words, Style::CAPTION, theme.signal.warn);
-}
-
-/// A sentence over as many lines as it needs.
-fn hint(ui: &mut Ui, text: &str) {
-    let room = ui.available_rect_before_wrap();
-    let inner = room.shrink2(vec2(space::INSPECTOR, space::S));
-    let shown = ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| {
-        terms::sentence(ui, text, "", Style::CAPTION, theme(ui).text.secondary);
-    });
-    let below = shown.response.rect.bottom() + space::S;
-    ui.advance_cursor_after_rect(egui::Rect::from_min_max(room.min, egui::pos2(room.right(), below)));
 }

@@ -121,7 +121,7 @@ fn metrics(ui: &mut Ui, tuned: &Tuned, at: usize) {
         let (value, today) = (point.metrics[metric], found.today[metric]);
         let change = value.zip(today).map(|(value, today)| value - today);
         let told = change.map(|change| words::signed(&METRICS[metric], change));
-        let is_told = told.as_ref().is_some_and(|told| told.bytes().any(|byte| (b'1'..=b'9').contains(&byte)));
+        let is_told = change.is_some_and(|change| words::is_told(&METRICS[metric], change));
         if !is_told && !is_aim(&metric) {
             continue;
         }
