@@ -260,6 +260,8 @@ fn no_number_or_title_is_cut_in_a_small_window_or_large_text() {
             state.apply(Command::UsePolicy(Box::new(preset("Friends first")), None));
             let limit =
                 Guardrail { metric: "authors_at_10".to_owned(), at_most: None, at_least: Some(9.5), for_share: None };
+            state.apply(Command::AddOther(Box::new(preset("X (April 2023)"))));
+            state.apply(Command::AddOther(Box::new(preset("Reels push"))));
             state.apply(Command::Guardrails(vec![limit]));
             state.apply(Command::View(View::Compare));
             let view = CompareView { everybody, numbers: true, metric: Some(0), ..CompareView::default() };

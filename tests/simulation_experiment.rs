@@ -121,8 +121,8 @@ fn forty() -> Experiment {
 #[test]
 fn intervals_of_a_policy_beside_itself_cover_zero_at_their_nominal_rate() {
     // Twice the same policy, each time on viewers drawn anew: whatever differs is chance, and 0 is the truth.
-    const RUNS: usize = 80;
-    const DRAWN: u32 = 60;
+    const RUNS: usize = 60;
+    const DRAWN: u32 = 40;
     let people = forty().outcomes;
     let values = |metric: usize| people.iter().filter_map(move |outcome| outcome.metrics[0][metric]);
     let is_varied = |metric: &usize| {
@@ -141,13 +141,13 @@ fn intervals_of_a_policy_beside_itself_cover_zero_at_their_nominal_rate() {
             |viewer| Outcome { viewer: ViewerId(viewer), metrics: vec![drawn(), drawn()], likeness: vec![LIKENESS] };
         let effects = Experiment { outcomes: (0..DRAWN).map(outcome).collect() }.effects(1);
         for metric in &varied {
-            let interval = effects[*metric].interval.expect("sixty differences");
+            let interval = effects[*metric].interval.expect("forty differences");
             covered += usize::from(!interval.is_clear());
             all += 1;
         }
     }
     let rate = f64::from(covered as u32) / f64::from(all as u32);
-    assert!((rate - CONFIDENCE).abs() < 0.025, "{rate} of {all} intervals cover 0");
+    assert!((rate - CONFIDENCE).abs() < 0.03, "{rate} of {all} intervals cover 0");
 }
 
 proptest! {

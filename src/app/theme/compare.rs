@@ -8,6 +8,8 @@ use super::stage;
 pub const NUMBERS: f32 = 540.0;
 /// Least width of the same.
 pub const NUMBERS_LEAST: f32 = 400.0;
+/// Width of the name of a metric, with what is around it.
+pub const METRIC: f32 = 196.0;
 /// Share of the window they take between the two.
 pub const NUMBERS_SHARE: f32 = 0.385;
 /// Height of a post's row.
@@ -27,7 +29,7 @@ pub const NOTE_LINES: usize = 2;
 /// Between two phones, where the lines run.
 pub const GAP: f32 = 84.0;
 /// Least of the same: a stub’s words find room.
-pub const GAP_LEAST: f32 = 52.0;
+pub const GAP_LEAST: f32 = 58.0;
 /// Between the body of a phone and its screen.
 pub const BODY: f32 = 7.0;
 /// From the upper edge of a phone to its first post: below status bar and feed.
@@ -62,6 +64,10 @@ pub const PALE: f32 = 0.4;
 pub const STUB: f32 = 12.0;
 /// Width of the names of two feeds that are compared.
 pub const PAIR: f32 = 116.0;
+/// At most this share of the panel, unless they need more.
+pub const PAIR_SHARE: f32 = 0.25;
+/// Nearer to nothing than this, a number of a metric is told with a decimal more.
+pub const FINE: f64 = 0.01;
 /// The bar of a likeness.
 pub const BAR: Vec2 = vec2(70.0, 6.0);
 /// Height of a row of numbers.

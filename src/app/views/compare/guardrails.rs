@@ -41,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], found: &Finding
         let Some(metric) = Metric::find(&limit.metric) else { continue };
         ui.push_id(("limit", at), |ui| {
             let fares: Vec<&Checked<'_>> = checked.iter().filter_map(|side| side.get(at)).collect();
-            row(ui, state, at, metric, &fares, commands);
+            row(ui, state, sides, (at, metric), &fares, commands);
             for (side, fare) in sides.iter().skip(1).zip(&fares).filter(|(_, fare)| fare.is_crossed()) {
                 ui.push_id(side.badge(), |ui| crossed(ui, state, side, fare, outcomes.len(), commands));
             }
@@ -104,17 +104,23 @@ fn limit_of(metric: &'static Metric, found: &Findings) -> Guardrail {
 fn row(
     ui: &mut Ui,
     state: &State,
-    at: usize,
-    metric: &'static Metric,
+    sides: &[Side<'_>],
+    (at, metric): (usize, &'static Metric),
     fares: &[&Checked<'_>],
     commands: &mut Commands,
 ) {
     let theme = theme(ui);
     let limits = &state.document.policy.guardrails;
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), size::TABLE_ROW));
+    // Where its name has too little room beside the numbers it stands above them.
+    let name_width = text_width(ui.painter(), metric.name, Style::BODY).ceil() + icons::ROW + space::S;
+    let numbers_width = fares.len() as f32 * anatomy::NUMBER + anatomy::LIMIT + icons::ROW + 2.0 * space::XL;
+    let is_low = name_width + numbers_width > ui.available_width() - 2.0 * space::INSPECTOR;
+    let height = if is_low { 2.0 * size::TABLE_ROW } else { size::TABLE_ROW };
+    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), height));
+    let (named, rect) = if is_low { whole.split_top_bottom_at_y(whole.center().y) } else { (whole, whole) };
     let is_crossed = fares.iter().any(|fare| fare.is_crossed());
     let (icon, ink) = if is_crossed { (Icon::ERROR, theme.signal.negative) } else { (Icon::OK, theme.signal.positive) };
-    let inner = rect.shrink2(vec2(space::INSPECTOR, 0.0));
+    let inner = named.shrink2(vec2(space::INSPECTOR, 0.0));
     icon.filled().paint(ui.painter(), inner.left_center() + vec2(icons::ROW / 2.0, 0.0), icons::ROW, ink);
     let close = vec2(icons::BUTTON, icons::BUTTON);
     let remove = Rect::from_center_size(pos2(inner.right() - icons::ROW / 2.0, inner.center().y), close);
@@ -124,30 +130,32 @@ fn row(
         commands.send(Command::Guardrails(fewer));
     }
     let mut right = remove.left() - space::M;
-    for fare in fares.iter().rev() {
+    for (side, fare) in sides.iter().skip(1).zip(fares).rev() {
         let cell = Rect::from_min_max(pos2(right - anatomy::NUMBER, rect.top()), pos2(right, rect.bottom()));
         let value = fare.values[1].map_or("n/a".to_owned(), |value| told(fare, value));
+        let value = format!("{} {value}", side.badge());
         let ink = if fare.is_crossed() { theme.signal.negative } else { theme.text.primary };
         let style = if fare.is_crossed() { Style::BODY_STRONG } else { Style::BODY };
-        line(ui.painter(), cell, Align::Max, &value, style, ink);
+        label(ui, cell, Align::Max, &value, style, ink);
         right = cell.left();
     }
     let limit = vec2(anatomy::LIMIT, size::VALUE_BOX.y);
     let field = Rect::from_center_size(pos2(right - anatomy::LIMIT / 2.0, rect.center().y), limit);
     limit_ui(ui, limits, at, metric, field, commands);
-    let said = side_words(&limits[at], field.left() - inner.left() < anatomy::LIMIT_NAME);
+    let said = side_words(&limits[at], !is_low && field.left() - inner.left() < anatomy::LIMIT_NAME);
     let wide = text_width(ui.painter(), said, Style::CAPTION).ceil() + space::S;
     let words = Rect::from_min_max(
         pos2(field.left() - wide - space::S, rect.top()),
         pos2(field.left() - space::S, rect.bottom()),
     );
     line(ui.painter(), words, Align::Max, said, Style::CAPTION, theme.text.secondary);
-    let name = inner.with_min_x(inner.left() + icons::ROW + space::S).with_max_x(words.left());
+    let name_right = if is_low { remove.left() } else { words.left() };
+    let name = inner.with_min_x(inner.left() + icons::ROW + space::S).with_max_x(name_right);
     let fate = if is_crossed { "crossed" } else { "kept" };
     let told = format!("{said} its limit: {fate}. {}", metric.doc);
     let color = if is_crossed { ink } else { theme.text.primary };
     terms::name(ui, name, metric.name, color, Tip::new(metric.name).text(&told));
-    hair_below(ui.painter(), rect, theme.stroke.hair);
+    hair_below(ui.painter(), whole, theme.stroke.hair);
 }
 
 /// On which side of the limit it is to stay; as a sign where there is little room.
@@ -217,8 +225,11 @@ fn crossed(ui: &mut Ui, state: &State, side: &Side<'_>, fare: &Checked<'_>, view
     let viewers = Button::new("Show viewers").small();
     let shown = Button::new("Show posts").small().enabled(!posts.is_empty());
     let widths = [&shown, &viewers].map(|button| button.size(ui).x);
-    let needed =
-        text_width(ui.painter(), &words, Style::BODY.medium()).ceil() + widths.iter().sum::<f32>() + 4.0 * space::M;
+    let needed = text_width(ui.painter(), &words, Style::BODY.medium()).ceil()
+        + widths.iter().sum::<f32>()
+        + 2.0 * space::M
+        + space::M
+        + space::S;
     // Where there is too little room the buttons stand below the words.
     let is_low = needed > ui.available_width() - 2.0 * space::INSPECTOR;
     let height = if is_low { 2.0 * size::TABLE_ROW } else { size::MENU_ROW };

@@ -55,7 +55,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>]) {
 /// the rest.
 fn cells(row: Rect, first: f32, needed: [f32; COLUMNS.len()]) -> Vec<Rect> {
     let inner = row.shrink2(vec2(space::INSPECTOR, 0.0));
-    let rest = inner.with_min_x(inner.left() + first.max(anatomy::PAIR.min(inner.width() / 4.0)));
+    let rest = inner.with_min_x(inner.left() + first.max(anatomy::PAIR.min(inner.width() * anatomy::PAIR_SHARE)));
     let spare = (rest.width() - needed.iter().sum::<f32>()).max(0.0) / COLUMNS.len() as f32;
     let mut left = rest.left();
     let cell = |needed: f32| {

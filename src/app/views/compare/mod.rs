@@ -50,7 +50,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
         }
         return;
     }
-    let numbers = (all.width() * anatomy::NUMBERS_SHARE).clamp(anatomy::NUMBERS_LEAST, anatomy::NUMBERS).round();
+    // A column of numbers for each policy, beside what they are of.
+    let columns = anatomy::METRIC + sides.len() as f32 * anatomy::NUMBER;
+    let least = columns.clamp(anatomy::NUMBERS_LEAST, anatomy::NUMBERS);
+    let numbers = (all.width() * anatomy::NUMBERS_SHARE).clamp(least, anatomy::NUMBERS).round();
     let mut right = body.right();
     let mut beside = |width: f32| {
         right -= width;

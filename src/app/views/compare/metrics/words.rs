@@ -3,7 +3,7 @@
 use egui::Color32;
 
 use crate::app::numbers;
-use crate::app::theme::Theme;
+use crate::app::theme::{Theme, compare as anatomy};
 use crate::simulation::metrics::{Direction, Metric};
 
 fn is_share(metric: &Metric) -> bool {
@@ -28,7 +28,7 @@ pub(in crate::app::views::compare) fn signed(metric: &Metric, change: f64) -> St
 fn decimals(value: f64) -> usize {
     match value.abs() {
         0.0 => 3,
-        size if size < 0.01 => 4,
+        size if size < anatomy::FINE => 4,
         size if size < 1.0 => 3,
         _ => 2,
     }
