@@ -30,6 +30,7 @@ fn brief_of(world: &World, policies: &[&Policy], all: bool) -> (Brief, Experimen
         history: &history,
         seen_since: &[],
         model: Model::shipped(),
+        facts: None,
     };
     let experiment = match all {
         true => run(&context, policies, &|_| true),

@@ -225,6 +225,7 @@ impl Sample {
             history: &self.history,
             seen_since: &[],
             model: Model::shipped(),
+            facts: None,
         }
     }
 }

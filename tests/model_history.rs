@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use glassfeed::domain::{Action, ActionSet, PostId, TopicId, ViewerId, World};
-use glassfeed::model::{Category, FEATURES, Feature, History, Moment, Onlooker, Row, features, training_rows};
+use glassfeed::model::{Category, FEATURES, Facts, Feature, History, Moment, Onlooker, Row, features, training_rows};
 
 mod model_world;
 use model_world::{parts, time, world};
@@ -99,6 +99,23 @@ fn a_post_looks_the_same_whatever_else_was_looked_at_before() {
         for post in (0..world.posts.len() as u32).rev().map(PostId) {
             let after_others = onlooker.bond(world.post(post).author).features(post);
             assert_eq!(after_others, features(&moment, post));
+        }
+    }
+}
+
+#[test]
+fn what_is_gathered_beforehand_changes_no_feature() {
+    let world = world();
+    let now = time(9 * 86_400);
+    let history = History::at(&world, now);
+    let facts = Facts::at(&world, &history, now);
+    for viewer_id in (0..world.viewers.len() as u32).map(ViewerId) {
+        let viewer = world.viewer(viewer_id);
+        let moment = Moment { world: &world, history: &history, viewer_id, viewer, now };
+        let (reads, knows) = (Onlooker::new(&moment), Onlooker::new(&moment).knowing(Some(&facts)));
+        for post in (0..world.posts.len() as u32).map(PostId) {
+            let author = world.post(post).author;
+            assert_eq!(knows.bond(author).features(post), reads.bond(author).features(post));
         }
     }
 }

@@ -66,6 +66,7 @@ impl Built {
             history: &self.history,
             seen_since: &[],
             model: Model::shipped(),
+            facts: None,
         }
     }
 

@@ -33,6 +33,7 @@ impl Sample {
             history: &self.history,
             seen_since: &[],
             model: Model::shipped(),
+            facts: None,
         }
     }
 

@@ -67,6 +67,7 @@ impl Bench {
             history: &self.history,
             seen_since: &[],
             model: Model::shipped(),
+            facts: None,
         }
     }
 

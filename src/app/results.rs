@@ -97,6 +97,7 @@ impl MadeFor {
             history,
             seen_since: behind,
             model: Model::shipped(),
+            facts: None,
         }
     }
 

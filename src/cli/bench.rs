@@ -66,6 +66,7 @@ impl Bench {
             history: &history,
             seen_since: &[],
             model: Model::shipped(),
+            facts: None,
         };
         spinner.set_message("Timing");
         let times = measure(&context)?;

@@ -96,6 +96,7 @@ impl Prepared {
             history: &self.history,
             seen_since: &[],
             model: self.model.as_ref().unwrap_or_else(|| Model::shipped()),
+            facts: None,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod account;
 mod action;
 mod ad;
+mod gist;
 mod impression;
 mod post;
 mod topics;
@@ -16,6 +17,7 @@ mod world;
 pub use account::{Account, AccountId, Kind};
 pub use action::{Action, ActionSet, PerAction};
 pub use ad::{Ad, AdId, Holiday, Story};
+pub use gist::Gist;
 pub use impression::Impression;
 pub use post::{Art, Labels, Media, Origin, Post, PostId, PostType, Product};
 pub use topics::{HashtagId, PlaceId, TopicId, TopicWeights};

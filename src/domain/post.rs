@@ -114,14 +114,7 @@ impl PostType {
     /// The type of `post`, had it come through `origin`.
     #[must_use]
     pub fn of(post: &Post, origin: Origin) -> PostType {
-        match (origin, &post.shopping, post.media) {
-            (Origin::Hashtag, ..) => PostType::Hashtag,
-            (Origin::Suggested, ..) => PostType::Suggested,
-            (Origin::Followed, Some(_), _) => PostType::Shopping,
-            (Origin::Followed, None, Media::Photo | Media::Carousel) => PostType::Photo,
-            (Origin::Followed, None, Media::Video) => PostType::Video,
-            (Origin::Followed, None, Media::Reel) => PostType::Reel,
-        }
+        super::Gist::of(post).post_type(origin)
     }
 }
 

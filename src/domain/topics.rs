@@ -32,6 +32,12 @@ impl TopicWeights {
         self.0.iter().copied()
     }
 
+    /// The same as a list.
+    #[must_use]
+    pub fn pairs(&self) -> &[(TopicId, f64)] {
+        &self.0
+    }
+
     /// The topic's weight; 0 where it is absent.
     #[must_use]
     pub fn get(&self, topic: TopicId) -> f64 {

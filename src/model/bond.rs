@@ -1,9 +1,11 @@
 //! A viewer and an author at a moment: what is the same for all posts of that author, worked out once.
 
+use super::facts::Fact;
 use super::features::{Feature, Row};
 use super::history::History;
 use super::onlooker::Onlooker;
 use super::sight::Sight;
+use super::still::Still;
 use super::tally::{Signal, Tally};
 use crate::domain::{Account, AccountId, Kind, PostId};
 
@@ -14,8 +16,6 @@ pub struct Bond<'a> {
     author: &'a Account,
     with_author: &'a Tally,
     of_author: &'a Tally,
-    /// How often everybody likes the author's posts.
-    pub(super) usual_likes: f64,
     /// The features of the viewer and of the author with it; 0 elsewhere.
     row: Row,
 }
@@ -23,15 +23,12 @@ pub struct Bond<'a> {
 impl<'a> Bond<'a> {
     pub(super) fn new(onlooker: &'a Onlooker<'a>, id: AccountId) -> Bond<'a> {
         let moment = &onlooker.moment;
-        let of_author = moment.history.of_author(id);
-        let usual_likes = onlooker.everybodys.of(Signal::Like);
         let mut bond = Bond {
             onlooker,
             id,
             author: moment.world.account(id),
             with_author: moment.history.with_author(moment.viewer_id, id),
-            of_author,
-            usual_likes: of_author.rate(Signal::Like, usual_likes, History::CROWD_STRENGTH),
+            of_author: moment.history.of_author(id),
             row: onlooker.row,
         };
         for &(at, value) in Feature::of_author() {
@@ -43,14 +40,26 @@ impl<'a> Bond<'a> {
     /// What the model knows of one of the author's posts: [`features`](super::features()), bit for bit.
     #[must_use]
     pub fn features(&self, post: PostId) -> Row {
-        let sight = Sight::new(self, post);
+        let moment = &self.onlooker.moment;
+        let fact = match self.onlooker.facts {
+            Some(facts) => *facts.of(post),
+            None => Fact::of(&Still::new(moment.world, moment.history, &self.onlooker.everybodys, moment.now, post)),
+        };
+        let sight = Sight::new(self, &fact.gist, post);
+        let with_topics = self.onlooker.with_topics(fact.gist.topics);
+        let with_medium = self.onlooker.with_medium(fact.gist.media);
         let mut row = self.row;
-        let with_medium = self.onlooker.with_medium(sight.post.media);
         for &(at, _) in Feature::of_medium() {
             row[at] = with_medium[at];
         }
-        for &(at, value) in Feature::of_post() {
+        for &(at, value) in Feature::of_topics() {
+            row[at] = value(&with_topics);
+        }
+        for &(at, value) in Feature::of_meeting() {
             row[at] = value(&sight);
+        }
+        for (&(at, _), value) in Feature::of_post().iter().zip(fact.values) {
+            row[at] = value;
         }
         row
     }

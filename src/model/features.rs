@@ -7,8 +7,10 @@ use std::sync::LazyLock;
 
 use super::bond::Bond;
 use super::category::Category;
+use super::lifts::TopicLifts;
 use super::onlooker::{Moment, Onlooker};
 use super::sight::Sight;
+use super::still::Still;
 use super::tally::Signal;
 use crate::domain::{Device, Kind, Media, PostId};
 
@@ -33,12 +35,19 @@ enum Value {
     Author(fn(&Bond<'_>) -> f64),
     /// The viewer and the medium.
     Medium(fn(&Onlooker<'_>, Media) -> f64),
-    /// The post itself.
-    Post(fn(&Sight<'_>) -> f64),
+    /// The viewer and the post's topics.
+    Topics(fn(&TopicLifts) -> f64),
+    /// The viewer and the post itself.
+    Meeting(fn(&Sight<'_>) -> f64),
+    /// The post itself, whoever looks.
+    Post(fn(&Still<'_>) -> f64),
 }
 
 /// How many features there are.
 pub const FEATURE_COUNT: usize = 50;
+
+/// How many of them are of the post itself, whoever looks.
+pub(super) const POST_FEATURE_COUNT: usize = 6;
 
 /// One value per feature, in [`FEATURES`] order; always finite.
 pub type Row = [f64; FEATURE_COUNT];
@@ -83,7 +92,9 @@ impl Feature {
     of_kind!(of_viewer, Viewer, fn(&Onlooker<'_>) -> f64, "Those of the viewer alone.");
     of_kind!(of_author, Author, fn(&Bond<'_>) -> f64, "Those of the viewer and the author.");
     of_kind!(of_medium, Medium, fn(&Onlooker<'_>, Media) -> f64, "Those of the viewer and the medium.");
-    of_kind!(of_post, Post, fn(&Sight<'_>) -> f64, "Those of the post itself.");
+    of_kind!(of_topics, Topics, fn(&TopicLifts) -> f64, "Those of the viewer and the post's topics.");
+    of_kind!(of_meeting, Meeting, fn(&Sight<'_>) -> f64, "Those of the viewer and the post itself.");
+    of_kind!(of_post, Post, fn(&Still<'_>) -> f64, "Those of the post itself, [`POST_FEATURE_COUNT`] of them.");
 }
 
 const fn feature(key: &'static str, category: Category, doc: &'static str, value: Value) -> Feature {
@@ -91,7 +102,7 @@ const fn feature(key: &'static str, category: Category, doc: &'static str, value
 }
 
 use Category::{Activity, Content, Context, Engagement, Follows, Search};
-use Value::{Author, Medium, Post, Viewer};
+use Value::{Author, Medium, Meeting, Post, Topics, Viewer};
 
 /// All features, by category.
 pub static FEATURES: [Feature; FEATURE_COUNT] = [
@@ -129,19 +140,19 @@ pub static FEATURES: [Feature; FEATURE_COUNT] = [
         "topic_likes",
         Activity,
         "How readily you like posts on these topics, as a lift.",
-        Post(|s| s.topic_mean(|lifts| lifts.likes)),
+        Topics(|lifts| lifts.likes),
     ),
     feature(
         "topic_responses",
         Activity,
         "How readily you comment on, save or share posts on these topics, as a lift.",
-        Post(|s| s.topic_mean(|lifts| lifts.responses)),
+        Topics(|lifts| lifts.responses),
     ),
     feature(
         "topic_hides",
         Activity,
         "How readily you hide posts on these topics, as a lift.",
-        Post(|s| s.topic_mean(|lifts| lifts.hides)),
+        Topics(|lifts| lifts.hides),
     ),
     feature(
         "medium_likes",
@@ -207,19 +218,19 @@ pub static FEATURES: [Feature; FEATURE_COUNT] = [
         "topic_dwell",
         Engagement,
         "How much longer you stay on posts on these topics, in mean ln(1 + seconds).",
-        Post(|s| s.topic_mean(|lifts| lifts.dwell)),
+        Topics(|lifts| lifts.dwell),
     ),
     feature(
         "topic_skips",
         Engagement,
         "How readily you skip posts on these topics, as a lift.",
-        Post(|s| s.topic_mean(|lifts| lifts.skips)),
+        Topics(|lifts| lifts.skips),
     ),
     feature(
         "topic_watch",
         Engagement,
         "How readily you watch half of videos on these topics, as a lift.",
-        Post(|s| s.topic_mean(|lifts| lifts.watch)),
+        Topics(|lifts| lifts.watch),
     ),
     feature(
         "medium_dwell",
@@ -269,19 +280,19 @@ pub static FEATURES: [Feature; FEATURE_COUNT] = [
         "follows_hashtag",
         Follows,
         "You follow one of the post's hashtags: 1 or 0.",
-        Post(|s| f64::from(s.follows_hashtag())),
+        Meeting(|s| f64::from(s.follows_hashtag())),
     ),
     feature(
         "searched_hashtag",
         Search,
         "You searched for one of the post's hashtags: 1 or 0.",
-        Post(|s| f64::from(s.searched_hashtag())),
+        Meeting(|s| f64::from(s.searched_hashtag())),
     ),
     feature(
         "searched_topic",
         Search,
         "How near the post's topics are to those you searched for, 0 to 1.",
-        Post(|s| s.searched_topic()),
+        Meeting(|s| s.searched_topic()),
     ),
     feature(
         "hour_sin",
@@ -304,7 +315,7 @@ pub static FEATURES: [Feature; FEATURE_COUNT] = [
         "Something that plays, from 18 to 24 UTC: 1 or 0.",
         Medium(|s, medium| f64::from(medium.plays() && s.hour() >= 18.0)),
     ),
-    feature("same_place", Context, "The post was made where you are: 1 or 0.", Post(|s| f64::from(s.same_place()))),
+    feature("same_place", Context, "The post was made where you are: 1 or 0.", Meeting(|s| f64::from(s.same_place()))),
     feature(
         "carousel",
         Content,
@@ -318,14 +329,14 @@ pub static FEATURES: [Feature; FEATURE_COUNT] = [
         "caption_length",
         Content,
         "How long the caption is, ln(1 + characters).",
-        Post(|s| (s.post.caption.chars().count() as f64).ln_1p()),
+        Post(|s| s.caption_length().ln_1p()),
     ),
-    feature("product", Content, "The post sells something: 1 or 0.", Post(|s| f64::from(s.post.shopping.is_some()))),
+    feature("product", Content, "The post sells something: 1 or 0.", Post(|s| f64::from(s.sells()))),
     feature(
         "duration",
         Content,
         "How long it plays, ln(1 + seconds); 0 where nothing plays.",
-        Post(|s| s.post.duration_secs.unwrap_or(0.0).ln_1p()),
+        Post(|s| s.duration_secs().ln_1p()),
     ),
     feature(
         "post_likes",

@@ -3,11 +3,13 @@
 use std::cell::OnceCell;
 
 use super::bond::Bond;
+use super::facts::Facts;
 use super::features::{FEATURE_COUNT, Feature, Row};
 use super::history::History;
+use super::lifts::TopicLifts;
 use super::tally::{Rates, Signal, Tally};
 use crate::domain::{
-    AccountId, Device, HashtagId, Media, Post, Timestamp, TopicId, TopicWeights, Viewer, ViewerId, World, hours_between,
+    AccountId, Device, HashtagId, Media, Timestamp, TopicId, TopicWeights, Viewer, ViewerId, World, hours_between,
 };
 
 /// A viewer at a moment, and what was known then.
@@ -38,17 +40,8 @@ pub struct Onlooker<'a> {
     media: [OnceCell<Row>; Media::ALL.len()],
     topics: Vec<OnceCell<TopicLifts>>,
     searches: Vec<Searched<'a>>,
-}
-
-/// How this viewer differs on a topic from its usual.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct TopicLifts {
-    pub(super) likes: f64,
-    pub(super) responses: f64,
-    pub(super) hides: f64,
-    pub(super) dwell: f64,
-    pub(super) skips: f64,
-    pub(super) watch: f64,
+    /// What is known of the posts beforehand.
+    pub(super) facts: Option<&'a Facts<'a>>,
 }
 
 /// A hashtag the viewer searched for lately.
@@ -79,11 +72,18 @@ impl<'a> Onlooker<'a> {
             media: Default::default(),
             topics: vec![OnceCell::new(); moment.world.names.topics.len()],
             searches: searches(moment),
+            facts: None,
         };
         for &(at, value) in Feature::of_viewer() {
             onlooker.row[at] = value(&onlooker);
         }
         onlooker
+    }
+
+    /// The same with what is known beforehand of the posts at that moment, which changes no answer.
+    #[must_use]
+    pub fn knowing(self, facts: Option<&'a Facts<'a>>) -> Onlooker<'a> {
+        Onlooker { facts, ..self }
     }
 
     /// The viewer with one author before it.
@@ -123,17 +123,14 @@ impl<'a> Onlooker<'a> {
         self.tally_of(medium).mean_log_dwell(self.usual.log_dwell, History::TOPIC_STRENGTH) - self.usual.log_dwell
     }
 
-    /// How this viewer differs on the topics from its usual: the mean by topic weight; 0 without topics.
-    pub(super) fn topic_mean(&self, topics: &TopicWeights, lift: impl Fn(&TopicLifts) -> f64) -> f64 {
-        let (sum, weights) = topics.iter().fold((0.0, 0.0), |(sum, weights), (topic, weight)| {
-            (sum + weight * lift(self.with_topic(topic)), weights + weight)
-        });
-        if weights > 0.0 { sum / weights } else { 0.0 }
+    /// How this viewer differs on the topics from its usual: the means by topic weight; 0 without topics.
+    pub(super) fn with_topics(&self, topics: &[(TopicId, f64)]) -> TopicLifts {
+        TopicLifts::mean(topics.iter().map(|&(topic, weight)| (self.with_topic(topic), weight)))
     }
 
-    /// Did the viewer search for one of the post's hashtags lately, before this moment?
-    pub(super) fn searched_hashtag(&self, post: &Post) -> bool {
-        self.searches.iter().any(|searched| post.hashtags.contains(&searched.hashtag))
+    /// Did the viewer search for one of the hashtags lately, before this moment?
+    pub(super) fn searched_hashtag(&self, hashtags: &[HashtagId]) -> bool {
+        self.searches.iter().any(|searched| hashtags.contains(&searched.hashtag))
     }
 
     /// How near the topics are to those of the hashtags the viewer searched for lately: the largest cosine, 0..1, of the
@@ -161,19 +158,8 @@ impl<'a> Onlooker<'a> {
     }
 
     fn with_topic(&self, topic: TopicId) -> &TopicLifts {
-        self.topics[topic.0 as usize].get_or_init(|| {
-            let tally = self.moment.history.with_topic(self.moment.viewer_id, topic);
-            let lift = |signal| tally.lift(signal, self.usual.of(signal), History::TOPIC_STRENGTH);
-            let usual = self.usual.log_dwell;
-            TopicLifts {
-                likes: lift(Signal::Like),
-                responses: lift(Signal::Respond),
-                hides: lift(Signal::Hide),
-                dwell: tally.mean_log_dwell(usual, History::TOPIC_STRENGTH) - usual,
-                skips: lift(Signal::Skip),
-                watch: lift(Signal::Watch),
-            }
-        })
+        self.topics[topic.0 as usize]
+            .get_or_init(|| TopicLifts::of(self.moment.history.with_topic(self.moment.viewer_id, topic), &self.usual))
     }
 }
 

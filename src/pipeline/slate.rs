@@ -67,18 +67,18 @@ impl Slate {
         let mut slate = Slate::with_room_for(found.iter().filter(|candidate| candidate.removed.is_none()).count());
         let festive = festive_hashtags(context);
         for candidate in found.iter().filter(|candidate| candidate.removed.is_none()) {
-            let post = world.post(candidate.post);
+            let post = context.gist(candidate.post);
             slate.posts.push(candidate.post);
             slate.origins.push(candidate.origin);
-            slate.types.push(PostType::of(post, candidate.origin));
+            slate.types.push(post.post_type(candidate.origin));
             slate.authors.push(post.author);
             slate.media.push(post.media);
             slate.age_hours.push(hours_between(post.created_at, context.now).max(0.0));
             slate.places.push(post.place);
-            slate.festive.push(post.hashtags.iter().any(|tag| festive.contains(tag)));
-            slate.misinformation.push(post.labels.misinformation);
+            slate.festive.push(festive.iter().any(|tag| post.hashtags.contains(tag)));
+            slate.misinformation.push(post.misinformation);
             slate.strikes.push(world.account(post.author).strikes);
-            slate.borderline.push(post.labels.borderline);
+            slate.borderline.push(post.borderline);
         }
         slate.similar_to_hidden = similarity_to_hidden(world, &context.viewer.hidden, &slate.posts);
         slate.group_by_author();

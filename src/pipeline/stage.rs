@@ -1,7 +1,7 @@
 //! A stage: a pure function that looks at the slate and answers in columns, one row per candidate.
 
-use crate::domain::{AccountId, AdId, PerAction, PostId, Timestamp, Viewer, ViewerId, World};
-use crate::model::{History, Model};
+use crate::domain::{AccountId, AdId, Gist, PerAction, PostId, Timestamp, Viewer, ViewerId, World};
+use crate::model::{Facts, History, Model};
 use crate::policy::{Knob, Policy};
 
 use super::{Column, Component, Found, Slate};
@@ -27,9 +27,18 @@ pub struct Context<'a> {
     pub seen_since: &'a [PostId],
     /// Predicts the actions.
     pub model: &'a Model,
+    /// What is known of the posts of this world, history and clock beforehand, where many feeds are made of them. It
+    /// changes no answer, only how long one takes.
+    pub facts: Option<&'a Facts<'a>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// What ranking reads of a post.
+    #[must_use]
+    pub fn gist(&self, post: PostId) -> Gist<'a> {
+        self.facts.map_or_else(|| Gist::of(self.world.post(post)), |facts| *facts.gist(post))
+    }
+
     /// The account whose feed it is.
     #[must_use]
     pub fn account(&self) -> AccountId {

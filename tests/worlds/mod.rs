@@ -46,6 +46,7 @@ impl Case {
             history: &self.history,
             seen_since: &self.seen_since,
             model: &self.model,
+            facts: None,
         }
     }
 }

@@ -146,6 +146,7 @@ impl Staged<'_> {
             history: &self.history,
             seen_since: &self.behind,
             model,
+            facts: None,
         }
     }
 }

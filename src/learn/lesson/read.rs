@@ -245,6 +245,7 @@ fn first_feed(world: &World, viewer: ViewerId, policy: &Policy, feed: FeedKind) 
         history: &History::at(world, world.now),
         seen_since: &[],
         model: Model::shipped(),
+        facts: None,
     })
 }
 

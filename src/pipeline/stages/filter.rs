@@ -14,7 +14,7 @@ pub const STAGE: Stage = Stage {
 
 fn filter(context: &Context<'_>, slate: &Slate) -> Vec<Option<&'static str>> {
     let reason = |(&post, author)| {
-        if context.world.post(post).labels.violation.is_some() {
+        if context.gist(post).violates {
             Some("violation")
         } else if context.viewer.muted.contains(author) {
             Some("muted")

@@ -71,7 +71,7 @@ pub fn moment<'a>(context: &Context<'a>) -> Moment<'a> {
 
 fn predict(context: &Context<'_>, slate: &Slate) -> PerAction<Vec<f64>> {
     let (moment, predictor) = (moment(context), context.model.predictor(categories(context.policy)));
-    let onlooker = Onlooker::new(&moment);
+    let onlooker = Onlooker::new(&moment).knowing(context.facts);
     let mut predicted = PerAction::from_fn(|_| vec![f64::NAN; slate.len()]);
     for rows in slate.by_author() {
         let Some(&first) = rows.first() else { continue };

@@ -119,13 +119,13 @@ fn seen(context: &Context<'_>) -> Vec<PostId> {
 fn belongs(context: &Context<'_>, post: PostId, origin: Origin) -> bool {
     match context.feed {
         FeedKind::Home => true,
-        FeedKind::Favorites => context.viewer.favorites.contains(&context.world.post(post).author),
+        FeedKind::Favorites => context.viewer.favorites.contains(&context.gist(post).author),
         FeedKind::Following => origin == Origin::Followed,
     }
 }
 
 fn removal(context: &Context<'_>, id: PostId, seen: &[PostId]) -> Option<&'static str> {
-    let post = context.world.post(id);
+    let post = context.gist(id);
     let age_days = days_between(post.created_at, context.now);
     if post.author == context.account() {
         Some("own")
