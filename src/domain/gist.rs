@@ -46,6 +46,12 @@ impl Gist<'_> {
         }
     }
 
+    /// Does it carry one of these hashtags?
+    #[must_use]
+    pub fn carries_any(&self, hashtags: &[HashtagId]) -> bool {
+        hashtags.iter().any(|tag| self.hashtags.contains(tag))
+    }
+
     /// Its type, had it come through `origin`.
     #[must_use]
     pub fn post_type(&self, origin: Origin) -> PostType {

@@ -192,6 +192,13 @@ impl World {
         self.impressions_by_viewer[viewer.0 as usize].iter().map(|&at| &self.parts.impressions[at as usize])
     }
 
+    /// The hashtags of the holidays that hold then, both ends included.
+    #[must_use]
+    pub fn festive_hashtags(&self, at: Timestamp) -> Vec<HashtagId> {
+        let holds = |holiday: &&Holiday| (holiday.from..=holiday.to).contains(&at);
+        self.holidays.iter().filter(holds).flat_map(|holiday| &holiday.hashtags).copied().collect()
+    }
+
     /// Place of the post in the order newest first, then id ascending: the tie-break of every order.
     #[must_use]
     pub fn recency(&self, post: PostId) -> u32 {

@@ -14,6 +14,7 @@ use crate::domain::{Gist, Post, PostId, Timestamp, World};
 #[derive(Debug)]
 pub struct Facts<'a> {
     by_post: Vec<Fact<'a>>,
+    festive: Vec<bool>,
 }
 
 /// What is known of one post.
@@ -33,7 +34,15 @@ impl<'a> Facts<'a> {
             let still = Still::new(world, history, &everybodys, now, PostId(at as u32));
             Fact { gist: Gist::of(post), values: values(&still) }
         };
-        Facts { by_post: world.posts.par_iter().enumerate().map(fact).collect() }
+        let by_post: Vec<Fact<'a>> = world.posts.par_iter().enumerate().map(fact).collect();
+        let hashtags = world.festive_hashtags(now);
+        Facts { festive: by_post.iter().map(|fact| fact.gist.carries_any(&hashtags)).collect(), by_post }
+    }
+
+    /// Does the post share a hashtag with a holiday that holds at that moment?
+    #[must_use]
+    pub fn is_festive(&self, post: PostId) -> bool {
+        self.festive[post.0 as usize]
     }
 
     /// What ranking reads of a post.

@@ -24,7 +24,7 @@ impl<'a> Sight<'a> {
     }
 
     pub(super) fn follows_hashtag(&self) -> bool {
-        self.bond.onlooker.moment.viewer.hashtags.iter().any(|tag| self.gist.hashtags.contains(tag))
+        self.gist.carries_any(&self.bond.onlooker.moment.viewer.hashtags)
     }
 
     pub(super) fn same_place(&self) -> bool {

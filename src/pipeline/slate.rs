@@ -1,6 +1,6 @@
 //! The candidates of one run, as columns: one row per candidate, newest first.
 
-use crate::domain::{AccountId, HashtagId, Holiday, Media, Origin, PlaceId, PostId, PostType, hours_between};
+use crate::domain::{AccountId, Media, Origin, PlaceId, PostId, PostType, hours_between};
 
 use super::{Context, similarity::similarity_to_hidden};
 
@@ -65,7 +65,7 @@ impl Slate {
     pub fn gather(context: &Context<'_>, found: &[Found]) -> Slate {
         let world = context.world;
         let mut slate = Slate::with_room_for(found.iter().filter(|candidate| candidate.removed.is_none()).count());
-        let festive = festive_hashtags(context);
+        let festive = world.festive_hashtags(context.now);
         for candidate in found.iter().filter(|candidate| candidate.removed.is_none()) {
             let post = context.gist(candidate.post);
             slate.posts.push(candidate.post);
@@ -75,7 +75,10 @@ impl Slate {
             slate.media.push(post.media);
             slate.age_hours.push(hours_between(post.created_at, context.now).max(0.0));
             slate.places.push(post.place);
-            slate.festive.push(festive.iter().any(|tag| post.hashtags.contains(tag)));
+            slate.festive.push(match context.facts {
+                Some(facts) => facts.is_festive(candidate.post),
+                None => post.carries_any(&festive),
+            });
             slate.misinformation.push(post.misinformation);
             slate.strikes.push(world.account(post.author).strikes);
             slate.borderline.push(post.borderline);
@@ -142,10 +145,4 @@ impl Slate {
             self.by_author.push(group.to_vec());
         }
     }
-}
-
-/// The hashtags of the holidays that hold now.
-fn festive_hashtags(context: &Context<'_>) -> Vec<HashtagId> {
-    let holds = |holiday: &&Holiday| (holiday.from..=holiday.to).contains(&context.now);
-    context.world.holidays.iter().filter(holds).flat_map(|holiday| &holiday.hashtags).copied().collect()
 }
