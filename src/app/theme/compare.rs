@@ -74,6 +74,12 @@ pub const BAR: Vec2 = vec2(70.0, 6.0);
 pub const NUMBER_ROW: f32 = 24.0;
 /// Width of a column of numbers.
 pub const NUMBER: f32 = 76.0;
+/// Greatest and least width of the interval drawn before a number.
+pub const INTERVAL: f32 = 96.0;
+/// With less room, a dot alone says what the interval does.
+pub const INTERVAL_LEAST: f32 = 44.0;
+/// Height of its ends, and how far its zero stays from the edges of the row.
+pub const WHISKER: f32 = 6.0;
 /// Height of a histogram.
 pub const HISTOGRAM: f32 = 44.0;
 /// Height of a row of the order wanted.

@@ -4,13 +4,13 @@ use egui::{Align, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use super::super::{guardrails, look, panel};
 use super::words::{ink, number, signed, unit};
-use super::{Row, cell, detail, titles};
+use super::{Columns, Row, detail, interval, titles};
 use crate::app::command::{Command, Commands};
 use crate::app::compare::{Side, asked};
 use crate::app::everybody::Findings;
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, icons, radius, size, space, stroke, theme};
+use crate::app::theme::{Icon, Style, icons, radius, space, theme};
 use crate::app::views::terms;
 use crate::app::widgets::{Button, Tip, dots_below, hair_below, line, ring, row_background};
 use crate::learn::term_named;
@@ -28,10 +28,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>], commands: &mut 
     let Some(found) = everybody.found().filter(|found| found.effects.len() + 1 == sides.len()) else { return };
     guardrails::ui(ui, state, sides, found, commands);
     ui.add_space(space::M);
-    titles(ui, sides);
+    let columns = Columns::with_intervals(ui, sides, space::L);
+    titles(ui, sides, columns);
     for at in 0..METRICS.len() {
         let effects: Vec<&Effect> = found.effects.iter().map(|effects| &effects[at]).collect();
-        row(ui, state, at, &effects, commands);
+        row(ui, state, at, &effects, columns, commands);
         if state.session.compare.metric == Some(at) {
             ui.push_id(("detail", at), |ui| detail::ui(ui, state, sides, found, at, commands));
         }
@@ -57,12 +58,11 @@ fn progress(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
 }
 
-fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mut Commands) {
+fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], columns: Columns, commands: &mut Commands) {
     let theme = theme(ui);
     let metric = &METRICS[at];
     let is_open = state.session.compare.metric == Some(at);
-    let count = effects.len() + 1;
-    let Row { all: rect, name: text, numbers } = Row::new(ui, count, space::L);
+    let Row { all: rect, name: text, numbers } = Row::new(ui, columns, space::L);
     let response = ui.interact(rect, ui.scope_id().with(("metric", metric.key)), Sense::click());
     let verdicts: Vec<String> = effects.iter().map(|effect| effect.verdict()).collect();
     let name = format!("{}: {}", metric.name, verdicts.join("; "));
@@ -78,9 +78,10 @@ fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mu
     }
     let first = effects.first().and_then(|effect| effect.sides[0]);
     let told = first.map_or("n/a".to_owned(), |first| number(metric, first.mean));
-    line(ui.painter(), cell(numbers, 0, count), Align::Max, &told, Style::BODY, theme.text.primary);
+    line(ui.painter(), columns.cell(numbers, 0), Align::Max, &told, Style::BODY, theme.text.primary);
+    let reach = interval::reach(effects);
     for (side, effect) in effects.iter().enumerate() {
-        let cell = cell(numbers, side + 1, count);
+        let cell = columns.cell(numbers, side + 1);
         let Some(difference) = effect.difference else {
             line(ui.painter(), cell, Align::Max, "n/a", Style::BODY, theme.text.tertiary);
             continue;
@@ -88,13 +89,9 @@ fn row(ui: &mut Ui, state: &State, at: usize, effects: &[&Effect], commands: &mu
         let is_clear = effect.interval.is_some_and(|interval| interval.is_clear());
         let ink = if is_clear { ink(metric, difference.mean, theme) } else { theme.text.tertiary };
         line(ui.painter(), cell, Align::Max, &signed(metric, difference.mean), Style::BODY, ink);
-        // A full dot where the interval leaves zero out, a hollow one where it holds it.
-        let dot = cell.left_center() + vec2(space::M, 0.0);
-        if is_clear {
-            ui.painter().circle_filled(dot, size::CHANGED_DOT / 2.0, ink);
-        } else {
-            let edge = egui::Stroke::new(stroke::HOLLOW, ink);
-            ui.painter().circle_stroke(dot, size::CHANGED_DOT / 2.0, edge);
+        match columns.interval(numbers, side + 1) {
+            Some(room) => interval::ui(ui, room, effect, reach, ink),
+            None => interval::dot(ui, cell.left_center() + vec2(space::M, 0.0), is_clear, ink),
         }
     }
     hair_below(ui.painter(), rect, theme.stroke.hair);
@@ -109,7 +106,7 @@ fn legend(ui: &mut Ui, found: &Findings) {
     let viewers = found.experiment.outcomes.len();
     let few = if viewers < FEW { " So few viewers make an interval narrower than it should be." } else { "" };
     let words = format!(
-        "Means over {}. ● the 95 % interval of the difference leaves zero out, ○ it holds it.{few}",
+        "Means over {}, each difference on its 95 % interval about zero: ● it leaves zero out, ○ it holds it.{few}",
         match viewers {
             1 => "1 viewer".to_owned(),
             more => format!("{} viewers", numbers::count(more as u64)),

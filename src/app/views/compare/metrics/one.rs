@@ -3,7 +3,7 @@
 use egui::{Align, Id, Ui};
 
 use super::words::{ink, number, signed, unit};
-use super::{Row, cell, titles};
+use super::{Columns, Row, titles};
 use crate::app::compare::Side;
 use crate::app::state::State;
 use crate::app::theme::{Style, theme};
@@ -21,15 +21,16 @@ pub(super) fn ui(ui: &mut Ui, state: &State, sides: &[Side<'_>]) {
         let of = |side: &Side<'_>| measure(&Context { policy: side.policy, ..context }, side.ledger, &survey);
         sides.iter().map(of).collect::<Vec<Vec<Option<f64>>>>()
     });
-    titles(ui, sides);
+    let columns = Columns::plain(sides);
+    titles(ui, sides, columns);
     for (at, metric) in METRICS.iter().enumerate() {
-        row(ui, metric, &values.iter().map(|side| side[at]).collect::<Vec<_>>());
+        row(ui, metric, columns, &values.iter().map(|side| side[at]).collect::<Vec<_>>());
     }
 }
 
-fn row(ui: &mut Ui, metric: &Metric, values: &[Option<f64>]) {
+fn row(ui: &mut Ui, metric: &Metric, columns: Columns, values: &[Option<f64>]) {
     let theme = theme(ui);
-    let Row { all, name, numbers } = Row::new(ui, values.len(), 0.0);
+    let Row { all, name, numbers } = Row::new(ui, columns, 0.0);
     let note = format!("{}. Source: {}", unit(metric), metric.source);
     terms::name(ui, name, metric.name, theme.text.primary, Tip::new(metric.name).text(metric.doc).note(&note));
     for (at, value) in values.iter().enumerate() {
@@ -41,7 +42,7 @@ fn row(ui: &mut Ui, metric: &Metric, values: &[Option<f64>]) {
                 (signed(metric, change), ink(metric, change, theme))
             }),
         };
-        label(ui, cell(numbers, at, values.len()), Align::Max, &text, Style::BODY, ink);
+        label(ui, columns.cell(numbers, at), Align::Max, &text, Style::BODY, ink);
     }
     hair_below(ui.painter(), all, theme.stroke.hair);
 }
