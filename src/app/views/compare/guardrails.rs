@@ -223,7 +223,11 @@ fn crossed(ui: &mut Ui, state: &State, side: &Side<'_>, fare: &Checked<'_>, view
     });
     let words = format!("{} crosses it: {behind} of {viewers} viewers are beyond the limit", side.badge());
     let viewers = Button::new("Show viewers").small();
-    let shown = Button::new("Show posts").small().enabled(!posts.is_empty());
+    let tip = Tip::new("Show posts").text(match posts.is_empty() {
+        true => "lists nothing here: no post of this viewer’s feed alone weighs on it.",
+        false => "lists those of this viewer’s feed that weigh on it most.",
+    });
+    let shown = Button::new("Show posts").small().enabled(!posts.is_empty()).tip(tip);
     let widths = [&shown, &viewers].map(|button| button.size(ui).x);
     let needed = text_width(ui.painter(), &words, Style::BODY.medium()).ceil()
         + widths.iter().sum::<f32>()
