@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, channel};
 
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +18,7 @@ use crate::simulation::fit::{Bounds, Fit, Wanted, fit};
 use super::command::Command;
 use super::compare::Panel;
 use super::document::OTHERS;
+use super::inquiry::Inquiry;
 use super::learn::try_it;
 use super::results::Inputs;
 use super::state::State;
@@ -142,6 +141,12 @@ impl Asked {
     }
 }
 
+impl PartialEq for Asked {
+    fn eq(&self, other: &Asked) -> bool {
+        self.is_alike(other) && self.policy == other.policy
+    }
+}
+
 /// What would be asked for now.
 #[must_use]
 pub fn asked(state: &State) -> Asked {
@@ -159,8 +164,7 @@ pub fn asked(state: &State) -> Asked {
 /// The fit that holds for what is at hand: it was made for this policy, or its weights are in use.
 #[must_use]
 pub fn found(state: &State) -> Option<(&Asked, &Arc<Fit>)> {
-    let fitting = &state.jobs.fitting;
-    let (made_for, fit) = (fitting.asked.as_ref()?, fitting.found.as_ref()?);
+    let (made_for, fit) = state.jobs.fitting.last()?;
     let policy = &state.document.policy;
     let is_about = made_for.policy == *policy || fit.policy == *policy;
     (is_about && made_for.is_alike(&asked(state))).then_some((made_for, fit))
@@ -200,109 +204,15 @@ pub fn ask(state: &State) -> Option<Command> {
     can.then_some(Command::AskFit)
 }
 
-/// The window hears of so many steps of a fit.
-const STEPS: u32 = 50;
-
 /// The fit made last, and the one under way.
-pub struct Fitting {
-    /// Fits before the call returns instead of beside the window, so that the same state gives the same picture.
-    pub at_once: bool,
-    asked: Option<Asked>,
-    found: Option<Arc<Fit>>,
-    running: Option<Running>,
-    is_cancelled: bool,
-    wake: Arc<dyn Fn() + Send + Sync>,
-}
+pub type Fitting = Inquiry<Asked, Fit>;
 
-struct Running {
-    steering: Arc<Steering>,
-    answer: Receiver<Fit>,
-}
-
-/// What a fit and the window share.
-#[derive(Default)]
-struct Steering {
-    step: AtomicU32,
-    is_stopped: AtomicBool,
-}
-
-impl Default for Fitting {
-    fn default() -> Self {
-        Fitting { at_once: false, asked: None, found: None, running: None, is_cancelled: false, wake: Arc::new(|| {}) }
-    }
-}
-
-impl Fitting {
-    /// Calls `wake` whenever a fit got further.
-    pub(super) fn wake_with(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
-        self.wake = wake;
-    }
-
-    /// Fits; one under way for anything else is given up.
-    pub(super) fn ask(&mut self, asked: Asked, inputs: impl FnOnce() -> Inputs) {
-        self.cancel();
-        (self.found, self.is_cancelled) = (None, false);
-        self.asked = Some(asked.clone());
-        let inputs = inputs();
-        if self.at_once {
-            self.found = made(&inputs, &asked, |_| true).map(Arc::new);
-        } else {
-            self.start(inputs, asked);
-        }
-    }
-
-    /// Stops the fit under way.
-    pub(super) fn cancel(&mut self) {
-        if let Some(running) = self.running.take() {
-            running.steering.is_stopped.store(true, Ordering::Relaxed);
-            self.is_cancelled = true;
-        }
-    }
-
-    /// Was the last fit stopped before its end?
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.is_cancelled
-    }
-
-    /// How far the fit under way is, 0..1; `None` where there is none.
-    #[must_use]
-    pub fn fraction(&self) -> Option<f32> {
-        self.running.as_ref().map(|running| running.steering.step.load(Ordering::Relaxed) as f32 / STEPS as f32)
-    }
-
-    /// Takes in what a fit answered.
-    pub(super) fn poll(&mut self) {
-        let answer = self.running.as_ref().and_then(|running| running.answer.try_recv().ok());
-        if let Some(answer) = answer {
-            (self.found, self.running) = (Some(Arc::new(answer)), None);
-        }
-    }
-
-    fn start(&mut self, inputs: Inputs, asked: Asked) {
-        let (sender, answer) = channel();
-        let (steering, wake) = (Arc::new(Steering::default()), self.wake.clone());
-        self.running = Some(Running { steering: steering.clone(), answer });
-        std::thread::spawn(move || {
-            let answer = made(&inputs, &asked, |fraction| {
-                let step = (fraction * STEPS as f32) as u32;
-                if steering.step.swap(step, Ordering::Relaxed) != step {
-                    wake();
-                }
-                !steering.is_stopped.load(Ordering::Relaxed)
-            });
-            if let Some(answer) = answer {
-                // Nobody listens once another fit was asked for.
-                let _given_up = sender.send(answer);
-                wake();
-            }
-        });
-    }
-}
-
-impl Drop for Fitting {
-    fn drop(&mut self) {
-        self.cancel();
+impl State {
+    /// Fits the weights to the orders; once more, where that was stopped.
+    pub(super) fn start_fitting(&mut self) {
+        let (asked, inputs) = (asked(self), self.results.inputs());
+        self.jobs.fitting.forget();
+        self.jobs.fitting.ask(asked.clone(), move |go_on| made(&inputs, &asked, go_on));
     }
 }
 

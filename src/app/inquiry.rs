@@ -90,6 +90,12 @@ impl<Q: PartialEq, A: Send + 'static> Inquiry<Q, A> {
         self.answer.as_ref().filter(|_| self.is_asked(question))
     }
 
+    /// What was answered last, and to what.
+    #[must_use]
+    pub fn last(&self) -> Option<(&Q, &Arc<A>)> {
+        self.asked.as_ref().zip(self.answer.as_ref())
+    }
+
     /// How far the work is, 0..1; `None` where none is under way.
     #[must_use]
     pub fn fraction(&self) -> Option<f32> {

@@ -10,6 +10,7 @@ use crate::policy::Policy;
 
 use super::arrival::Arrival;
 use super::command::Command;
+use super::compare;
 use super::document::Document;
 use super::jobs::{Finished, Jobs};
 use super::lesson::{LessonAsked, Running};
@@ -18,7 +19,6 @@ use super::results::Results;
 use super::session::{NarrowSide, Notice, Session, Shown};
 use super::undo::Undo;
 use super::words;
-use super::{compare, fit};
 
 /// Everything the window knows.
 pub struct State {
@@ -261,11 +261,7 @@ impl State {
             Command::AskBrief => self.jobs.ask_brief(),
             Command::SaveBrief(path) => self.save_brief(&path),
             Command::Fit(view) => self.session.fit = *view,
-            Command::AskFit => {
-                let asked = fit::asked(self);
-                let results = &self.results;
-                self.jobs.fitting.ask(asked, || results.inputs());
-            }
+            Command::AskFit => self.start_fitting(),
             Command::CancelFit => self.jobs.fitting.cancel(),
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,
