@@ -13,6 +13,8 @@ use crate::simulation::nudge::Goal;
 use super::compare::{self, CompareView, Panel};
 use super::document::Control;
 use super::fit::FitView;
+use super::lab::train::TrainAsked;
+use super::lab::{LabPanel, LabView};
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
 use super::lesson::LessonAsked;
 use super::phone::Phone;
@@ -136,6 +138,12 @@ pub enum Command {
     AskFit,
     /// Stop looking for them.
     CancelFit,
+    /// Look at the Lab in that way.
+    Lab(Box<LabView>),
+    /// Show that panel of the Lab.
+    LabPanel(LabPanel),
+    /// Something is asked of the training in the Lab.
+    Train(TrainAsked),
     /// Look at the tour in that way.
     Tour(Box<TourView>),
     /// Look at the diagram in that way.

@@ -14,6 +14,7 @@ use super::arrival::Ahead;
 use super::command::{Command, Saved};
 use super::everybody::Everybody;
 use super::fit::Fitting;
+use super::lab::train::Training;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::previews::Previews;
 use super::recipe::{AtHand, Remade};
@@ -86,6 +87,8 @@ pub struct Jobs {
     pub tuning: Tuning,
     /// Weights fitted to orders.
     pub fitting: Fitting,
+    /// Models that learn in the Lab.
+    pub training: Training,
     /// What the viewer's controls would do.
     pub previews: Previews,
     /// A text that waits for the next frame, to go to the clipboard.
@@ -114,6 +117,7 @@ impl Default for Jobs {
             sensitivity: Sensitivity::default(),
             tuning: Tuning::default(),
             fitting: Fitting::default(),
+            training: Training::default(),
             previews: Previews::default(),
             copied: None,
             ranked_ahead: None,
@@ -136,6 +140,7 @@ impl Jobs {
         self.sensitivity.wake_with(&self.wake);
         self.tuning.wake_with(self.wake.clone());
         self.fitting.wake_with(self.wake.clone());
+        self.training.wake_with(self.wake.clone());
         self.previews.wake_with(self.wake.clone());
     }
 

@@ -14,6 +14,7 @@ pub mod fit;
 pub mod headless;
 pub mod inquiry;
 pub mod jobs;
+pub mod lab;
 pub mod learn;
 pub mod lesson;
 mod memory;

@@ -21,6 +21,19 @@ pub fn whole_percent(done: f64) -> String {
     format!("{}{SPACE}%", (done * 100.0).floor() as u64)
 }
 
+/// A change as a share, in signed percent with two figures: `−17 %`, `+1.3 %`, `0 %`. Not finite: `n/a`.
+#[must_use]
+pub fn change(share: f64) -> String {
+    let size = percent(share.abs());
+    let is_zero = size.bytes().all(|digit| !digit.is_ascii_digit() || digit == b'0');
+    match share {
+        _ if !share.is_finite() => NONE.to_owned(),
+        _ if is_zero => format!("0{SPACE}%"),
+        _ if share < 0.0 => format!("{MINUS}{size}"),
+        _ => format!("+{size}"),
+    }
+}
+
 /// A score ×100 with one decimal: `175.2`. Not finite: `n/a`.
 #[must_use]
 pub fn score(score: f64) -> String {

@@ -13,6 +13,7 @@ use super::arrival::{Arrival, Left};
 use super::compare::CompareView;
 use super::document::{Document, OTHERS};
 use super::fit::FitView;
+use super::lab::LabView;
 use super::learn::Learn;
 use super::lesson::Running;
 use super::phone::Phone;
@@ -55,6 +56,8 @@ pub struct Preferences {
     pub weighing: WeighingView,
     /// How each view of Learn was looked at.
     pub learn: Learn,
+    /// How the Lab was looked at.
+    pub lab: LabView,
     /// The inspector's tab.
     pub tab: InspectorTab,
     /// Which posts and columns All posts shows.
@@ -104,6 +107,7 @@ impl Default for Preferences {
             fit: FitView::default(),
             weighing: WeighingView::default(),
             learn: Learn::default(),
+            lab: LabView::default(),
             tab: InspectorTab::default(),
             table: TableView::default(),
             narrow_side: NarrowSide::default(),
@@ -173,6 +177,7 @@ impl Preferences {
             fit: session.fit.clone(),
             weighing: session.weighing,
             learn: Learn { lessons: state.session.learn.lessons.clone(), ..session.learn.clone() },
+            lab: session.lab.clone(),
             tab: session.tab,
             table: session.table.clone(),
             narrow_side: session.narrow_side,
@@ -196,7 +201,9 @@ impl Preferences {
     #[must_use]
     pub fn looks(self) -> Preferences {
         let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
-        let Preferences { view, compare, tune, fit, weighing, learn, tab, table, narrow_side, open_groups, .. } = self;
+        let Preferences {
+            view, compare, tune, fit, weighing, learn, lab, tab, table, narrow_side, open_groups, ..
+        } = self;
         let react_at_once = self.react_at_once;
         let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };
         Preferences {
@@ -206,6 +213,7 @@ impl Preferences {
             fit,
             weighing,
             learn,
+            lab,
             tab,
             table,
             narrow_side,
@@ -232,6 +240,7 @@ impl Preferences {
         state.session.fit = self.fit;
         state.session.weighing = self.weighing;
         state.session.learn = self.learn;
+        state.session.lab = self.lab;
         state.session.tab = self.tab;
         state.session.table = self.table;
         state.session.react_at_once = self.react_at_once;

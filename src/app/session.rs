@@ -14,6 +14,7 @@ use crate::simulation::nudge::Lever;
 
 use super::compare::CompareView;
 use super::fit::FitView;
+use super::lab::LabView;
 use super::learn::Learn;
 use super::phone::Phone;
 use super::preferences::Preferences;
@@ -161,6 +162,8 @@ pub struct Session {
     pub fit: FitView,
     /// How each view of Learn is looked at.
     pub learn: Learn,
+    /// How the Lab is looked at.
+    pub lab: LabView,
     /// The id of the term that what is pointed at, or has the keyboard, is named after.
     pub at_hand: Option<&'static str>,
     /// The inspector's tab.

@@ -2,6 +2,7 @@
 //! themselves read this table.
 
 mod compare;
+mod lab;
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
@@ -94,6 +95,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Why one post stands above another", |state| panel(state, Panel::Pair)).icon(Icon::COMPARE),
     keyless("How the feeds differ", |state| panel(state, Panel::Difference)).icon(Icon::COMPARE),
     shortcut("Learn", CTRL, Key::Num3, |state| view(state, state.session.learn.open)).icon(Icon::LEARN),
+    shortcut("Lab", CTRL, Key::Num4, |state| view(state, View::Lab)).icon(Icon::LAB),
     keyless("Tour", |state| view(state, View::Tour)).icon(Icon::LEARN),
     shortcut(NEXT_STEP, PLAIN, Key::ArrowRight, |state| step(state, 1)).icon(Icon::FORTH),
     shortcut(PREVIOUS_STEP, PLAIN, Key::ArrowLeft, |state| step(state, -1)).icon(Icon::BACKWARD),
@@ -239,7 +241,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
 
 /// All of them, also those of one view that have no keys.
 pub fn all() -> impl Iterator<Item = &'static Shortcut> {
-    SHORTCUTS.iter().chain(compare::COMPARE)
+    SHORTCUTS.iter().chain(compare::COMPARE).chain(lab::LAB)
 }
 
 impl Shortcut {

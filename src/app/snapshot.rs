@@ -74,6 +74,7 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
     window.state.jobs.sensitivity.at_once();
     window.state.jobs.tuning.at_once = true;
     window.state.jobs.fitting.at_once = true;
+    window.state.jobs.training.at_once = true;
     window.state.jobs.previews.at_once = true;
     let picture = headless::render(pictured.size, pictured.scale, pictured.theme, |ui| window.draw(ui));
     files::replace(path, |to| {

@@ -151,6 +151,7 @@ impl State {
         self.jobs.sensitivity.poll();
         self.jobs.tuning.poll();
         self.jobs.fitting.poll();
+        self.jobs.training.poll();
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             self.note_recent(&finished);
@@ -263,6 +264,12 @@ impl State {
             Command::Fit(view) => self.session.fit = *view,
             Command::AskFit => self.start_fitting(),
             Command::CancelFit => self.jobs.fitting.cancel(),
+            Command::Lab(view) => self.session.lab = *view,
+            Command::LabPanel(panel) => {
+                self.session.show(View::Lab);
+                self.session.lab.panel = panel;
+            }
+            Command::Train(asked) => self.train_asked(asked),
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,

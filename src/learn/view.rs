@@ -21,12 +21,14 @@ pub enum View {
     Glossary,
     /// What one can be shown, step by step.
     Lessons,
+    /// Where the models learn.
+    Lab,
 }
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [View; 7] =
-        [View::Tune, View::Compare, View::Tour, View::Diagram, View::TryIt, View::Glossary, View::Lessons];
+    pub const ALL: [View; 8] =
+        [View::Tune, View::Compare, View::Tour, View::Diagram, View::TryIt, View::Glossary, View::Lessons, View::Lab];
     /// The views of Learn.
     pub const LEARN: [View; 5] = [View::Tour, View::Diagram, View::TryIt, View::Glossary, View::Lessons];
 
@@ -41,6 +43,7 @@ impl View {
             View::TryIt => "try-it",
             View::Glossary => "glossary",
             View::Lessons => "lessons",
+            View::Lab => "lab",
         }
     }
 
@@ -55,6 +58,7 @@ impl View {
             View::TryIt => "Try it",
             View::Glossary => "Glossary",
             View::Lessons => "Lessons",
+            View::Lab => "Lab",
         }
     }
 

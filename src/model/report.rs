@@ -75,3 +75,12 @@ pub struct RankingReport {
     /// Newest first.
     pub recency: f64,
 }
+
+impl ActionReport {
+    /// By which share the log loss differs from that of the base rate: −0.15 is 15 % better. `None` without held-out
+    /// impressions.
+    #[must_use]
+    pub fn better(&self) -> Option<f64> {
+        Some(self.log_loss? / self.base_log_loss.filter(|&loss| loss > 0.0)? - 1.0)
+    }
+}

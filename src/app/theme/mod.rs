@@ -16,6 +16,7 @@ pub mod sensitivity;
 pub mod stage;
 mod text_size;
 pub mod tour;
+pub mod train;
 pub mod try_it;
 pub mod tune_for_me;
 mod type_style;

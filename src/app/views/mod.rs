@@ -5,6 +5,7 @@ pub mod compare;
 mod drag_list;
 mod inspector;
 mod knobs;
+mod lab;
 mod layout;
 mod learn;
 mod lesson;
@@ -58,6 +59,8 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     }
     if state.session.view.is_learn() {
         pane(ui, layout.stage, theme.bg.app, "learn", |ui| learn::ui(ui, state, art, commands));
+    } else if state.session.view == View::Lab {
+        pane(ui, layout.stage, theme.bg.panel, "lab", |ui| lab::ui(ui, state, art, commands));
     } else if state.session.view == View::Compare {
         pane(ui, layout.stage, theme.bg.canvas, "compare", |ui| compare::ui(ui, state, art, commands));
     } else if layout.stage.width() > 0.0 {

@@ -127,6 +127,23 @@ impl Options {
         Options { seed, name: format!("seed {seed}"), now: Options::NOW, settings: Settings::default() }
     }
 
+    /// The default world, larger or smaller in every respect, so that it holds about so many impressions.
+    #[must_use]
+    pub fn crowd(seed: u64, impressions: usize) -> Options {
+        let number = |option: &Knob| match option.default() {
+            Value::Number(number) => number,
+            Value::Switch(_) | Value::Choice(_) => 0.0,
+        };
+        let share = impressions as f64 / number(&IMPRESSIONS);
+        let mut options = Options::new(seed);
+        for option in [&ACCOUNTS, &VIEWERS, &POSTS, &IMPRESSIONS] {
+            let scaled = (number(option) * share).round().max(2.0);
+            // What is out of an option's range leaves it at its default.
+            options = options.clone().with(option, scaled).unwrap_or(options);
+        }
+        options
+    }
+
     /// The same with one number turned.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ mod lines;
 mod metrics;
 mod naming;
 mod pair;
-mod panel;
+pub(super) mod panel;
 mod phone;
 mod sensitivity;
 mod tabs;

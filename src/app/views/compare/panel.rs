@@ -7,13 +7,13 @@ use crate::app::views::terms;
 use crate::app::widgets::{Button, hair_below, label, text_width};
 
 /// A row of the panel, and its inside.
-pub(super) fn row(ui: &mut Ui, height: f32) -> (Rect, Rect) {
+pub(in crate::app::views) fn row(ui: &mut Ui, height: f32) -> (Rect, Rect) {
     let (_, row) = ui.allocate_space(vec2(ui.available_width(), height));
     (row, row.shrink2(vec2(space::INSPECTOR, 0.0)))
 }
 
 /// A part's title, with something quieter at the right of it where there is room; answers the room right of the title.
-pub(super) fn title(ui: &mut Ui, title: &str, aside: &str) -> Rect {
+pub(in crate::app::views) fn title(ui: &mut Ui, title: &str, aside: &str) -> Rect {
     let theme = theme(ui);
     let (_, inner) = row(ui, size::SECTION_HEADER);
     let response = label(ui, inner, Align::Min, title, Style::BODY_STRONG, theme.text.primary);
@@ -27,7 +27,7 @@ pub(super) fn title(ui: &mut Ui, title: &str, aside: &str) -> Rect {
 }
 
 /// A quiet sentence, over as many lines as it needs.
-pub(super) fn sentence(ui: &mut Ui, text: &str) {
+pub(in crate::app::views) fn sentence(ui: &mut Ui, text: &str) {
     let room = ui.available_rect_before_wrap();
     let inner = room.shrink2(vec2(space::INSPECTOR, 0.0));
     let shown = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
@@ -38,13 +38,13 @@ pub(super) fn sentence(ui: &mut Ui, text: &str) {
 }
 
 /// A hairline across the panel, with room above it.
-pub(super) fn rule(ui: &mut Ui) {
+pub(in crate::app::views) fn rule(ui: &mut Ui) {
     let (foot, _) = row(ui, space::L);
     hair_below(ui.painter(), foot, theme(ui).stroke.hair);
 }
 
 /// How far the work is, in words and as a bar, with a button; answers whether that was clicked.
-pub(super) fn working(ui: &mut Ui, words: &str, done: Option<f32>, button: Button<'_>) -> bool {
+pub(in crate::app::views) fn working(ui: &mut Ui, words: &str, done: Option<f32>, button: Button<'_>) -> bool {
     let theme = theme(ui);
     let (row, inner) = row(ui, sensitivity::WORKING);
     let size = button.size(ui);

@@ -80,5 +80,6 @@ fn about(view: View) -> &'static str {
         View::TryIt => "Rank ten posts by hand",
         View::Glossary => "What the words mean",
         View::Lessons => "One thing at a time, step by step",
+        View::Lab => "Where the models learn",
     }
 }

@@ -1,0 +1,74 @@
+//! The Lab: how each of its panels is looked at, which is part of the session, so undo ignores it; and what they ask.
+
+pub mod train;
+
+use serde::{Deserialize, Serialize};
+
+use super::command::Command;
+use super::state::State;
+use crate::learn::View;
+
+use train::TrainView;
+
+/// What the Lab shows below its bar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LabPanel {
+    /// The models learn from impressions.
+    #[default]
+    Train,
+}
+
+impl LabPanel {
+    /// All of them, left to right.
+    pub const ALL: [LabPanel; 1] = [LabPanel::Train];
+
+    /// What its tab says.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            LabPanel::Train => "Train",
+        }
+    }
+
+    /// What can be done there, in a sentence.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            LabPanel::Train => {
+                "Eight small models learn from what people did. The last days are held out: nothing of them is learned."
+            }
+        }
+    }
+}
+
+/// How the Lab is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LabView {
+    /// What it shows.
+    pub panel: LabPanel,
+    /// How Train is looked at.
+    pub train: TrainView,
+}
+
+/// The Lab looked at in another way.
+#[must_use]
+pub fn look(state: &State, change: impl FnOnce(&mut LabView)) -> Command {
+    let mut view = state.session.lab.clone();
+    change(&mut view);
+    Command::Lab(Box::new(view))
+}
+
+/// The Lab with that panel, where it is not shown.
+#[must_use]
+pub fn panel(state: &State, panel: LabPanel) -> Option<Command> {
+    let is_shown = state.session.view == View::Lab && state.session.lab.panel == panel;
+    (!is_shown).then_some(Command::LabPanel(panel))
+}
+
+/// Is that panel in view?
+#[must_use]
+pub fn is_open(state: &State, panel: LabPanel) -> bool {
+    state.session.view == View::Lab && state.session.lab.panel == panel
+}
