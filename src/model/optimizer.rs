@@ -57,6 +57,21 @@ const CHUNK_ROWS: usize = 4_096;
 /// # Errors
 /// See [`FitError`].
 pub fn fit(values: &[f64], width: usize, labels: &[bool], l2: f64, precision: f64) -> Result<Fitted, FitError> {
+    fit_from(None, values, width, labels, l2, precision)
+}
+
+/// [`fit`] from near the minimum, where something is known of it: fewer steps to the same end.
+///
+/// # Errors
+/// See [`FitError`].
+pub fn fit_from(
+    near: Option<Fitted>,
+    values: &[f64],
+    width: usize,
+    labels: &[bool],
+    l2: f64,
+    precision: f64,
+) -> Result<Fitted, FitError> {
     let rows = labels.len();
     let positives = labels.iter().filter(|&&label| label).count();
     if width == 0 || values.len() != rows * width {
@@ -65,8 +80,11 @@ pub fn fit(values: &[f64], width: usize, labels: &[bool], l2: f64, precision: f6
     if positives == 0 || positives == rows {
         return Err(FitError::OneClass);
     }
-    let mut start = vec![0.0; width + 1];
-    start[width] = (positives as f64 / (rows - positives) as f64).ln();
+    let near = near.filter(|near| near.coefficients.len() == width);
+    let start = near.map_or_else(
+        || [vec![0.0; width], vec![(positives as f64 / (rows - positives) as f64).ln()]].concat(),
+        |near| [near.coefficients, vec![near.intercept]].concat(),
+    );
     let loss = Loss { values, width, labels, l2, last: RefCell::default() };
     let best = minimize(loss, start, precision * l2.max(1.0));
     let mut best = best.map_err(|error| FitError::Optimizer(error.to_string()))?;

@@ -69,7 +69,7 @@ const HABITS: PerAction<Habit> = PerAction([
     habit(-6.4, -3.0, -1.6, -0.8),
 ]);
 /// The match at which topics neither add nor take away.
-const USUAL_MATCH: f64 = 0.4;
+pub(super) const USUAL_MATCH: f64 = 0.4;
 /// Deviation of the logarithm of the seconds spent.
 const DWELL_SIGMA: f64 = 0.9;
 /// A normal deviate times this is close to a logistic one (within 0.01 of probability).
@@ -121,12 +121,18 @@ impl Encounter<'_> {
 
     /// Draws what is done.
     pub fn respond(&self, decay: f64, rng: &mut Chance) -> Response {
-        let duration = self.post.duration_secs.filter(|_| self.post.media.plays());
-        if !random::happens(rng, self.examined(decay)) {
-            let dwell = random::between(rng, GLANCE.0, GLANCE.1);
-            let watched = duration.map(|duration| dwell / duration);
-            return rounded(dwell, watched, ActionSet::default());
-        }
+        if random::happens(rng, self.examined(decay)) { self.act(rng) } else { self.pass(rng) }
+    }
+
+    /// Draws what is done with a post that passes by without being looked at: nothing.
+    pub fn pass(&self, rng: &mut Chance) -> Response {
+        let dwell = random::between(rng, GLANCE.0, GLANCE.1);
+        rounded(dwell, self.playing_secs().map(|duration| dwell / duration), ActionSet::default())
+    }
+
+    /// Draws what is done with a post that is looked at.
+    pub fn act(&self, rng: &mut Chance) -> Response {
+        let duration = self.playing_secs();
         let watched = duration.map(|_| self.watched(rng));
         let logit = self.log_odds(Action::Dwell) / LOGIT_PER_PROBIT + random::normal(rng);
         let stay = crate::domain::Impression::DWELL_SECS * (DWELL_SIGMA * logit).exp();
@@ -134,6 +140,10 @@ impl Encounter<'_> {
         let named =
             Action::NAMED.into_iter().filter(|&action| random::happens(rng, logistic(self.log_odds(action)))).collect();
         rounded(stay.max(playing).clamp(GLANCE.0, LONGEST_STAY), watched, named)
+    }
+
+    fn playing_secs(&self) -> Option<f64> {
+        self.post.duration_secs.filter(|_| self.post.media.plays())
     }
 
     /// How much is watched: half or more with the chance of watch, and a beta draw within either half.

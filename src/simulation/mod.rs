@@ -1,9 +1,12 @@
 //! Made-up people and experiments: worlds from a seed, how their viewers act, and what policies do to their feeds.
 
+pub mod bandit;
 pub mod behavior;
 pub mod bench;
 pub mod bootstrap;
+pub mod clicks;
 pub mod compare;
+pub mod days;
 pub mod drawings;
 pub mod experiment;
 pub mod fit;

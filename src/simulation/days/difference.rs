@@ -1,0 +1,104 @@
+//! Two runs side by side: what one brings more than the other, viewer by viewer.
+
+use crate::simulation::bootstrap::{self, Interval};
+use crate::simulation::statistics::mean;
+
+use super::day::Day;
+use super::measures::{MEASURES, Measure};
+
+/// Names the stream of chance behind the intervals; any number would do.
+const SEED: u64 = 2018;
+
+/// What another run brings more than a first.
+#[derive(Clone, Copy)]
+pub struct Difference {
+    /// Of what.
+    pub measure: &'static Measure,
+    /// What the first has, and the other.
+    pub sides: [Option<f64>; 2],
+    /// Where the mean of the viewers' own differences lies; `None` for what no viewer has a part of, and with fewer than
+    /// two viewers.
+    pub interval: Option<Interval>,
+}
+
+impl Difference {
+    /// Other − first.
+    #[must_use]
+    pub fn amount(&self) -> Option<f64> {
+        Some(self.sides[1]? - self.sides[0]?)
+    }
+}
+
+/// What the other run has more of each of [`MEASURES`] than the first: on their last day, of which both had as many; of what
+/// adds up, over all days.
+///
+/// Intervals are over the viewers who have both sides.
+#[must_use]
+pub fn differences(first: &[Day], other: &[Day]) -> Vec<Difference> {
+    let runs = [first, other];
+    let people = first.last().map_or(0, |day| day.people);
+    let of_viewer: Vec<[Vec<Option<f64>>; MEASURES.len()]> =
+        runs.iter().map(|days| std::array::from_fn(|at| by_viewer(days, &MEASURES[at], people))).collect();
+    let rows: Vec<Vec<Option<f64>>> = (0..people)
+        .map(|viewer| {
+            let own = |at: usize| Some(of_viewer[1][at][viewer]? - of_viewer[0][at][viewer]?);
+            (0..MEASURES.len()).map(own).collect()
+        })
+        .collect();
+    let mut intervals = bootstrap::intervals(&rows, SEED).into_iter();
+    MEASURES
+        .iter()
+        .map(|measure| Difference {
+            measure,
+            sides: runs.map(|days| total(days, measure)),
+            interval: intervals.next().flatten().filter(|_| measure.of_day.is_none()),
+        })
+        .collect()
+}
+
+/// A measure on the last day; of what adds up, over all days. `None` without days.
+#[must_use]
+fn total(days: &[Day], measure: &Measure) -> Option<f64> {
+    let last = days.last()?;
+    if measure.adds_up { Some(days.iter().filter_map(|day| day.value(measure)).sum()) } else { last.value(measure) }
+}
+
+fn by_viewer(days: &[Day], measure: &Measure, people: usize) -> Vec<Option<f64>> {
+    let mut values = vec![measure.adds_up.then_some(0.0); people];
+    let counted = if measure.adds_up { days } else { &days[days.len().saturating_sub(1)..] };
+    for visit in counted.iter().flat_map(|day| &day.visits) {
+        let (at, value) = (visit.viewer as usize, (measure.of_visit)(visit));
+        if let (Some(place), Some(value)) = (values.get_mut(at), value) {
+            *place = Some(place.unwrap_or(0.0) + value);
+        }
+    }
+    values
+}
+
+/// What each run lost so far, day by day, against the one of them with most reward in the end: summed rewards for each
+/// viewer there is. That is in hindsight and against the runs at hand, of which each had its own days.
+#[must_use]
+pub fn regret(runs: &[&[Day]]) -> Vec<Vec<f64>> {
+    let so_far: Vec<Vec<f64>> = runs
+        .iter()
+        .map(|days| {
+            let mut sum = 0.0;
+            let by_day = days.iter().map(|day| day.reward() / day.people.max(1) as f64);
+            by_day
+                .map(|reward| {
+                    sum += reward;
+                    sum
+                })
+                .collect()
+        })
+        .collect();
+    let most = |rewards: &&Vec<f64>| rewards.last().copied().unwrap_or(0.0);
+    let Some(best) = so_far.iter().max_by(|a, b| most(a).total_cmp(&most(b))) else { return Vec::new() };
+    so_far.iter().map(|own| best.iter().zip(own).map(|(best, own)| best - own).collect()).collect()
+}
+
+/// The mean over the days from `from` on (0 = the first) of a measure; `None` where it is not defined on any.
+#[must_use]
+pub fn mean_from(days: &[Day], from: usize, measure: &Measure) -> Option<f64> {
+    mean(days.iter().skip(from).filter_map(|day| day.value(measure)))
+}

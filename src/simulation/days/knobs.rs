@@ -1,0 +1,100 @@
+//! What may be turned about the days: the loop's own knobs, declared once.
+
+use crate::policy::{Basis, Knob, Knobs, Range, Unit};
+
+/// Sessions a day.
+pub static SESSIONS: Knob = Knob::whole(
+    "days.sessions",
+    "Sessions a day",
+    "How many sessions a viewer has a day at the most; after each, the less satisfied leave.",
+    Unit::Times,
+    (3, 1, 8),
+    Basis::Assumed(""),
+);
+
+/// How much attention depends on the place.
+pub static POSITION_BIAS: Knob = Knob::number(
+    "days.position_bias",
+    "Position bias",
+    "How much faster attention falls with the place than in the world's own past; 0 looks everywhere alike.",
+    Unit::Factor,
+    (1.0, 0.0, 4.0),
+    Basis::Assumed("as in the world's past"),
+)
+.reaching(0.0, 2.0);
+
+/// How people tire.
+pub static FATIGUE: Knob = Knob::number(
+    "days.fatigue",
+    "Fatigue",
+    "How people tire: after every 30 posts of a day, attention is multiplied by e to the power of minus this.",
+    Unit::None,
+    (0.3, 0.0, 3.0),
+    Basis::Assumed(""),
+)
+.reaching(0.0, 1.0);
+
+/// How tastes move.
+pub static DRIFT: Knob = Knob::number(
+    "days.drift",
+    "Taste drift",
+    "Which share of a taste one session replaces by the topics of what was looked at, the more engaged the more.",
+    Unit::Share,
+    (0.02, 0.0, 1.0),
+    Basis::Assumed(""),
+)
+.reaching(0.0, 0.2);
+
+/// What choosers are rewarded with.
+pub static REWARD: Knob = Knob {
+    key: "days.reward",
+    name: "Reward",
+    doc: "What an arm is rewarded with: actions of the session (ten or more count as 1), whether the viewer returns the \
+          next day, or the mean of both.",
+    range: Range::Choice { default: "both", choices: &["actions", "return", "both"] },
+    unit: Unit::None,
+    basis: Basis::Assumed(""),
+    idle: "no posts",
+};
+
+/// Per session or per day?
+pub static BY_DAY: Knob = Knob::switch(
+    "days.by_day",
+    "One arm a day",
+    "A viewer has one arm for all sessions of a day instead of one for each.",
+    false,
+    Basis::Assumed(""),
+);
+
+/// Does the model learn?
+pub static RETRAIN: Knob = Knob::switch(
+    "days.retrain",
+    "Retrain at night",
+    "Each night the model is fitted anew to what was shown in the last days.",
+    true,
+    Basis::Assumed(""),
+);
+
+/// How much it learns from.
+pub static LESSONS: Knob = Knob::whole(
+    "days.lessons",
+    "Lessons",
+    "From how many showings of the last seven days the model learns at the most, drawn evenly.",
+    Unit::Times,
+    (60_000, 1_000, 1_000_000),
+    Basis::Assumed("enough for rare actions, few enough for a night"),
+)
+.reaching(1_000.0, 200_000.0);
+
+/// Are authors remembered?
+pub static REMEMBER: Knob = Knob::switch(
+    "days.remember_authors",
+    "Remember authors",
+    "The author who led a viewer's last feed does not lead the next.",
+    false,
+    Basis::Assumed(""),
+);
+
+/// All of them, in the order shown.
+pub static KNOBS: &Knobs =
+    &[&SESSIONS, &POSITION_BIAS, &FATIGUE, &DRIFT, &REWARD, &BY_DAY, &RETRAIN, &LESSONS, &REMEMBER];

@@ -1,0 +1,356 @@
+//! A run: the state that goes from one day to the next.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::domain::{Impression, PostId, Taste, Timestamp, Truth, ViewerId, World, hours_between};
+use crate::model::{Facts, History, Lesson, Model};
+use crate::pipeline::stages::source::MAX_AGE_DAYS;
+use crate::simulation::bandit::{Bandit, Record};
+use crate::simulation::random;
+use crate::simulation::statistics::{gini, mean};
+
+use super::day::{Day, Visit};
+use super::knobs::{BY_DAY, LESSONS, RETRAIN, SESSIONS};
+use super::night::Lessons;
+use super::person::{Person, returns};
+use super::plan::Plan;
+use super::posts::{DAY_SECS, later, made_between, with_days_to_come, with_something_to_show};
+use super::session::{PATIENCE, Scene};
+
+/// Hours of a day over which its sessions are spread. Assumed.
+const WAKING_HOURS: f64 = 16.0;
+/// Days over which feeds are compared for how alike they are.
+const WEEK: usize = 7;
+/// Among so many others a viewer's nearest is looked for at the most, so that the cost does not grow with the square.
+const NEIGHBORS: usize = 1_000;
+
+/// Why a run cannot start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StartError {
+    /// Nobody knows how its viewers act.
+    #[error("the world has no hidden truth, so that nobody knows how its viewers act; use a generated world")]
+    NoTruth,
+    /// Nobody looks.
+    #[error("the world has no viewer")]
+    NoViewers,
+    /// Nothing can be chosen.
+    #[error("the plan has no arm, or an arm without a policy")]
+    NoArms,
+}
+
+/// Days that pass. A clone is a fork: both go on from here.
+#[derive(Clone, Debug)]
+pub struct Run {
+    plan: Plan,
+    world: Arc<World>,
+    neighbors: Arc<[usize]>,
+    horizon: usize,
+    day: usize,
+    model: Arc<Model>,
+    history: Arc<History>,
+    people: Vec<Person>,
+    bandit: Bandit,
+    lessons: Lessons,
+}
+
+/// A viewer's day while it lasts.
+#[derive(Default)]
+struct Today {
+    visit: Visit,
+    felt: Vec<f64>,
+    /// Each session's arm, and how many actions it had.
+    pulls: Vec<(usize, u32)>,
+    leaves: bool,
+    shown: Vec<Impression>,
+    lessons: Vec<Lesson>,
+}
+
+impl Run {
+    /// Before the first of at most so many days, which begin at the world's clock. What authors will post is settled now,
+    /// by the seed, and known to nobody before its time. The model is where learning begins.
+    ///
+    /// # Errors
+    /// See [`StartError`].
+    pub fn start(world: &World, model: &Model, plan: Plan, days: usize) -> Result<Run, StartError> {
+        let truth = world.truth.as_ref().ok_or(StartError::NoTruth)?;
+        if world.viewers.is_empty() {
+            return Err(StartError::NoViewers);
+        }
+        if plan.arms.is_empty() || plan.arms.iter().any(|arm| arm.policy >= plan.policies.len()) {
+            return Err(StartError::NoArms);
+        }
+        let people = world.viewers.iter().zip(&truth.tastes);
+        let world = with_days_to_come(world, truth, days, plan.seed);
+        Ok(Run {
+            people: people.map(|(viewer, taste)| Person::new(viewer.clone(), taste.clone())).collect(),
+            neighbors: neighbors(truth),
+            history: Arc::new(History::at(&world, world.now)),
+            model: Arc::new(model.clone()),
+            bandit: Bandit::new(plan.chooser, plan.arms.len()),
+            lessons: Lessons::new(plan.settings.whole(&LESSONS)),
+            world: Arc::new(world),
+            horizon: days,
+            day: 0,
+            plan,
+        })
+    }
+
+    /// What it does.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// How many days have passed.
+    #[must_use]
+    pub fn day(&self) -> usize {
+        self.day
+    }
+
+    /// How many days it can last.
+    #[must_use]
+    pub fn horizon(&self) -> usize {
+        self.horizon
+    }
+
+    /// The world, with the posts of the days to come.
+    #[must_use]
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// When the next day begins.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        later(self.world.now, self.day as i64 * DAY_SECS)
+    }
+
+    /// What a viewer was shown since the first day, oldest first; what is too old to come again is forgotten in a week.
+    #[must_use]
+    pub fn shown_to(&self, viewer: ViewerId) -> Vec<PostId> {
+        self.people.get(viewer.0 as usize).map_or_else(Vec::new, Person::seen_since)
+    }
+
+    /// What a viewer really likes, as it stands.
+    #[must_use]
+    pub fn taste_of(&self, viewer: ViewerId) -> Option<&Taste> {
+        Some(&self.people.get(viewer.0 as usize)?.taste)
+    }
+
+    /// The model as the last night left it.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// What the chooser knows.
+    #[must_use]
+    pub fn bandit(&self) -> &Bandit {
+        &self.bandit
+    }
+
+    /// The same people on the same morning, and another plan from here on. The chooser keeps what it knows where the arms
+    /// are the same. The posts to come stay those of the first plan's seed.
+    #[must_use]
+    pub fn fork(&self, plan: Plan) -> Run {
+        let mut bandit = Bandit::new(plan.chooser, plan.arms.len());
+        if plan.arms == self.plan.arms && plan.policies == self.plan.policies {
+            bandit.records.clone_from(&self.bandit.records);
+        }
+        Run { bandit, plan, ..self.clone() }
+    }
+
+    /// Lets a day pass. `None` at the end of the horizon, and where it is not to go on; then the run is of no use any more.
+    ///
+    /// The same on any number of threads.
+    pub fn step(&mut self, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Day> {
+        if self.day >= self.horizon {
+            return None;
+        }
+        let morning = self.now();
+        self.lessons.open();
+        let mut todays: Vec<Today> = (0..self.people.len() as u32).map(Today::of).collect();
+        let mut exposure = vec![0; self.world.accounts.len()];
+        let rounds = self.plan.settings.whole(&SESSIONS).max(1);
+        for round in 0..rounds {
+            let hours = (round as f64 + 0.5) * WAKING_HOURS / rounds as f64;
+            self.round(round, later(morning, (hours * 3_600.0) as i64), &mut todays, go_on)?;
+            self.take_in(&mut todays, &mut exposure);
+        }
+        let arms = self.night(&mut todays);
+        let evening = later(morning, DAY_SECS);
+        let lessons = if self.plan.settings.is_on(&RETRAIN) { self.learn() } else { 0 };
+        let day = Day {
+            number: self.day + 1,
+            people: self.people.len(),
+            visits: todays.into_iter().map(|today| today.visit).filter(|visit| visit.sessions > 0).collect(),
+            arms,
+            author_gini: self.gini(&exposure, evening),
+            exposure,
+            homogeneity: self.homogeneity(),
+            new_posts: made_between(&self.world, morning, evening),
+            lessons,
+        };
+        self.forget(evening);
+        self.day += 1;
+        go_on().then_some(day)
+    }
+
+    /// One session of everybody who is there.
+    fn round(
+        &mut self,
+        round: usize,
+        now: Timestamp,
+        todays: &mut [Today],
+        go_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<()> {
+        let none = Truth { tastes: Vec::new(), quality: Vec::new(), position_decay: 0.0 };
+        let truth = self.world.truth.as_ref().unwrap_or(&none);
+        let facts = Facts::at(&self.world, &self.history, now);
+        let (plan, day) = (&self.plan, self.day);
+        let expected = self.people.len() * plan.settings.whole(&SESSIONS) * PATIENCE as usize;
+        let lessons = if plan.settings.is_on(&RETRAIN) { self.lessons.share(expected) } else { 0.0 };
+        let (history, model, bandit, world) = (&*self.history, &*self.model, &self.bandit, &*self.world);
+        let scene = Scene { world, truth, plan, model, history, facts: &facts, now, lessons };
+        let (choices, acts) = (format!("choice of session {day}.{round}"), format!("session {day}.{round}"));
+        let live = |(at, (person, today)): (usize, (&mut Person, &mut Today))| {
+            if !person.comes || today.leaves {
+                return Some(());
+            }
+            let kept = today.pulls.first().filter(|_| plan.settings.is_on(&BY_DAY)).map(|pull| pull.0);
+            let arm = kept.unwrap_or_else(|| bandit.choose(&mut random::stream(plan.seed, &choices, at)));
+            let mut rng = random::stream(plan.seed, &acts, at);
+            let before = today.visit.shown;
+            let session = scene.session(ViewerId(at as u32), person, &plan.arms[arm], before, &mut rng, go_on)?;
+            person.seen.extend(session.shown.iter().map(|impression| (day, impression.post)));
+            today.pulls.push((arm, session.actions));
+            today.leaves = !random::happens(&mut rng, returns(session.felt));
+            today.add(session);
+            Some(())
+        };
+        self.people.par_iter_mut().zip(todays.par_iter_mut()).enumerate().map(live).collect::<Option<Vec<()>>>()?;
+        Some(())
+    }
+
+    /// What was done becomes known, in viewer order.
+    fn take_in(&mut self, todays: &mut [Today], exposure: &mut [u32]) {
+        let history = Arc::make_mut(&mut self.history);
+        for today in todays {
+            for impression in today.shown.drain(..) {
+                history.observe(&self.world, &impression);
+                exposure[self.world.post(impression.post).author.0 as usize] += 1;
+            }
+            self.lessons.add(&mut today.lessons);
+        }
+    }
+
+    /// Everybody sleeps on it; the chooser hears what came of the day.
+    fn night(&mut self, todays: &mut [Today]) -> Vec<Record> {
+        let (name, reward) = (format!("night {}", self.day), self.plan.reward());
+        let mut arms = vec![Record::default(); self.plan.arms.len()];
+        for (at, (person, today)) in self.people.iter_mut().zip(todays).enumerate() {
+            let mut rng = random::stream(self.plan.seed, &name, at);
+            person.sleep(mean(today.felt.iter().copied()), &mut rng);
+            today.close(person.comes);
+            for &(arm, actions) in &today.pulls {
+                let reward = reward.of(actions, person.comes);
+                arms[arm].pulls += 1.0;
+                arms[arm].reward += reward;
+                today.visit.reward += reward;
+            }
+        }
+        for (arm, &record) in arms.iter().enumerate() {
+            self.bandit.learn_all(arm, record);
+        }
+        arms
+    }
+
+    fn learn(&mut self) -> usize {
+        let (model, lessons) = self.lessons.learn(&self.model);
+        self.model = Arc::new(model);
+        lessons
+    }
+
+    /// Posts too old to come again are forgotten, once the week is over.
+    fn forget(&mut self, now: Timestamp) {
+        let oldest = self.plan.policies.iter().map(|policy| policy.number(&MAX_AGE_DAYS)).fold(0.0, f64::max) * 24.0;
+        let (world, day) = (&self.world, self.day);
+        for person in &mut self.people {
+            let kept = |&(seen, post): &(usize, PostId)| {
+                seen + WEEK > day || hours_between(world.post(post).created_at, now) <= oldest
+            };
+            person.seen.retain(kept);
+        }
+    }
+
+    fn gini(&self, exposure: &[u32], now: Timestamp) -> Option<f64> {
+        let oldest = self.plan.policies.iter().map(|policy| policy.number(&MAX_AGE_DAYS)).fold(0.0, f64::max);
+        let show = with_something_to_show(&self.world, now, oldest);
+        let counts = exposure.iter().zip(show).filter(|(count, shows)| *shows || **count > 0);
+        gini(&counts.map(|(&count, _)| count as usize).collect::<Vec<_>>())
+    }
+
+    fn homogeneity(&self) -> Option<f64> {
+        let week = |person: &Person| {
+            let late = person.seen.iter().filter(|(seen, _)| seen + WEEK > self.day);
+            let mut posts: Vec<PostId> = late.map(|&(_, post)| post).collect();
+            posts.sort_unstable();
+            posts
+        };
+        let weeks: Vec<Vec<PostId>> = self.people.par_iter().map(week).collect();
+        mean(weeks.iter().zip(self.neighbors.iter()).filter_map(|(own, &nearest)| jaccard(own, weeks.get(nearest)?)))
+    }
+}
+
+impl Today {
+    fn of(viewer: u32) -> Today {
+        Today { visit: Visit { viewer, ..Visit::default() }, ..Today::default() }
+    }
+
+    fn add(&mut self, session: super::session::Session) {
+        let visit = &mut self.visit;
+        visit.sessions += 1;
+        visit.shown += session.shown.len() as u32;
+        visit.looked += session.looked;
+        visit.done = visit.done.map(|action, count| count + session.done[action]);
+        visit.seconds += session.seconds;
+        visit.ads += session.ads;
+        visit.satisfaction += session.said;
+        visit.topics += session.topics as f64;
+        visit.relevance += session.relevance;
+        visit.irrelevant += session.irrelevant;
+        visit.new_authors += session.new_authors;
+        visit.borderline += session.borderline;
+        self.felt.push(session.felt);
+        self.shown = session.shown;
+        self.lessons = session.lessons;
+    }
+
+    /// What was summed over the sessions becomes their mean.
+    fn close(&mut self, returns: bool) {
+        let sessions = f64::from(self.visit.sessions.max(1));
+        self.visit.satisfaction /= sessions;
+        self.visit.topics /= sessions;
+        self.visit.relevance /= sessions;
+        self.visit.returns = returns;
+    }
+}
+
+/// For each viewer the other whose taste is most alike; itself where there is no other.
+fn neighbors(truth: &Truth) -> Arc<[usize]> {
+    let all = truth.tastes.len();
+    let nearest = |one: usize| {
+        let others = (1..all).take(NEIGHBORS).map(|step| (one + step) % all);
+        let alike = |other: &usize| truth.tastes[one].topics.cosine(&truth.tastes[*other].topics);
+        others.max_by(|a, b| alike(a).total_cmp(&alike(b)).then(b.cmp(a))).unwrap_or(one)
+    };
+    (0..all).into_par_iter().map(nearest).collect::<Vec<_>>().into()
+}
+
+/// How many entries two ascending lists share, of those in either; `None` where one is empty.
+fn jaccard(a: &[PostId], b: &[PostId]) -> Option<f64> {
+    let shared = a.iter().filter(|post| b.binary_search(post).is_ok()).count();
+    (!a.is_empty() && !b.is_empty()).then(|| shared as f64 / (a.len() + b.len() - shared) as f64)
+}
