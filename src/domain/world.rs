@@ -1,6 +1,7 @@
 //! Everything that exists, and the look-ups everybody needs.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{
     Account, AccountId, Ad, HashtagId, Holiday, Impression, Post, PostId, Story, Timestamp, Truth, Viewer, ViewerId,
@@ -54,6 +55,7 @@ pub struct World {
     posts_by_hashtag: Vec<Vec<PostId>>,
     followers: Vec<Vec<AccountId>>,
     sorted_follows: Vec<Vec<AccountId>>,
+    graph: u64,
     impressions_by_viewer: Vec<Vec<u32>>,
     recency: Vec<u32>,
     account_ids: HashMap<String, AccountId>,
@@ -90,7 +92,9 @@ impl World {
         for (at, impression) in parts.impressions.iter().enumerate() {
             impressions_by_viewer[impression.viewer.0 as usize].push(at as u32);
         }
+        let follows = parts.accounts.iter().zip(0..);
         World {
+            graph: follows.fold(0, |graph, (account, at)| graph ^ fingerprint(AccountId(at), &account.follows)),
             posts_by_author,
             posts_by_hashtag,
             followers,
@@ -115,6 +119,7 @@ impl World {
             let followers = &mut self.followers[joined.0 as usize];
             followers.insert(followers.partition_point(|&follower| follower < account), account);
         }
+        self.graph ^= fingerprint(account, &self.parts.accounts[at].follows) ^ fingerprint(account, &follows);
         self.sorted_follows[at] = after;
         self.parts.accounts[at].follows = follows;
         self
@@ -187,6 +192,12 @@ impl World {
         self.sorted_follows[follower.0 as usize].binary_search(&followed).is_ok()
     }
 
+    /// A number for who follows whom: another where anybody follows somebody else, but for once in 2⁶⁴.
+    #[must_use]
+    pub fn graph(&self) -> u64 {
+        self.graph
+    }
+
     /// What a viewer was shown, in file order.
     pub fn impressions_of(&self, viewer: ViewerId) -> impl Iterator<Item = &Impression> {
         self.impressions_by_viewer[viewer.0 as usize].iter().map(|&at| &self.parts.impressions[at as usize])
@@ -204,6 +215,12 @@ impl World {
     pub fn recency(&self, post: PostId) -> u32 {
         self.recency[post.0 as usize]
     }
+}
+
+fn fingerprint(account: AccountId, follows: &[AccountId]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (account, follows).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn sorted(follows: &[AccountId]) -> Vec<AccountId> {

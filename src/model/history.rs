@@ -1,8 +1,11 @@
 //! What was known at a moment: impressions, counted.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::tally::{Signal, Tally};
+use super::embedding::{Embedding, Engaged};
+use super::kept::Kept;
+use super::tally::{Signal, Tally, engagement};
 use crate::domain::{
     AccountId, HashtagId, Impression, Media, PostId, Timestamp, TopicId, TopicWeights, ViewerId, World,
 };
@@ -22,6 +25,8 @@ pub struct History {
     by_topic: Vec<Vec<Tally>>,
     by_pair: HashMap<(ViewerId, AccountId), Tally>,
     about_hashtag: Vec<Vec<(TopicId, f64)>>,
+    engaged: Vec<Engaged>,
+    embedding: Kept<Embedding>,
     nothing: Tally,
 }
 
@@ -46,6 +51,8 @@ impl History {
             by_topic: vec![vec![Tally::default(); world.names.topics.len()]; world.viewers.len()],
             by_pair: HashMap::new(),
             about_hashtag: vec![Vec::new(); world.names.hashtags.len()],
+            engaged: Vec::new(),
+            embedding: Kept::default(),
             nothing: Tally::default(),
         }
     }
@@ -73,6 +80,11 @@ impl History {
             self.by_topic[viewer][topic.0 as usize].add(impression, weight);
         }
         self.by_pair.entry((impression.viewer, post.author)).or_default().add(impression, 1.0);
+        let worth = engagement(impression) as f32;
+        if worth > 0.0 {
+            self.embedding.forget();
+            self.engaged.push(Engaged { viewer: impression.viewer, post: impression.post, worth });
+        }
         for tag in &post.hashtags {
             let about = &mut self.about_hashtag[tag.0 as usize];
             for (topic, weight) in post.topics.iter() {
@@ -109,6 +121,18 @@ impl History {
                 .filter(|(_, tally)| tally.shown() > 0.0)
                 .map(|(topic, tally)| (topic, tally.rate(Signal::Engage, usual, Self::TOPIC_STRENGTH))),
         )
+    }
+
+    /// Every impression that came to some engagement, in the order observed.
+    #[must_use]
+    pub fn engaged(&self) -> &[Engaged] {
+        &self.engaged
+    }
+
+    /// Where accounts, viewers and posts of that world lie, as far as these impressions tell; learned at the first call.
+    #[must_use]
+    pub fn embedding(&self, world: &World) -> Arc<Embedding> {
+        self.embedding.get_or_make(world.graph(), || Embedding::learn(world, self))
     }
 
     fn usual_engagement(&self, viewer: ViewerId) -> f64 {

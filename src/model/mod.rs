@@ -6,10 +6,12 @@
 mod bond;
 mod category;
 mod check;
+pub mod embedding;
 pub mod evaluate;
 mod facts;
 mod features;
 mod history;
+mod kept;
 mod lifts;
 mod onlooker;
 pub mod optimizer;
@@ -27,6 +29,7 @@ mod train;
 
 pub use bond::Bond;
 pub use category::{Categories, Category};
+pub use embedding::Embedding;
 pub use facts::Facts;
 pub use features::{FEATURE_COUNT, FEATURES, Feature, Row, features};
 pub use history::History;
