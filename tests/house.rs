@@ -170,8 +170,8 @@ fn the_stages_are_the_twelve_of_the_contract_in_order() {
     );
 }
 
-/// The knobs of the contract's section 3, and the switches of section 7: key, default, range.
-const KNOBS: [(&str, &str, &str); 46] = [
+/// The knobs of the contract's section 3, the switches of section 7, and those of Explore: key, default, range.
+const KNOBS: [(&str, &str, &str); 73] = [
     ("source.max_age_days", "14", "1..365"),
     ("source.hashtags", "on", "switch"),
     ("source.suggested", "off", "switch"),
@@ -218,6 +218,33 @@ const KNOBS: [(&str, &str, &str); 46] = [
     ("author.max_run", "3", "whole 0..20"),
     ("deliver.length", "200", "whole 1..10000"),
     ("deliver.ads_every", "8", "whole 0..50"),
+    ("explore.near", "on", "switch"),
+    ("explore.interests", "on", "switch"),
+    ("explore.searches", "on", "switch"),
+    ("explore.rising", "on", "switch"),
+    ("explore.rising_hours", "72", "1..336"),
+    ("explore.at_most", "1500", "whole 10..20000"),
+    ("explore.max_age_days", "14", "1..365"),
+    ("explore.drop_misinformation", "on", "switch"),
+    ("explore.borderline_most", "0.5", "0..1"),
+    ("explore.keep", "100", "whole 1..20000"),
+    ("explore.like", "1", "-500..500"),
+    ("explore.comment", "4", "-500..500"),
+    ("explore.save", "6", "-500..500"),
+    ("explore.share", "8", "-500..500"),
+    ("explore.profile_tap", "3", "-500..500"),
+    ("explore.dwell", "0.5", "-500..500"),
+    ("explore.watch", "1", "-500..500"),
+    ("explore.see_less", "-60", "-500..500"),
+    ("explore.freshness_half_life_hours", "72", "1..720"),
+    ("explore.freshness_floor", "0.6", "0..1"),
+    ("explore.new_account", "1.1", "0..10"),
+    ("explore.borderline", "0.2", "0..1"),
+    ("explore.repeat_misinformation", "0.2", "0..1"),
+    ("explore.similar_to_hidden", "0.9", "0..1"),
+    ("explore.author_next", "0.6", "0..1"),
+    ("explore.topic_next", "0.97", "0..1"),
+    ("explore.length", "60", "whole 1..1000"),
 ];
 
 #[test]

@@ -216,6 +216,7 @@ proptest! {
                 let is_whole = !reason.sentence.is_empty() && !reason.sentence.contains('{');
                 prop_assert!(is_whole, "a sentence has its words");
                 let holds = match reason.rests_on {
+                    RestsOn::Route(_) => false,
                     RestsOn::Origin(origin) => origin == ledger.slate.origins[row as usize],
                     RestsOn::Feature(key) => {
                         effects.iter().any(|effect| effect.feature.key == key && effect.effect > 0.0)

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::domain::{AccountId, Action, Media, Origin, PostId, PostType, Timestamp};
 use crate::pipeline::Component;
-use crate::pipeline::stages::component_of;
+use crate::pipeline::stages::{called, component_of};
 use crate::policy::{Guardrail, Knob, Range, Rule, Unit, Value};
 use crate::simulation::metrics::Metric;
 
@@ -18,7 +18,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
     let handle = |account: AccountId| before.world.account(account).id.as_str();
     let turned = |knob: &'static Knob| {
         let (old, new) = (before.policy.value(knob), after.policy.value(knob));
-        (old != new).then(|| format!("{} {} → {}", knob.name, value(knob, old), value(knob, new)))
+        (old != new).then(|| format!("{} {} → {}", called(knob), value(knob, old), value(knob, new)))
     };
     match command {
         Command::Turn(knob, _) | Command::Reset(knob) => turned(knob),

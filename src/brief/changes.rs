@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::pipeline::stages::{boost, component_of};
+use crate::pipeline::stages::{boost, called, component_of};
 use crate::pipeline::{Component, Context, Ledger, Matters, knobs, matters};
 use crate::policy::{Knob, Policy, Rule, When};
 
@@ -38,7 +38,7 @@ pub(super) fn changes(context: &Context<'_>, policies: [&Policy; 2], ledgers: [&
     let differing = knobs().iter().copied().filter(|knob| first.value(knob) != second.value(knob));
     let contexts = policies.map(|policy| Context { policy, ..*context });
     let knob = |knob: &'static Knob| Change {
-        name: knob.name.to_owned(),
+        name: called(knob),
         is_rule: false,
         note: String::new(),
         from: knob_value(knob, first.value(knob)),

@@ -11,6 +11,7 @@ pub(super) fn notes(context: &Context<'_>, viewers: usize) -> Vec<String> {
         FeedKind::Home => "home feed",
         FeedKind::Favorites => "favorites feed",
         FeedKind::Following => "following feed",
+        FeedKind::Explore => "grid of Explore",
     };
     let clock = context.now.strftime("%Y-%m-%d %H:%M UTC");
     let measured = format!(

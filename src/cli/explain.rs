@@ -3,8 +3,8 @@
 use anyhow::anyhow;
 
 use crate::domain::{Action, PostId, World};
-use crate::pipeline::stages::merge;
-use crate::pipeline::{self, Context, Ledger, Op, RANKED_AFTER, Removal, Verdict, why};
+use crate::pipeline::stages::{explore, weight};
+use crate::pipeline::{self, Context, FeedKind, Ledger, Op, RANKED_AFTER, Removal, Verdict, why};
 use crate::policy::nearest;
 
 use super::answer::Answer;
@@ -60,7 +60,7 @@ fn story(context: &Context<'_>, ledger: &Ledger, id: PostId) -> String {
     let author = &context.world.account(post.author).id;
     let made = numbers::clock(post.created_at);
     let mut story = format!("{}\n\n{} by {author}, {}, {made}\n", heading(context), post.id, post.media.key());
-    story.push_str(&format!("  {}\n\n{}\n", cut(&post.caption, WIDTH - 2), verdict(ledger, id)));
+    story.push_str(&format!("  {}\n\n{}\n", cut(&post.caption, WIDTH - 2), verdict(context, ledger, id)));
     let (Verdict::Delivered { row, .. } | Verdict::PastTheEnd { row, .. }) = ledger.verdict(id) else { return story };
     let reasons = why(context, ledger, row);
     if !reasons.is_empty() {
@@ -86,8 +86,11 @@ fn story(context: &Context<'_>, ledger: &Ledger, id: PostId) -> String {
 }
 
 /// What became of the post, in a sentence.
-fn verdict(ledger: &Ledger, post: PostId) -> String {
+fn verdict(context: &Context<'_>, ledger: &Ledger, post: PostId) -> String {
     match ledger.verdict(post) {
+        Verdict::NotFound if context.feed == FeedKind::Explore => {
+            format!("Not a candidate: {}.", explore::source::absence(context, post))
+        }
         Verdict::NotFound => "Not a candidate: nothing leads from this viewer to it. Its author is not followed, it \
                               carries no followed hashtag, and it is not suggested."
             .split_whitespace()
@@ -111,6 +114,10 @@ pub(super) fn removal_words(removal: Removal) -> &'static str {
         "violation" => "it violates the guidelines",
         "muted" => "the viewer muted its author",
         "hidden" => "the viewer hid it",
+        "enough" => "there are explore.at_most candidates before it",
+        "misinformation" => "fact-checkers identified misinformation in it",
+        "borderline" => "it is labeled more borderline than explore.borderline_most",
+        "light_ranker" => "the light ranker puts it below the first explore.keep",
         other => other,
     }
 }
@@ -119,7 +126,7 @@ fn predictions(context: &Context<'_>, ledger: &Ledger, row: u32) -> String {
     const COLUMNS: [Column; 4] =
         [Column::text("Action", 20), Column::number("p"), Column::number("Weight"), Column::number("p × weight")];
     let line = |action: Action| {
-        let weight = context.policy.number(merge::weight(action));
+        let weight = context.policy.number(weight(context.feed, action));
         let (p, counts) = match ledger.probability(row, action) {
             Some(p) => (numbers::percent(p), numbers::decimals(p * weight, 4)),
             None => ("–".to_owned(), "–".to_owned()),

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::domain::{Action, PostId};
-use crate::pipeline::stages::merge;
+use crate::pipeline::stages::weight;
 use crate::pipeline::{Context, Ledger, Op, RANKED_AFTER, Verdict, why};
 
 use super::explain::removal_words;
+use super::explore_json::{Led, led};
 use super::json::Ordered;
 
 /// One post's story. What was not made for the post is null or empty.
@@ -32,6 +33,10 @@ pub(super) struct Explanation<'a> {
     ranks: Option<Ordered<u32>>,
     relaxed: Vec<&'static str>,
     why: Vec<Sentence>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    leads: Vec<Led>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    light_rank: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -103,6 +108,8 @@ impl<'a> Explanation<'a> {
             ranks: scored.map(|row| ranks(ledger, row)),
             relaxed: row.map_or(Vec::new(), |row| ledger.relaxed(row).collect()),
             why: row.map_or(Vec::new(), |row| sentences(context, ledger, row)),
+            leads: led(context, ledger, id),
+            light_rank: ledger.shortlist.place(id).map(|(place, _)| place),
         }
     }
 }
@@ -127,7 +134,7 @@ impl<'a> Step<'a> {
 
 fn predictions(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Prediction> {
     let of = |action: Action| {
-        let weight = context.policy.number(merge::weight(action));
+        let weight = context.policy.number(weight(context.feed, action));
         let probability = ledger.probability(row, action);
         Prediction { action: action.key(), probability, weight, contribution: probability.map(|p| weight * p) }
     };

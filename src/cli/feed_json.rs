@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::domain::{Action, PerAction};
-use crate::pipeline::{Component, Context, FeedKind, Ledger, Op, RANKED_AFTER, Run, STAGES, Stage, knobs};
+use crate::pipeline::{Component, Context, Ledger, Op, RANKED_AFTER, Run, Stage, knobs, stages::of};
 
+use super::explore_json::{Explored, Led, led};
 use super::json::{Ordered, knob_value};
 
 /// A feed with every post's ledger.
@@ -17,6 +18,8 @@ pub(super) struct Feed<'a> {
     feed: &'static str,
     knobs: Ordered<serde_json::Value>,
     stages: Vec<StageCount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explore: Option<Explored>,
     posts: Vec<Ranked<'a>>,
     removed: Vec<Removed<'a>>,
     ads: Vec<Ad<'a>>,
@@ -50,6 +53,10 @@ struct Ranked<'a> {
     score: Option<f64>,
     ranks: Option<Ordered<u32>>,
     relaxed: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    leads: Vec<Led>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    light_rank: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -92,6 +99,7 @@ impl<'a> Feed<'a> {
                 knobs().iter().map(|knob| (knob.key, knob_value(knob, context.policy.value(knob)))).collect(),
             ),
             stages: stages(context, ledger),
+            explore: Explored::of(context, ledger),
             posts: delivered.map(|(&row, rank)| Ranked::of(context, ledger, &ranks, row, rank)).collect(),
             removed: removed(context, ledger),
             ads: ledger.delivery.ads.iter().map(ad).collect(),
@@ -125,6 +133,8 @@ impl<'a> Ranked<'a> {
             score: is_scored.then(|| ledger.scores[at]),
             ranks: is_scored.then(|| Ordered(ranks.iter().map(|(stage, ranks)| (*stage, ranks[at])).collect())),
             relaxed: ledger.relaxed(row).collect(),
+            leads: led(context, ledger, slate.posts[at]),
+            light_rank: ledger.shortlist.place(slate.posts[at]).map(|(place, _)| place),
         }
     }
 }
@@ -151,23 +161,23 @@ fn removed<'a>(context: &Context<'a>, ledger: &Ledger) -> Vec<Removed<'a>> {
             },
         )
     };
-    STAGES.iter().flat_map(by).collect()
+    of(context.feed).iter().filter(|stage| stage.chooses()).flat_map(by).collect()
 }
 
 /// The stages that ran, with what went in and came out.
 fn stages(context: &Context<'_>, ledger: &Ledger) -> Vec<StageCount> {
-    let by_time = context.feed != FeedKind::Home;
     let ran = |stage: &&Stage| {
-        !by_time || matches!(stage.run, Run::Source(_) | Run::Filter(_) | Run::Sort(_) | Run::Deliver(_))
+        context.feed.is_ranked() || stage.chooses() || matches!(stage.run, Run::Sort(_) | Run::Deliver(_))
     };
+    let mut before = ledger.found.len();
     let count = |stage: &Stage| {
-        let (entered, left) = match stage.run {
-            Run::Source(_) => (ledger.found.len(), ledger.sourced),
-            Run::Filter(_) => (ledger.sourced, ledger.slate.len()),
-            Run::Deliver(_) => (ledger.slate.len(), ledger.delivery.length),
-            _ => (ledger.slate.len(), ledger.slate.len()),
+        let entered = before;
+        before = match stage.run {
+            _ if stage.chooses() => ledger.left_after(stage.id),
+            Run::Deliver(_) => ledger.delivery.length,
+            _ => before,
         };
-        StageCount { id: stage.id, component: Component::name(stage.component), entered, left }
+        StageCount { id: stage.id, component: Component::name(stage.component), entered, left: before }
     };
-    STAGES.iter().filter(ran).map(count).collect()
+    of(context.feed).iter().filter(ran).map(count).collect()
 }

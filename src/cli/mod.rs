@@ -13,6 +13,7 @@ mod comparison_json;
 mod completions;
 mod explain;
 mod explanation_json;
+mod explore_json;
 mod features;
 mod feed_json;
 mod generate;

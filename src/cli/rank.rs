@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::files;
-use crate::pipeline::{self, Context, Ledger, Op, Summary, knobs};
+use crate::pipeline::stages::explore::loss::loss;
+use crate::pipeline::{self, Context, FeedKind, Ledger, Op, Summary, knobs};
 
 use super::answer::Answer;
 use super::feed_json::Feed;
@@ -17,6 +18,7 @@ use super::table::{Column, Table, WIDTH};
   glassfeed rank --limit 10
   glassfeed rank --viewer nora.bakes --policy friends-first --set author.max_run=1
   glassfeed rank --feed following --json
+  glassfeed rank --feed explore
   glassfeed rank --recipe mine.recipe.json
 
 Scores are ×100. The factor is all boosts and demotions together; `glassfeed explain --post ID` takes a post's apart,
@@ -74,7 +76,7 @@ pub(super) fn table(context: &Context<'_>, limit: usize) -> String {
     let ledger = pipeline::rank(context);
     let delivered = ledger.delivered();
     let rows = delivered.iter().zip(1..).take(limit).map(|(&row, rank)| cells(context, &ledger, row, rank));
-    let table = Table { columns: columns(&ledger), rows: rows.collect(), wraps: false, indent: 0 }.render();
+    let table = Table { columns: columns(context, &ledger), rows: rows.collect(), wraps: false, indent: 0 }.render();
     let hidden = delivered.len().saturating_sub(limit);
     let more = match hidden {
         0 => String::new(),
@@ -86,11 +88,12 @@ pub(super) fn table(context: &Context<'_>, limit: usize) -> String {
 /// Whose feed it is, where and when, under which policy.
 pub(super) fn heading(context: &Context<'_>) -> String {
     format!(
-        "{} feed of {} in {} · {} · policy {}",
+        "{} of {} in {} · {} · policy {}",
         match context.feed {
-            pipeline::FeedKind::Home => "Home",
-            pipeline::FeedKind::Favorites => "Favorites",
-            pipeline::FeedKind::Following => "Following",
+            FeedKind::Home => "Home feed",
+            FeedKind::Favorites => "Favorites feed",
+            FeedKind::Following => "Following feed",
+            FeedKind::Explore => "Explore",
         },
         context.world.account(context.account()).id,
         context.world.name,
@@ -111,6 +114,19 @@ const SCORED: [Column; 9] = [
     Column::text("Caption", WIDTH),
 ];
 
+/// As for the feed, with the way a post was found in place of its type, which is the same for all.
+const EXPLORED: [Column; 9] = [
+    Column::number("#"),
+    Column::number("Score"),
+    Column::number("Value"),
+    Column::number("Factor"),
+    Column::text("Found by", 9),
+    Column::number("Age"),
+    Column::text("Author", 16),
+    Column::text("Post", 12),
+    Column::text("Caption", WIDTH),
+];
+
 const BY_TIME: [Column; 6] = [
     Column::number("#"),
     Column::text("Type", 9),
@@ -120,8 +136,14 @@ const BY_TIME: [Column; 6] = [
     Column::text("Caption", WIDTH),
 ];
 
-fn columns(ledger: &Ledger) -> &'static [Column] {
-    if ledger.is_scored() { &SCORED } else { &BY_TIME }
+fn columns(context: &Context<'_>, ledger: &Ledger) -> &'static [Column] {
+    if context.feed == FeedKind::Explore {
+        &EXPLORED
+    } else if ledger.is_scored() {
+        &SCORED
+    } else {
+        &BY_TIME
+    }
 }
 
 fn cells(context: &Context<'_>, ledger: &Ledger, row: u32, rank: usize) -> Vec<String> {
@@ -138,13 +160,37 @@ fn cells(context: &Context<'_>, ledger: &Ledger, row: u32, rank: usize) -> Vec<S
         ]);
     }
     cells.extend([
-        slate.types[at].key().to_owned(),
+        found_by(ledger, row).unwrap_or(slate.types[at].key()).to_owned(),
         numbers::age(slate.age_hours[at]),
         context.world.account(post.author).id.clone(),
         post.id.clone(),
         post.caption.clone(),
     ]);
     cells
+}
+
+/// The way that led to the post soonest; `None` outside Explore.
+fn found_by(ledger: &Ledger, row: u32) -> Option<&'static str> {
+    let leads = ledger.leads_to(ledger.slate.posts[row as usize]);
+    leads.iter().min_by_key(|lead| lead.place).map(|lead| lead.route.key())
+}
+
+/// How Explore's candidates became few; nothing for a feed.
+fn funnel(context: &Context<'_>, ledger: &Ledger) -> String {
+    if context.feed != FeedKind::Explore {
+        return String::new();
+    }
+    let routes: Vec<String> =
+        ledger.routes().iter().map(|count| format!("{} {}", count.route.key(), count.found)).collect();
+    let loss = loss(context, ledger);
+    format!(
+        "found by {} · light ranker {} → {}, keeps {} of the {} the full model values most\n",
+        routes.join(", "),
+        ledger.shortlist.posts.len(),
+        ledger.slate.len(),
+        loss.kept,
+        loss.best,
+    )
 }
 
 fn footer(context: &Context<'_>, ledger: &Ledger) -> String {
@@ -159,7 +205,8 @@ fn footer(context: &Context<'_>, ledger: &Ledger) -> String {
         reasons.iter().map(|(reason, count)| format!("{count} {}", reason.replace('_', " "))).collect();
     let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join(", ")) };
     format!(
-        "{} found · {} removed{reasons}\n{} delivered · {} past the end · {} between · order {}\n",
+        "{}{} found · {} removed{reasons}\n{} delivered · {} past the end · {} between · order {}\n",
+        funnel(context, ledger),
         counts.sourced,
         counts.removed,
         counts.delivered,

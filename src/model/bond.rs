@@ -1,11 +1,9 @@
 //! A viewer and an author at a moment: what is the same for all posts of that author, worked out once.
 
-use super::facts::Fact;
 use super::features::{Feature, Row};
 use super::history::History;
 use super::onlooker::Onlooker;
 use super::sight::Sight;
-use super::still::Still;
 use super::tally::{Signal, Tally};
 use crate::domain::{Account, AccountId, Kind, PostId};
 
@@ -40,11 +38,7 @@ impl<'a> Bond<'a> {
     /// What the model knows of one of the author's posts: [`features`](super::features()), bit for bit.
     #[must_use]
     pub fn features(&self, post: PostId) -> Row {
-        let moment = &self.onlooker.moment;
-        let fact = match self.onlooker.facts {
-            Some(facts) => *facts.of(post),
-            None => Fact::of(&Still::new(moment.world, moment.history, &self.onlooker.everybodys, moment.now, post)),
-        };
+        let fact = self.onlooker.fact(post);
         let sight = Sight::new(self, &fact.gist, post);
         let with_topics = self.onlooker.with_topics(fact.gist.topics);
         let with_medium = self.onlooker.with_medium(fact.gist.media);

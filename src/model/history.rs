@@ -135,6 +135,20 @@ impl History {
         self.embedding.get_or_make(world.graph(), || Embedding::learn(world, self))
     }
 
+    /// Did the viewer ever like a post of the account?
+    #[must_use]
+    pub fn liked(&self, viewer: ViewerId, account: AccountId) -> bool {
+        self.with_author(viewer, account).amount(Signal::Like) > 0.0
+    }
+
+    /// The topics the viewer engages with more than it usually does, and by how much; empty before the first impression.
+    #[must_use]
+    pub fn leanings(&self, viewer: ViewerId) -> TopicWeights {
+        let usual = self.usual_engagement(viewer);
+        let more = |(topic, interest): (TopicId, f64)| (interest > usual).then_some((topic, interest - usual));
+        TopicWeights::new(self.interests(viewer).iter().filter_map(more))
+    }
+
     fn usual_engagement(&self, viewer: ViewerId) -> f64 {
         self.of_viewer(viewer).rate(Signal::Engage, self.everybody.overall_rate(Signal::Engage), Self::CROWD_STRENGTH)
     }

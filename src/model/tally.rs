@@ -143,6 +143,11 @@ impl Tally {
         self.shown
     }
 
+    /// How much of a signal there was.
+    pub(super) fn amount(&self, signal: Signal) -> f64 {
+        self.amounts[signal as usize]
+    }
+
     /// The rate of a signal, as if `strength` more impressions had shown it at the rate `prior`.
     pub(super) fn rate(&self, signal: Signal, prior: f64, strength: f64) -> f64 {
         let shown = if signal == Signal::Watch { self.played } else { self.shown };

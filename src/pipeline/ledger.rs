@@ -5,7 +5,10 @@ use std::sync::Arc;
 use crate::domain::{Action, PerAction, PostId};
 use crate::policy::Knob;
 
-use super::{Arrangement, Delivery, Found, Slate, order::rows_before, order::score_order, stages};
+use super::{
+    Arrangement, Delivery, Found, Lead, Route, RouteCount, Shortlist, Slate, order::rows_before, order::score_order,
+    stages,
+};
 
 /// How a column changes a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +96,10 @@ pub struct Ledger {
     pub found: Vec<Found>,
     /// How many of them sourcing kept.
     pub sourced: usize,
+    /// What led to each of the found, in Explore; empty elsewhere.
+    pub leads: Vec<Vec<Lead>>,
+    /// The light ranking, in Explore; empty elsewhere.
+    pub shortlist: Shortlist,
     /// Those that stayed: the rows of all that follows.
     pub slate: Slate,
     /// The probability of each action per row; NaN where it is not defined.
@@ -108,6 +115,36 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// What led to a post; nothing where it came in as posts of the feed do.
+    #[must_use]
+    pub fn leads_to(&self, post: PostId) -> &[Lead] {
+        let at = self.found.iter().position(|found| found.post == post);
+        at.and_then(|at| self.leads.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many posts each route led to; empty where posts came in as those of the feed do.
+    #[must_use]
+    pub fn routes(&self) -> Vec<RouteCount> {
+        let count = |route: Route| {
+            let of_route = |(_, leads): &(&Found, &Vec<Lead>)| leads.iter().any(|lead| lead.route == route);
+            let all = || self.found.iter().zip(&self.leads).filter(of_route);
+            let kept = |(found, _): &(&Found, &Vec<Lead>)| {
+                found.removed.is_none_or(|removal| removal.stage != stages::source::STAGE.id)
+            };
+            let alone = all().filter(|(_, leads)| leads.len() == 1).count();
+            RouteCount { route, found: all().count(), kept: all().filter(kept).count(), alone }
+        };
+        if self.leads.is_empty() { Vec::new() } else { Route::ALL.map(count).into() }
+    }
+
+    /// How many of the found are left after a stage that chooses candidates.
+    #[must_use]
+    pub fn left_after(&self, stage: &str) -> usize {
+        let until = stages::position(stage);
+        let left = |found: &&Found| found.removed.is_none_or(|removal| stages::position(removal.stage) > until);
+        self.found.iter().filter(left).count()
+    }
+
     /// The rows in final order, delivered or not.
     #[must_use]
     pub fn order(&self) -> &[u32] {

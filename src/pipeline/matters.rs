@@ -1,11 +1,11 @@
 //! How much a knob matters now: what it adds on average, how many posts it reaches, or why it cannot matter.
 
-use crate::domain::Media;
+use crate::domain::{Action, Media};
 use crate::policy::{Knob, Policy, Range, Value};
 
 use super::ledger::apply;
-use super::stages::{merge, normalize};
-use super::{Column, Context, FeedKind, Ledger, Run, STAGES, Stage, ranks};
+use super::stages::{self, merge, normalize};
+use super::{Column, Context, FeedKind, Ledger, Route, Run, Stage, ranks};
 
 /// How much a knob matters for the feed at hand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,16 +23,20 @@ pub enum Matters {
 /// A factor's reach is measured on the stage itself: the posts whose score differs between the two ends of the knob.
 #[must_use]
 pub fn matters(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> Matters {
-    let Some(stage) = STAGES.iter().find(|stage| stage.knobs.iter().any(|declared| declared.key == knob.key)) else {
-        return Matters::Inert("no stage reads it");
+    let Some(stage) = stages::of(context.feed).iter().find(|stage| stage.reads(knob)) else {
+        return Matters::Inert(match context.feed {
+            FeedKind::Explore => "feed only",
+            FeedKind::Home | FeedKind::Favorites | FeedKind::Following => "Explore only",
+        });
     };
-    let is_ranked = context.feed == FeedKind::Home;
+    let is_ranked = context.feed.is_ranked();
     // Off, normalizing still puts all posts on one scale together, by its method.
     let outlives_switch = knob.key == normalize::METHOD.key;
     let is_off = |switch: &Knob| switch.key != knob.key && !context.policy.is_on(switch);
     let switched_off = !outlives_switch && stage.switch().is_some_and(is_off);
     match &stage.run {
-        Run::Source(_) | Run::Filter(_) => Matters::Posts(ledger.found.len()),
+        Run::Source(_) | Run::Filter(_) | Run::Retrieve(_) => found(ledger, knob),
+        Run::Shortlist(_) => Matters::Posts(ledger.shortlist.posts.len().saturating_sub(ledger.shortlist.keep)),
         Run::Deliver(_) => posts(ledger.delivery.length, knob),
         _ if !is_ranked => Matters::Inert("by time"),
         _ if switched_off => Matters::Inert("off"),
@@ -44,12 +48,19 @@ pub fn matters(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> M
     }
 }
 
+/// How many posts a knob of the first stages is about: a route's switch, those it led to; else all that were found.
+fn found(ledger: &Ledger, knob: &Knob) -> Matters {
+    let route = Route::ALL.into_iter().find(|&route| stages::explore::source::switch(route).key == knob.key);
+    let count = |route| ledger.routes().into_iter().find(|count| count.route == route).map_or(0, |count| count.found);
+    Matters::Posts(route.map_or(ledger.found.len(), count))
+}
+
 /// Which rows a knob moves, for marking them: those its stage reaches or moved; for a weight, those to which the action
 /// adds more than it does on average, or takes more. None where it says nothing of single posts, as for sourcing.
 #[must_use]
 pub fn moved_rows(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> Vec<bool> {
     let none = || vec![false; ledger.slate.len()];
-    let Some(stage) = STAGES.iter().find(|stage| stage.knobs.iter().any(|declared| declared.key == knob.key)) else {
+    let Some(stage) = stages::of(context.feed).iter().find(|stage| stage.reads(knob)) else {
         return none();
     };
     match &stage.run {
@@ -57,7 +68,7 @@ pub fn moved_rows(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -
         Run::Value(_) => outstanding(ledger, knob).unwrap_or_else(none),
         Run::Score(_) | Run::Factor(_) => reach(context, ledger, stage, knob),
         Run::Arrange(_) => rows_moved_by(ledger, stage).unwrap_or_else(none),
-        Run::Source(_) | Run::Filter(_) | Run::Predict(_) | Run::Sort(_) | Run::Deliver(_) => none(),
+        _ => none(),
     }
 }
 
@@ -100,7 +111,7 @@ fn posts(count: usize, knob: &Knob) -> Matters {
 
 fn contribution(ledger: &Ledger, knob: &Knob) -> Matters {
     let slate = &ledger.slate;
-    let is_watch = knob.key == merge::WATCH.key;
+    let is_watch = stages::weighs(knob) == Some(Action::Watch);
     if slate.is_empty() || is_watch && !slate.media.iter().copied().any(Media::plays) {
         return Matters::Inert(knob.idle);
     }
@@ -128,7 +139,11 @@ fn columns(context: &Context<'_>, ledger: &Ledger, stage: &Stage) -> Vec<Column>
     match &stage.run {
         Run::Factor(factors) => factors(context, &ledger.slate),
         Run::Score(score) => {
-            let before = STAGES.iter().take_while(|other| other.id != stage.id).last().map_or("", |other| other.id);
+            let before = stages::of(context.feed)
+                .iter()
+                .take_while(|other| other.id != stage.id)
+                .last()
+                .map_or("", |other| other.id);
             score(context, &ledger.slate, &ledger.scores_after(before))
         }
         _ => Vec::new(),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::policy::Policy;
 
 use super::ledger::apply;
-use super::{Arrangement, Context, FeedKind, Ledger, Removal, Run, STAGES, Slate, Stage, stages};
+use super::{Arrangement, Context, FeedKind, Ledger, Removal, Retrieval, Run, Slate, Stage, stages};
 
 /// What changed since a ledger was made.
 pub enum Changed<'a> {
@@ -79,7 +79,12 @@ fn rerank_until(
         }
     };
     match context.feed {
-        FeedKind::Home => run(context, ledger, reads, &mut last),
+        FeedKind::Home | FeedKind::Explore => {
+            if matches!(changed, Changed::Everything) {
+                forget(ledger);
+            }
+            run(context, ledger, reads, &mut last)
+        }
         FeedKind::Favorites | FeedKind::Following => run_by_time(context, ledger, &mut last),
     }
 }
@@ -101,10 +106,10 @@ fn run(
 ) -> bool {
     let mut anew = Anew::default();
     let mut scores = Vec::new();
-    for stage in &STAGES {
+    for stage in stages::of(context.feed) {
         let reads = reads(stage);
         match &stage.run {
-            Run::Source(_) | Run::Filter(_) => {
+            Run::Source(_) | Run::Retrieve(_) | Run::Filter(_) | Run::Shortlist(_) => {
                 anew.slate |= reads;
                 if anew.slate {
                     find(context, ledger, stage);
@@ -165,7 +170,7 @@ fn run(
 /// The favorites and following feeds: source, filter, strictly newest first, deliver.
 fn run_by_time(context: &Context<'_>, ledger: &mut Ledger, last: &mut impl FnMut(&'static Stage) -> bool) -> bool {
     *ledger = Ledger::default();
-    for stage in &STAGES {
+    for stage in stages::of(context.feed) {
         match &stage.run {
             Run::Source(_) | Run::Filter(_) => find(context, ledger, stage),
             Run::Deliver(deliver) => {
@@ -182,24 +187,58 @@ fn run_by_time(context: &Context<'_>, ledger: &mut Ledger, last: &mut impl FnMut
     true
 }
 
+/// What may be of another feed goes; the memory of what will be filed anew stays.
+fn forget(ledger: &mut Ledger) {
+    ledger.leads = Vec::new();
+    ledger.shortlist = super::Shortlist::default();
+    for (_, columns) in &mut ledger.columns {
+        columns.clear();
+    }
+    ledger.arrangements.clear();
+}
+
 fn find(context: &Context<'_>, ledger: &mut Ledger, stage: &Stage) {
     match &stage.run {
-        Run::Source(source) => {
-            ledger.found = source(context);
-            ledger.sourced = ledger.found.iter().filter(|found| found.removed.is_none()).count();
-        }
+        Run::Source(source) => ledger.found = source(context),
+        Run::Retrieve(retrieve) => Retrieval { found: ledger.found, leads: ledger.leads } = retrieve(context),
         Run::Filter(filter) => {
-            let slate = Slate::gather(context, &ledger.found);
+            let slate = slate_before(context, ledger, stage);
             let reasons = filter(context, &slate);
-            let drops = reasons.iter().any(Option::is_some);
-            let kept = ledger.found.iter_mut().filter(|found| found.removed.is_none());
-            for (found, reason) in kept.zip(reasons) {
-                found.removed = reason.map(|reason| Removal { stage: stage.id, reason });
-            }
-            ledger.slate = if drops { Slate::gather(context, &ledger.found) } else { slate };
+            drop_out(context, ledger, stage, slate, &reasons);
+            return;
         }
-        _ => {}
+        Run::Shortlist(shortlist) => {
+            let slate = slate_before(context, ledger, stage);
+            ledger.shortlist = shortlist(context, &slate);
+            let keep = ledger.shortlist.keep;
+            let places = ledger.shortlist.places();
+            let reason = |&place: &u32| (place as usize > keep).then_some(stages::explore::shortlist::REASON);
+            let reasons: Vec<Option<&'static str>> = places.iter().map(reason).collect();
+            drop_out(context, ledger, stage, slate, &reasons);
+            return;
+        }
+        _ => return,
     }
+    ledger.sourced = ledger.found.iter().filter(|found| found.removed.is_none()).count();
+}
+
+/// The slate a stage meets: with what it, or a stage after it, dropped when it ran before.
+fn slate_before(context: &Context<'_>, ledger: &mut Ledger, stage: &Stage) -> Slate {
+    let here = stages::position(stage.id);
+    for found in &mut ledger.found {
+        found.removed = found.removed.filter(|removal| stages::position(removal.stage) < here);
+    }
+    Slate::gather(context, &ledger.found)
+}
+
+/// Drops the rows of a slate that have a reason to.
+fn drop_out(context: &Context<'_>, ledger: &mut Ledger, stage: &Stage, slate: Slate, reasons: &[Option<&'static str>]) {
+    let kept = ledger.found.iter_mut().filter(|found| found.removed.is_none());
+    for (found, reason) in kept.zip(reasons) {
+        found.removed = reason.map(|reason| Removal { stage: stage.id, reason });
+    }
+    let drops = reasons.iter().any(Option::is_some);
+    ledger.slate = if drops { Slate::gather(context, &ledger.found) } else { slate };
 }
 
 /// Files a stage's answer. The old one goes before the new one is made, so that its memory serves again.

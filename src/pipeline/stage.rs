@@ -4,7 +4,7 @@ use crate::domain::{AccountId, AdId, Gist, PerAction, PostId, Timestamp, Viewer,
 use crate::model::{Facts, History, Model};
 use crate::policy::{Knob, Policy};
 
-use super::{Column, Component, Found, Slate};
+use super::{Column, Component, Found, Retrieval, Shortlist, Slate};
 
 /// Everything a stage may look at. Read-only.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The three feeds of the picker (F37, F38).
+/// What is made for a viewer: the three feeds of the picker (F37, F38), and Explore (R02).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FeedKind {
@@ -57,11 +57,15 @@ pub enum FeedKind {
     Favorites,
     /// Followed accounts' posts, newest first.
     Following,
+    /// Posts of accounts the viewer does not follow, found in several ways and ranked by stages of its own.
+    Explore,
 }
 
 impl FeedKind {
-    /// All feeds, in the picker's order.
-    pub const ALL: [FeedKind; 3] = [FeedKind::Home, FeedKind::Favorites, FeedKind::Following];
+    /// All of them, the picker's first.
+    pub const ALL: [FeedKind; 4] = [FeedKind::Home, FeedKind::Favorites, FeedKind::Following, FeedKind::Explore];
+    /// Those of the picker, in its order.
+    pub const PICKER: [FeedKind; 3] = [FeedKind::Home, FeedKind::Favorites, FeedKind::Following];
 
     /// The name on the command line and in JSON.
     #[must_use]
@@ -70,7 +74,14 @@ impl FeedKind {
             FeedKind::Home => "home",
             FeedKind::Favorites => "favorites",
             FeedKind::Following => "following",
+            FeedKind::Explore => "explore",
         }
+    }
+
+    /// Is it ranked by score? Others stand newest first.
+    #[must_use]
+    pub const fn is_ranked(self) -> bool {
+        matches!(self, FeedKind::Home | FeedKind::Explore)
     }
 }
 
@@ -96,14 +107,30 @@ impl Stage {
     pub fn switch(&self) -> Option<&'static Knob> {
         self.knobs.iter().copied().find(|knob| knob.key.strip_suffix(".on") == Some(self.id))
     }
+
+    /// Does it read that knob, and no stage before it?
+    #[must_use]
+    pub fn reads(&self, knob: &Knob) -> bool {
+        self.knobs.iter().any(|declared| declared.key == knob.key)
+    }
+
+    /// Does it decide which posts are candidates?
+    #[must_use]
+    pub const fn chooses(&self) -> bool {
+        matches!(self.run, Run::Source(_) | Run::Retrieve(_) | Run::Filter(_) | Run::Shortlist(_))
+    }
 }
 
 /// What a stage is licensed to do: a filter cannot touch a score, a scorer cannot drop or reorder.
 pub enum Run {
     /// Finds posts, and says which of them drop out at once.
     Source(fn(&Context<'_>) -> Vec<Found>),
+    /// Finds posts in several ways, and says in which each was found.
+    Retrieve(fn(&Context<'_>) -> Retrieval),
     /// Says why a post drops out; one answer per row.
     Filter(fn(&Context<'_>, &Slate) -> Vec<Option<&'static str>>),
+    /// Ranks lightly and keeps the first so many, for the stages that take longer.
+    Shortlist(fn(&Context<'_>, &Slate) -> Shortlist),
     /// The probability of each action, one per row; NaN where the action is not defined.
     Predict(fn(&Context<'_>, &Slate) -> PerAction<Vec<f64>>),
     /// Makes the value from the predictions.

@@ -47,8 +47,8 @@ pub fn weighings(policy: &Policy, ledger: &Ledger) -> Option<PerAction<Weighing>
     let variance = covariance(&values);
     let is_spread = values.windows(2).any(|pair| pair[0] != pair[1]) && variance > 0.0;
     let weighing = |action: Action| {
-        let knob = merge::weight(action);
-        let added = columns.iter().find(|column| column.knob.is_some_and(|of| of.key == knob.key));
+        let added = columns.iter().find(|column| &*column.reason == action.key());
+        let knob = added.and_then(|column| column.knob).unwrap_or_else(|| merge::weight(action));
         let added = added.map_or(&[][..], |column| &column.values);
         Weighing {
             weight: policy.number(knob),

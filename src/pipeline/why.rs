@@ -1,10 +1,11 @@
 //! Why a post stands where it does, in sentences made only from its ledger row and its features' contributions (F30 to F32).
 
-use crate::domain::{Action, Kind, Origin, PerAction, PostId};
+use crate::domain::{Account, Action, Kind, Origin, PerAction, PostId};
+use crate::model::embedding::cosine;
 use crate::model::{Contribution, FEATURES, Feature, features};
 
-use super::stages::{merge, predict};
-use super::{Context, Ledger, Step, ranks, why_words};
+use super::stages::{merge, predict, weight};
+use super::{Cause, Context, FeedKind, Lead, Ledger, Route, Step, ranks, why_words};
 
 /// One reason, with what it rests on.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Reason {
 pub enum RestsOn {
     /// How the post came in.
     Origin(Origin),
+    /// The way in which Explore found it.
+    Route(Route),
     /// A feature's contribution to the predictions.
     Feature(&'static str),
     /// A prediction that stands out among the feed's.
@@ -34,6 +37,8 @@ pub enum RestsOn {
 
 /// At most so many features are told.
 const FEATURES_TOLD: usize = 2;
+/// At most so many ways of finding a post are told.
+const LEADS_TOLD: usize = 2;
 /// A feature is told from this share of the greatest on. Assumed.
 const WORTH_TELLING: f64 = 0.25;
 /// A prediction stands out from so many times the mean on. Assumed.
@@ -42,12 +47,16 @@ const STANDS_OUT: f64 = 1.5;
 /// Why the post of that row stands where it does, most telling first.
 ///
 /// For posts of followed accounts (F31) the reasons are its largest contributions; a post that came in through a hashtag
-/// or a suggestion names that source instead. Factors and list rules that touched it are told for every post.
+/// or a suggestion names that source instead, and one of Explore the ways it was found in beside its contributions. Factors and list rules that touched it are told for every post.
 #[must_use]
 pub fn why(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let origin = ledger.slate.origins[row as usize];
-    if origin == Origin::Followed && ledger.is_scored() {
+    if context.feed == FeedKind::Explore {
+        reasons.extend(leads(context, ledger, row));
+        reasons.extend(told_features(context, ledger, row));
+        reasons.extend(standing_out(ledger, row));
+    } else if origin == Origin::Followed && ledger.is_scored() {
         reasons.extend(told_features(context, ledger, row));
         reasons.extend(standing_out(ledger, row));
     } else {
@@ -83,7 +92,7 @@ pub fn feature_effects(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<
         .collect();
     for (action, contributions) in contributions(context, post).iter() {
         let Some(p) = ledger.probability(row, action) else { continue };
-        let slope = context.policy.number(merge::weight(action)) * p * (1.0 - p);
+        let slope = context.policy.number(weight(context.feed, action)) * p * (1.0 - p);
         for (effect, contribution) in effects.iter_mut().zip(contributions) {
             effect.effect += slope * contribution.log_odds;
         }
@@ -150,6 +159,51 @@ fn standing_out(ledger: &Ledger, row: u32) -> Option<Reason> {
     })
 }
 
+/// The ways in which Explore found a post, the one it stands highest in first.
+fn leads(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Reason> {
+    let post = ledger.slate.posts[row as usize];
+    let mut leads = ledger.leads_to(post).to_vec();
+    leads.sort_by_key(|lead| (lead.place, lead.route));
+    let counts = ledger.routes();
+    let reason = |lead: Lead| {
+        let of = counts.iter().find(|count| count.route == lead.route).map_or(0, |count| count.found);
+        let place = format!("the {} of {of} found this way", why_words::ordinal(lead.place as usize));
+        let numbers = match closeness(context, lead, post) {
+            Some(closeness) => format!("closeness {closeness:.2}, {place}"),
+            None => place,
+        };
+        Reason { rests_on: RestsOn::Route(lead.route), sentence: led(context, lead, post), numbers }
+    };
+    leads.into_iter().map(reason).take(LEADS_TOLD).collect()
+}
+
+/// The cosine of the author and the account that led to it, where one did.
+fn closeness(context: &Context<'_>, lead: Lead, post: PostId) -> Option<f64> {
+    let Cause::Account(engaged) = lead.cause else { return None };
+    let embedding = context.history.embedding(context.world);
+    let author = context.world.post(post).author;
+    Some(cosine(embedding.account(engaged)?, embedding.account(author)?))
+}
+
+fn led(context: &Context<'_>, lead: Lead, post: PostId) -> String {
+    let (world, names) = (context.world, &context.world.names);
+    let author = world.account(world.post(post).author);
+    let tag = |tag: crate::domain::HashtagId| names.hashtags[tag.0 as usize].as_str();
+    match lead.cause {
+        Cause::Account(liked) => {
+            let does = if context.history.liked(context.viewer_id, liked) { "liked" } else { "engaged with" };
+            let liked = called(world.account(liked));
+            format!("Because you {does} {liked}’s posts: who likes them likes {}’s too.", called(author))
+        }
+        Cause::Topic(topic) => {
+            format!("You engage with posts about {} more than with most.", names.topics[topic.0 as usize])
+        }
+        Cause::Hashtag(followed) => format!("You follow #{}, and the post carries it.", tag(followed)),
+        Cause::Search(searched) => format!("You searched for #{}, and the post carries it.", tag(searched)),
+        Cause::Crowd => "It rises: people engage with it more than with most posts of its age.".to_owned(),
+    }
+}
+
 fn source(context: &Context<'_>, ledger: &Ledger, row: u32, origin: Origin) -> Reason {
     let (world, viewer) = (context.world, context.viewer);
     let post = world.post(ledger.slate.posts[row as usize]);
@@ -209,7 +263,10 @@ fn true_minus(numbers: String) -> String {
 
 /// A person's first name; the whole name of a creator or a business.
 fn short_name(context: &Context<'_>, row: u32, ledger: &Ledger) -> String {
-    let account = context.world.account(ledger.slate.authors[row as usize]);
+    called(context.world.account(ledger.slate.authors[row as usize]))
+}
+
+fn called(account: &Account) -> String {
     match account.kind {
         Kind::Person => account.name.split(' ').next().unwrap_or(&account.name).to_owned(),
         Kind::Creator | Kind::Business => account.name.clone(),

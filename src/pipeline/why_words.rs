@@ -77,6 +77,8 @@ pub(super) fn factor(reason: &str, author: &str) -> Option<String> {
         "suggested" => "Suggested posts count less.".to_owned(),
         "similar_to_hidden" => "It is like a post you hid.".to_owned(),
         "author_decay" => format!("Other posts of {author} stand before it."),
+        "topic_decay" => "Other posts on the same topic stand before it.".to_owned(),
+        "new_account" => format!("You were never shown a post of {author}."),
         _ => return None,
     })
 }
@@ -93,6 +95,19 @@ pub(super) fn rule(stage: &str, places: i64) -> Option<String> {
         up if up > 0 => Some(format!("Moved up {up} {rule}.")),
         down => Some(format!("Moved down {} {rule}.", -down)),
     }
+}
+
+/// A place as people say it: `1st`, `22nd`.
+#[must_use]
+pub fn ordinal(place: usize) -> String {
+    let ending = match (place % 10, place % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{place}{ending}")
 }
 
 /// What one does to a post: "to `like it`".

@@ -286,3 +286,28 @@ fn the_first_policys_limits_guard_the_second_too() {
     let at = lines.iter().position(|line| line.starts_with("Guardrail")).expect("a table of guardrails");
     insta::assert_snapshot!(lines[at..].join("\n"));
 }
+
+#[test]
+fn explore_tells_its_routes_its_light_ranker_and_what_led_to_each_post() {
+    let place = Place::new();
+    let run = |arguments: &[&str]| {
+        let arguments: Vec<&str> = ["rank", "--feed", "explore"].iter().chain(arguments).copied().collect();
+        stdout(&place.run(&arguments).success())
+    };
+    let explore: Value = serde_json::from_str(&run(&["--json", "--set", "explore.keep=20"])).expect("JSON");
+    assert_eq!(explore["feed"], "explore");
+    assert_eq!(strings(&explore["explore"]["routes"], "route"), ["near", "interests", "searches", "rising"]);
+    let ranker = &explore["explore"]["light_ranker"];
+    assert_eq!(ranker["out"], 20);
+    assert!(ranker["best_kept"].as_u64() <= ranker["best"].as_u64());
+    let posts = explore["posts"].as_array().expect("a list");
+    assert!(posts.iter().all(|post| post["origin"] == "suggested" && !post["leads"][0]["route"].is_null()));
+    assert!(posts.iter().all(|post| post["light_rank"].as_u64().is_some_and(|place| place <= 20)));
+    let stages = strings(&explore["stages"], "id");
+    assert_eq!(stages[..4], ["source", "filter", "shortlist", "predict"]);
+    let dropped = explore["removed"].as_array().expect("a list").iter().find(|one| one["stage"] == "shortlist");
+    let dropped = dropped.expect("the light ranker drops some")["post"].as_str().expect("an id");
+    let arguments = ["explain", "--feed", "explore", "--set", "explore.keep=20", "--post", dropped];
+    assert!(stdout(&place.run(&arguments).success()).contains("Removed by shortlist: the light ranker puts it below"));
+    assert!(run(&["--limit", "3"]).contains("the full model values most"));
+}

@@ -45,7 +45,7 @@ fn a_wrong_command_line_is_status_2() {
         vec!["rank", "--nonsense"],
         vec!["rank", "--set", "weight.save"],
         vec!["rank", "--now", "tomorrow"],
-        vec!["rank", "--feed", "explore"],
+        vec!["rank", "--feed", "elsewhere"],
         vec!["rank", "--limit", "-3"],
         vec!["explain"],
         vec!["check"],

@@ -192,7 +192,7 @@ pub fn first_name(state: &State) -> &str {
 pub fn home(state: &State) -> Cow<'_, Ledger> {
     match state.session.feed {
         FeedKind::Home => Cow::Borrowed(&state.results.ledger),
-        FeedKind::Favorites | FeedKind::Following => Cow::Owned(rank(&home_context(state))),
+        FeedKind::Favorites | FeedKind::Following | FeedKind::Explore => Cow::Owned(rank(&home_context(state))),
     }
 }
 

@@ -52,6 +52,10 @@ impl Icon {
     pub const HASHTAG: Icon = Icon::outlined(symbols::ICON_TAG);
     /// A suggested post.
     pub const SUGGESTED: Icon = Icon::outlined(symbols::ICON_EXPLORE);
+    /// Near others, as accounts are that draw the same people.
+    pub const NEAR: Icon = Icon::outlined(symbols::ICON_HUB);
+    /// Rises.
+    pub const RISING: Icon = Icon::outlined(symbols::ICON_TRENDING_UP);
     /// A close friend; filled.
     pub const CLOSE_FRIEND: Icon = Icon::outlined(symbols::ICON_STARS);
     /// A favorite; filled.

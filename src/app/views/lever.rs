@@ -9,23 +9,29 @@ use crate::app::theme::theme;
 use crate::app::widgets::{kind_glyph, swatch};
 use crate::app::words;
 use crate::domain::Action;
-use crate::pipeline::stages::{boost, component_of, merge};
-use crate::pipeline::{ComponentKind, knobs};
+use crate::pipeline::stages::{boost, called, component_of, read_for, weighs};
+use crate::pipeline::{ComponentKind, FeedKind};
 use crate::policy::{Knob, Policy, Value};
 use crate::simulation::nudge::Lever;
 
 /// What it is called on screen; of knobs of one name each says where it belongs: `In a row, media`.
 pub(super) fn name(policy: &Policy, lever: Lever) -> String {
     match lever {
-        Lever::Knob(knob) if knobs().iter().filter(|other| other.name == knob.name).count() > 1 => {
+        Lever::Knob(knob) if is_one_of_many(knob) => {
             let stage = knob.key.split('.').next().unwrap_or_default();
             format!("{}, {stage}", knob.name)
         }
-        Lever::Knob(knob) => knob.name.to_owned(),
+        Lever::Knob(knob) => called(knob),
         Lever::Factor(at) | Lever::Switch(at) => {
             policy.rules.get(at).map_or_else(String::new, |rule| rule.label.clone())
         }
     }
+}
+
+/// Does another knob of the feed have its name?
+fn is_one_of_many(knob: &Knob) -> bool {
+    let of_feed = || read_for(FeedKind::Home);
+    of_feed().any(|other| other.key == knob.key) && of_feed().filter(|other| other.name == knob.name).count() > 1
 }
 
 /// One of its values, with its unit.
@@ -80,7 +86,7 @@ pub(super) fn mark(ui: &Ui, center: Pos2, lever: Lever) {
 
 fn weighed(lever: Lever) -> Option<Action> {
     let Lever::Knob(knob) = lever else { return None };
-    Action::ALL.into_iter().find(|action| merge::weight(*action).key == knob.key)
+    weighs(knob)
 }
 
 /// A rule of one's own is a boost.

@@ -126,6 +126,6 @@ fn demote(context: &Context<'_>, slate: &Slate) -> Vec<Column> {
 }
 
 /// How far a similarity lies beyond `from`, as a share of what lies beyond; 0 where `from` is 1.
-fn excess(similarity: f64, from: f64) -> f64 {
+pub(super) fn excess(similarity: f64, from: f64) -> f64 {
     if from < 1.0 { ((similarity - from) / (1.0 - from)).max(0.0) } else { 0.0 }
 }

@@ -12,7 +12,8 @@ pub const STAGE: Stage = Stage {
     run: Run::Filter(filter),
 };
 
-fn filter(context: &Context<'_>, slate: &Slate) -> Vec<Option<&'static str>> {
+/// Why a post drops out of the feed, and of Explore.
+pub(super) fn filter(context: &Context<'_>, slate: &Slate) -> Vec<Option<&'static str>> {
     let reason = |(&post, author)| {
         if context.gist(post).violates {
             Some("violation")

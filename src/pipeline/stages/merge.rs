@@ -60,7 +60,7 @@ pub const STAGE: Stage = Stage {
     doc: "Adds up weight × probability over the actions into one value; the weights are the same for everyone.",
     knobs: &[&LIKE, &COMMENT, &SAVE, &SHARE, &TAP, &DWELL, &WATCH, &HIDE],
     reads_rules: false,
-    run: Run::Value(merge),
+    run: Run::Value(|context, predicted| merged(context, predicted, weight)),
 };
 
 /// The weight of an action.
@@ -79,7 +79,11 @@ pub fn weight(action: Action) -> &'static Knob {
 }
 
 /// One column per action, weight × probability; 0 where the action is not defined.
-fn merge(context: &Context<'_>, predicted: &PerAction<Vec<f64>>) -> Vec<Column> {
+pub(super) fn merged(
+    context: &Context<'_>,
+    predicted: &PerAction<Vec<f64>>,
+    weight: fn(Action) -> &'static Knob,
+) -> Vec<Column> {
     let column = |(action, probabilities): (Action, &Vec<f64>)| {
         let knob = weight(action);
         let weight = context.policy.number(knob);

@@ -5,6 +5,7 @@ pub mod author_decay;
 pub mod boost;
 pub mod deliver;
 pub mod demote;
+pub mod explore;
 mod fill;
 pub mod filter;
 pub mod media;
@@ -14,11 +15,12 @@ pub mod predict;
 pub mod sort;
 pub mod source;
 
+use crate::domain::Action;
 use crate::policy::Knob;
 
-use super::{Component, Stage};
+use super::{Component, FeedKind, Stage};
 
-/// All stages, in the order of the card's diagram.
+/// The stages of the feed, in the order of the card's diagram.
 pub static STAGES: [Stage; 12] = [
     source::STAGE,
     filter::STAGE,
@@ -34,29 +36,77 @@ pub static STAGES: [Stage; 12] = [
     deliver::STAGE,
 ];
 
-/// Every knob, in pipeline order.
+/// The stages that make a feed, in order. Those by time run the first, the filter and the last of the feed's.
+#[must_use]
+pub fn of(feed: FeedKind) -> &'static [Stage] {
+    match feed {
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => &STAGES,
+        FeedKind::Explore => &explore::STAGES,
+    }
+}
+
+/// Every knob: the feed's in pipeline order, then those only Explore reads in its order.
 #[must_use]
 pub fn knobs() -> &'static [&'static Knob] {
-    static KNOBS: std::sync::LazyLock<Vec<&'static Knob>> =
-        std::sync::LazyLock::new(|| STAGES.iter().flat_map(|stage| stage.knobs).copied().collect());
+    static KNOBS: std::sync::LazyLock<Vec<&'static Knob>> = std::sync::LazyLock::new(|| {
+        let own = explore::STAGES.iter().flat_map(|stage| stage.knobs).copied();
+        let read = |knob: &&'static Knob| STAGES.iter().any(|stage| stage.reads(knob));
+        STAGES.iter().flat_map(|stage| stage.knobs).copied().chain(own.filter(|knob| !read(knob))).collect()
+    });
     &KNOBS
 }
 
-/// The component whose stage declares the knob.
+/// Every knob that is read when a feed is made, in the order of its stages.
+pub fn read_for(feed: FeedKind) -> impl Iterator<Item = &'static Knob> {
+    of(feed).iter().flat_map(|stage| stage.knobs).copied()
+}
+
+/// What a knob is called where those of both surfaces stand together: `Save`, `Save in Explore`.
+#[must_use]
+pub fn called(knob: &Knob) -> String {
+    let is_of_feed = STAGES.iter().any(|stage| stage.reads(knob));
+    if is_of_feed { knob.name.to_owned() } else { format!("{} in Explore", knob.name) }
+}
+
+/// The component whose stage declares the knob: the feed's, where the feed reads it.
 #[must_use]
 pub fn component_of(knob: &Knob) -> Component {
-    let declares = |stage: &&Stage| stage.knobs.iter().any(|declared| declared.key == knob.key);
-    STAGES.iter().find(declares).map_or(Component::Delivery, |stage| stage.component)
+    let mut stages = STAGES.iter().chain(&explore::STAGES);
+    stages.find(|stage| stage.reads(knob)).map_or(Component::Delivery, |stage| stage.component)
 }
 
-/// The stage of that id.
+/// What the probability of an action counts in a feed.
+#[must_use]
+pub fn weight(feed: FeedKind, action: Action) -> &'static Knob {
+    match feed {
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => merge::weight(action),
+        FeedKind::Explore => explore::value::weight(action),
+    }
+}
+
+/// The action whose weight the knob is, in whichever feed.
+#[must_use]
+pub fn weighs(knob: &Knob) -> Option<Action> {
+    let is_weight = |action: &Action| FeedKind::ALL.iter().any(|&feed| weight(feed, *action).key == knob.key);
+    Action::ALL.into_iter().find(is_weight)
+}
+
+/// The stage of that id; the feed's, where both surfaces have one.
 #[must_use]
 pub fn stage(id: &str) -> Option<&'static Stage> {
-    STAGES.iter().find(|stage| stage.id == id)
+    STAGES.iter().chain(&explore::STAGES).find(|stage| stage.id == id)
 }
 
-/// Where in the pipeline a stage stands; past the end where there is no such stage.
+/// Where in the pipeline a stage stands, whichever surface it is of; past the end where there is no such stage. The two
+/// lists keep one order, and the light ranker of Explore stands between filtering and predicting.
 #[must_use]
 pub(super) fn position(id: &str) -> usize {
-    STAGES.iter().position(|stage| stage.id == id).unwrap_or(STAGES.len())
+    let at = STAGES.iter().position(|stage| stage.id == id);
+    match at {
+        _ if id == explore::shortlist::STAGE.id => {
+            2 * STAGES.iter().take_while(|stage| stage.id != predict::STAGE.id).count() - 1
+        }
+        Some(at) => 2 * at,
+        None => 2 * STAGES.len(),
+    }
 }

@@ -108,7 +108,7 @@ fn suggested_accounts(context: &Context<'_>) -> Vec<AccountId> {
 }
 
 /// Posts the viewer was shown up to now, ascending: what comes after the clock has not happened.
-fn seen(context: &Context<'_>) -> Vec<PostId> {
+pub(super) fn seen(context: &Context<'_>) -> Vec<PostId> {
     let shown = context.world.impressions_of(context.viewer_id).filter(|impression| impression.at <= context.now);
     let mut seen: Vec<PostId> =
         shown.map(|impression| impression.post).chain(context.seen_since.iter().copied()).collect();
@@ -118,7 +118,7 @@ fn seen(context: &Context<'_>) -> Vec<PostId> {
 
 fn belongs(context: &Context<'_>, post: PostId, origin: Origin) -> bool {
     match context.feed {
-        FeedKind::Home => true,
+        FeedKind::Home | FeedKind::Explore => true,
         FeedKind::Favorites => context.viewer.favorites.contains(&context.gist(post).author),
         FeedKind::Following => origin == Origin::Followed,
     }

@@ -12,7 +12,7 @@ use crate::app::words;
 use crate::domain::{AccountId, PostId, ViewerId};
 use crate::files::{self, PRESETS, Preset};
 use crate::learn::lesson::LessonFile;
-use crate::pipeline::stages::component_of;
+use crate::pipeline::stages::{called, component_of};
 use crate::pipeline::{knobs, ranks};
 use crate::policy::Knob;
 
@@ -158,7 +158,7 @@ fn commands(state: &State, words: &Words) -> Vec<(i32, Hit)> {
 /// All knobs; where nothing is typed, only those that differ from their default.
 fn turned(state: &State, words: &Words) -> Vec<(i32, Hit)> {
     let shown = knobs().iter().filter(|knob| !words.is_empty() || state.document.policy.is_turned(knob));
-    shown.filter_map(|knob| named(words, Target::Knob(knob), knob.name, component_of(knob).name())).collect()
+    shown.filter_map(|knob| named(words, Target::Knob(knob), &called(knob), component_of(knob).name())).collect()
 }
 
 fn viewers(state: &State, words: &Words) -> Vec<(i32, Hit)> {

@@ -10,6 +10,7 @@ use crate::app::views::knobs;
 use crate::app::widgets::{IconButton, Run, line, popover, ring, runs};
 use crate::app::words;
 use crate::pipeline::knobs as all_knobs;
+use crate::pipeline::stages::called;
 use crate::policy::{Knob, Rule};
 
 /// The count, as a button where there is something to list.
@@ -46,8 +47,8 @@ fn list_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
 
 fn knob_ui(ui: &mut Ui, state: &State, knob: &'static Knob, commands: &mut Commands) {
     let (now, default) = (words::value(knob, state.value(knob)), words::value(knob, knob.default()));
-    let back = (Icon::RESET, format!("Reset {} to {default}", knob.name));
-    match row_ui(ui, knob.name, &format!("{default} → {now}"), back) {
+    let back = (Icon::RESET, format!("Reset {} to {default}", called(knob)));
+    match row_ui(ui, &called(knob), &format!("{default} → {now}"), back) {
         Some(Pressed::Row) => knobs::go_to(ui, state, knob, commands),
         Some(Pressed::Back) => commands.send(Command::Reset(knob)),
         None => {}

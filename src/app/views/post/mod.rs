@@ -17,7 +17,7 @@ pub(super) use reasons::icon as reason_icon;
 use crate::app::command::Commands;
 use crate::app::state::State;
 use crate::app::views::Art;
-use crate::pipeline::{FeedKind, Verdict};
+use crate::pipeline::{FeedKind, Verdict, stages};
 
 /// The story of the selected post.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
@@ -45,6 +45,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
                 }
             }
             Verdict::Removed(removal) => removed::ui(ui, state, post, removal, commands),
+            Verdict::NotFound if state.session.feed == FeedKind::Explore => {
+                let why = stages::explore::source::absence(&state.results.context(), post);
+                section::note_ui(ui, "Not among the posts of Explore", &sentence(why));
+            }
             Verdict::NotFound => section::note_ui(
                 ui,
                 "Not among the posts of this feed",
@@ -54,9 +58,17 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     });
 }
 
+/// The words as a sentence.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+}
+
 fn unscored(feed: FeedKind) -> &'static str {
     match feed {
         FeedKind::Favorites => "Favorites is sorted by time, newest first. No score is made for it.",
-        FeedKind::Home | FeedKind::Following => "Following is sorted by time, newest first. No score is made for it.",
+        FeedKind::Home | FeedKind::Following | FeedKind::Explore => {
+            "Following is sorted by time, newest first. No score is made for it."
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::app::theme::{Icon, Style, anatomy::story, icons, space, theme};
 use crate::app::views::memo::memo;
 use crate::app::views::terms;
 use crate::domain::Origin;
-use crate::pipeline::{Reason, RestsOn, stages, why};
+use crate::pipeline::{Reason, RestsOn, Route, stages, why};
 
 use super::section;
 
@@ -45,12 +45,23 @@ pub(in crate::app::views) fn icon(rests_on: RestsOn) -> Icon {
         RestsOn::Origin(Origin::Followed) => Icon::FOLLOW,
         RestsOn::Origin(Origin::Hashtag) => Icon::HASHTAG,
         RestsOn::Origin(Origin::Suggested) => Icon::SUGGESTED,
+        RestsOn::Route(route) => route_icon(route),
         RestsOn::Prediction(action) => Icon::action(action),
         RestsOn::Feature(key) => feature_icon(key),
         RestsOn::Factor(stage) if stage == stages::boost::STAGE.id => Icon::CLOSE_FRIEND,
         RestsOn::Factor(stage) if stage == stages::demote::STAGE.id => Icon::SHIELD,
         RestsOn::Factor(_) => Icon::GROUP,
         RestsOn::Rule(_) => Icon::RULE,
+    }
+}
+
+/// By how Explore found a post.
+pub(in crate::app::views) fn route_icon(route: Route) -> Icon {
+    match route {
+        Route::Near => Icon::NEAR,
+        Route::Interests => Icon::HASHTAG,
+        Route::Searches => Icon::SEARCH,
+        Route::Rising => Icon::RISING,
     }
 }
 

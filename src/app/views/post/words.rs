@@ -2,7 +2,7 @@
 
 use crate::domain::{Media, Post};
 use crate::learn::{Named, term_named};
-use crate::pipeline::{Ledger, Step};
+use crate::pipeline::{Ledger, Step, ordinal};
 use crate::policy::{Knob, Policy};
 
 /// A step of the score: `Freshness`, `Close friend`, the label of a rule of one's own.
@@ -46,17 +46,6 @@ fn place_of_author(ledger: &Ledger, row: u32) -> usize {
     let rows = ledger.slate.rows_of(ledger.slate.authors[row as usize]);
     let own = key(row);
     1 + rows.iter().filter(|&&other| other != row && key(other) > own).count()
-}
-
-fn ordinal(place: usize) -> String {
-    let ending = match (place % 10, place % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{place}{ending}")
 }
 
 /// The form of a post: `Carousel of 4`, `Reel`.

@@ -126,6 +126,10 @@ fn nothing_found(show: &Show<'_>) -> Reasons {
             let words = if follows_nobody { "You follow nobody yet." } else { "Nobody you follow has posted." };
             (words, vec![("Back to Home".to_owned(), Command::Feed(FeedKind::Home))])
         }
+        FeedKind::Explore => (
+            "No way of finding posts leads anywhere yet: act on a post, search, or turn a way of finding posts on.",
+            vec![("To the feed".to_owned(), Command::Feed(FeedKind::Home))],
+        ),
         FeedKind::Home => {
             let suggest = Command::Turn(&source::SUGGESTED, Value::Switch(true));
             (

@@ -84,7 +84,7 @@ fn picker_ui(ui: &mut Ui, show: &Show<'_>, room: Rect, commands: &mut Commands) 
     );
     ui.painter().rect_filled(track, track.height() / 2.0, theme.bg.sunken);
     let mut x = track.left() + space::HALF;
-    for feed in FeedKind::ALL {
+    for feed in FeedKind::PICKER {
         let width = text_width(ui.painter(), name(feed), strong) + 2.0 * stage::PICKER_PAD;
         let place = Rect::from_min_size(pos2(x, track.top() + space::HALF), vec2(width, inner));
         let on = feed == chosen;
@@ -106,12 +106,12 @@ fn picker_ui(ui: &mut Ui, show: &Show<'_>, room: Rect, commands: &mut Commands) 
 /// How wide the picker is with text of the screen's size.
 fn picker_width(ui: &Ui, show: &Show<'_>) -> f32 {
     let style = show.screen.style(Style::CAPTION.strong());
-    picker_pads() + FeedKind::ALL.map(|feed| text_width(ui.painter(), name(feed), style)).iter().sum::<f32>()
+    picker_pads() + FeedKind::PICKER.map(|feed| text_width(ui.painter(), name(feed), style)).iter().sum::<f32>()
 }
 
 /// What of the picker's width is not text.
 fn picker_pads() -> f32 {
-    let feeds = FeedKind::ALL.len() as f32;
+    let feeds = FeedKind::PICKER.len() as f32;
     2.0 * stage::PICKER_PAD * feeds + space::HALF * (feeds + 1.0)
 }
 
@@ -137,5 +137,6 @@ pub(in crate::app::views) const fn name(feed: FeedKind) -> &'static str {
         FeedKind::Home => "Home",
         FeedKind::Favorites => "Favorites",
         FeedKind::Following => "Following",
+        FeedKind::Explore => "Explore",
     }
 }
