@@ -2,8 +2,8 @@
 
 use serde_json::Value as Json;
 
-use crate::pipeline::stages::{boost, called, component_of};
-use crate::pipeline::{Component, Context, Ledger, Matters, knobs, matters};
+use crate::pipeline::stages::{boost, called, component_of, read_for};
+use crate::pipeline::{Component, Context, Ledger, Matters, matters};
 use crate::policy::{Knob, Policy, Rule, When};
 
 use super::words::{count, factor, knob_value, signed};
@@ -31,11 +31,11 @@ pub struct Change {
 /// What stands where a policy does not have a rule.
 const NO_RULE: &str = "none";
 
-/// Everything that differs: knobs in the order of the pipeline, then rules, the later policy's first. The feed that
+/// Everything that differs and that the feed reads: knobs in the order of the pipeline, then rules, the later policy's first. The feed that
 /// matters is the later policy's; a rule it does not have is looked up in the first's.
 pub(super) fn changes(context: &Context<'_>, policies: [&Policy; 2], ledgers: [&Ledger; 2]) -> Vec<Change> {
     let [first, second] = policies;
-    let differing = knobs().iter().copied().filter(|knob| first.value(knob) != second.value(knob));
+    let differing = read_for(context.feed).filter(|knob| first.value(knob) != second.value(knob));
     let contexts = policies.map(|policy| Context { policy, ..*context });
     let knob = |knob: &'static Knob| Change {
         name: called(knob),

@@ -2,14 +2,16 @@
 
 use super::words::{self, NONE, count, fixed};
 use super::{Against, Behind, Brief, Limit, Moves, Row, Shown};
-use crate::pipeline::knobs;
+use crate::pipeline::FeedKind;
+use crate::pipeline::stages::read_for;
 
-/// How many knobs differ, of how many.
+/// How many knobs differ, of how many the feed has.
 pub(super) fn summary_of_changes(brief: &Brief, against: &Against) -> String {
     let rules = against.changes.iter().filter(|change| change.is_rule).count();
     let turned = against.changes.len() - rules;
     let rules = if rules == 0 { String::new() } else { format!(" and {}", count(rules, "rule")) };
-    format!("{turned} of {} knobs{rules}, against {}", knobs().len(), brief.policies[0].name)
+    let all = read_for(FeedKind::Home).count();
+    format!("{turned} of {all} knobs{rules}, against {}", brief.policies[0].name)
 }
 
 /// How much moved.
