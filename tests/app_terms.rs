@@ -12,7 +12,8 @@ use glassfeed::app::session::InspectorTab;
 use glassfeed::app::shortcuts::{LOOK_UP, SHORTCUTS};
 use glassfeed::app::table::Column;
 use glassfeed::learn::{View, term_named};
-use glassfeed::pipeline::{Component, knobs};
+use glassfeed::pipeline::stages::read_for;
+use glassfeed::pipeline::{Component, FeedKind, knobs};
 use glassfeed::simulation::metrics::METRICS;
 use window::{Desk, built_in, key, press, send, state, window, window_of};
 
@@ -71,7 +72,7 @@ fn every_knob_and_group_in_tune_tells_its_term() {
     }
     // A switch that stands in its component's header is named by that.
     let in_header = ["boost.on", "demote.on", "media.on"];
-    for knob in knobs().iter().filter(|knob| !in_header.contains(&knob.key)) {
+    for knob in read_for(FeedKind::Home).filter(|knob| !in_header.contains(&knob.key)) {
         let told = described(&desk, Role::Link, knob.name).unwrap_or_default();
         assert!(told.contains(&meaning(knob.name)), "{}: {told}", knob.name);
     }
