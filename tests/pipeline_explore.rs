@@ -1,10 +1,12 @@
 //! Explore finds what is not followed, in several ways; a light ranker, the full model and rules of its own put it in order.
 
+mod planted;
 mod worlds;
 
 use std::collections::BTreeSet;
 
-use glassfeed::domain::{AccountId, Action, HashtagId, PostId, Search, TopicId, days_between};
+use glassfeed::domain::{AccountId, Action, HashtagId, PostId, Search, TopicId, ViewerId, days_between};
+use glassfeed::model::{History, Model};
 use glassfeed::pipeline::stages::explore::loss::loss;
 use glassfeed::pipeline::stages::{self, explore};
 use glassfeed::pipeline::{
@@ -283,4 +285,42 @@ fn why_a_post_is_absent_is_told() {
     let context = explore_of(&case, &policy);
     assert_eq!(rank(&context).verdict(posts[0]), Verdict::NotFound);
     assert!(explore::source::absence(&context, posts[0]).starts_with("the viewer follows its author"));
+}
+
+#[test]
+fn near_accounts_are_those_of_the_group_whose_posts_the_viewer_liked_and_the_sentence_names_one() {
+    let world = planted::world();
+    let history = History::at(&world, world.now);
+    let policy = only(Route::Near);
+    for viewer_id in (0..planted::GROUPS * 2).map(ViewerId) {
+        let context = Context {
+            world: &world,
+            policy: &policy,
+            viewer_id,
+            viewer: world.viewer(viewer_id),
+            now: world.now,
+            feed: FeedKind::Explore,
+            history: &history,
+            seen_since: &[],
+            model: Model::shipped(),
+            facts: None,
+        };
+        let ledger = rank(&context);
+        let own = viewer_id.0 % planted::GROUPS;
+        let first: Vec<u32> = (0..ledger.found.len())
+            .filter(|&at| ledger.leads[at][0].place <= 10)
+            .map(|at| planted::group_of(world.post(ledger.found[at].post).author))
+            .collect();
+        assert!(first.iter().filter(|&&group| group == own).count() >= 6, "viewer {viewer_id:?}: {first:?}");
+        let lead = |row: u32| ledger.leads_to(ledger.slate.posts[row as usize])[0];
+        let row = (0..ledger.slate.len() as u32).min_by_key(|&row| lead(row).place).expect("one is found");
+        let Cause::Account(liked) = lead(row).cause else { panic!("an account led there") };
+        let author = ledger.slate.authors[row as usize];
+        assert_eq!(planted::group_of(liked), planted::group_of(author));
+        let told = &why(&context, &ledger, row)[0];
+        let name = &world.account(liked).name;
+        let first_name = name.split(' ').next().expect("a name");
+        assert!(told.sentence.starts_with(&format!("Because you liked {first_name}’s posts")), "{}", told.sentence);
+        assert!(told.numbers.starts_with("closeness 0."), "{}", told.numbers);
+    }
 }

@@ -1,5 +1,7 @@
 //! A world of planted groups: who is in one engages with its authors, and seldom with others.
 
+#![allow(dead_code, reason = "each file of tests uses the part it needs")]
+
 use glassfeed::domain::{
     Account, AccountId, Action, Art, Device, Impression, Kind, Labels, Media, Names, Post, PostId, Timestamp, TopicId,
     TopicWeights, Viewer, ViewerId, World, WorldParts,
