@@ -3,6 +3,10 @@
 
 mod window;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, RwLock};
+use std::time::{Duration, Instant};
+
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
@@ -10,14 +14,17 @@ use glassfeed::app::compare::{CompareView, Order, sides};
 use glassfeed::app::numbers;
 use glassfeed::app::phone_picture::{PhonePart, PhonePicture, PictureAsked};
 use glassfeed::app::preferences::Preferences;
+use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
 use glassfeed::domain::ViewerId;
-use glassfeed::files::{PRESETS, Progress};
+use glassfeed::files::{PRESETS, Progress, WorldSource};
 use glassfeed::learn::View;
 use glassfeed::pipeline::{Context, knobs, rank};
 use glassfeed::policy::{Guardrail, Policy};
 use glassfeed::simulation::experiment::run;
+use glassfeed::simulation::generate::{ACCOUNTS, IMPRESSIONS, POSTS, VIEWERS};
 use glassfeed::simulation::metrics::METRICS;
+use glassfeed::simulation::{Options, Words, generate};
 use window::*;
 
 fn preset(name: &str) -> Policy {
@@ -129,6 +136,51 @@ fn the_feeds_side_by_side_are_saved_as_a_picture() {
     assert!(picture.width() > 500 && picture.height() > 1200, "twenty posts of two feeds: {:?}", picture.dimensions());
     let colors: std::collections::BTreeSet<[u8; 4]> = picture.pixels().map(|pixel| pixel.0).collect();
     assert!(colors.len() > 1000, "pictures are drawn: {} colors", colors.len());
+}
+
+#[test]
+fn export_takes_a_path_where_no_dialog_can_be_had() {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("exported feeds.png");
+    let _gone = std::fs::remove_file(&path);
+    let mut desk = comparing();
+    press(&mut desk, Role::Button, "Export");
+    assert!(is_there(&desk, Role::MenuItem, "Save the feeds as PNG…"));
+    type_into(&mut desk, "Path to save the feeds to", &path.to_string_lossy());
+    key(&mut desk, egui::Key::Enter);
+    while state(&desk).jobs.loading.is_some() {
+        std::thread::yield_now();
+        desk.state_mut().state.poll();
+    }
+    desk.run();
+    assert!(is_there(&desk, Role::Status, "Saved exported feeds.png"));
+    assert!(image::open(&path).is_ok_and(|picture| picture.width() > 1000), "at twice the size");
+}
+
+#[test]
+fn the_numbers_of_the_first_viewers_come_while_the_run_goes_on() {
+    let sizes = [(&ACCOUNTS, 300.0), (&VIEWERS, 32.0), (&POSTS, 1_000.0), (&IMPRESSIONS, 2_000.0)];
+    let options = sizes.into_iter().try_fold(Options::new(11), |options, (knob, size)| options.with(knob, size));
+    let world = generate(&options.expect("sizes in range"), Words::built_in());
+    let viewers = world.viewers.len();
+    let mut state = State::new(Arc::new(world), WorldSource::Sample("harbor"));
+    // After the first eight viewers the run is held up until their numbers are there: all its cores are taken.
+    let (gate, heard) = (Arc::new(RwLock::new(())), AtomicUsize::new(0));
+    let held = gate.clone();
+    state.jobs.wake_with(move || {
+        if heard.fetch_add(1, Ordering::Relaxed) >= 8 {
+            drop(held.read());
+        }
+    });
+    let shut = gate.write().expect("nobody else shuts it");
+    state.apply(Command::AskEverybody);
+    let begun = Instant::now();
+    while state.jobs.everybody.found().is_none() && begun.elapsed() < Duration::from_secs(60) {
+        std::thread::yield_now();
+        state.poll();
+    }
+    let found = state.jobs.everybody.found().expect("numbers on the way").experiment.outcomes.len();
+    assert!(found > 1 && found < viewers, "{found} of {viewers}");
+    drop(shut);
 }
 
 /// Compare on all viewers, once the run for them has ended.

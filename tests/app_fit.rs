@@ -117,6 +117,87 @@ fn a_row_is_moved_by_keys_and_dragged_and_start_over_brings_the_feed_back() {
     assert_eq!(rows_of(&desk), before);
 }
 
+/// The card of A's feed at a place, 1 = top, by its whole name.
+fn card(desk: &Desk, place: usize) -> String {
+    let labels = desk.query_all_by_role(Role::ListBoxOption).filter_map(|node| node.accesskit_node().label());
+    labels.into_iter().find(|label| label.starts_with(&format!("A {place}: "))).expect("the card")
+}
+
+/// Takes a card of A's feed to the middle of another; without `drop` it is still held.
+fn drag_card(desk: &mut Desk, from: usize, to: usize, drop: bool) {
+    let at =
+        |desk: &Desk, place: usize| desk.get_by_role_and_label(Role::ListBoxOption, &card(desk, place)).rect().center();
+    let (from, to) = (at(desk, from), at(desk, to));
+    desk.drag_at(from);
+    desk.run_steps(2);
+    for share in [0.4, 1.0] {
+        desk.hover_at(from + (to - from) * share + vec2(2.0, 0.0));
+        desk.run_steps(2);
+    }
+    if drop {
+        desk.drop_at(to);
+        desk.run();
+    }
+}
+
+/// The order wanted of the feed at hand.
+fn wanted(desk: &Desk) -> Vec<PostId> {
+    fit::hand(state(desk))
+}
+
+#[test]
+fn a_card_of_as_feed_is_dragged_to_where_it_is_wanted_and_the_feed_stays() {
+    let mut desk = window(fitting_state());
+    let ranked = feed(&desk);
+    assert!(!card(&desk, 4).contains("wanted"));
+    drag_card(&mut desk, 4, 2, true);
+    let mut expected = ranked[..POSTS].to_vec();
+    expected[1..4].rotate_right(1);
+    assert_eq!(wanted(&desk), expected);
+    assert_eq!(feed(&desk), ranked);
+    assert!(card(&desk, 4).ends_with(", wanted 2"), "{}", card(&desk, 4));
+    assert!(card(&desk, 2).ends_with(", wanted 3") && card(&desk, 3).ends_with(", wanted 4"));
+    assert!(!card(&desk, 1).contains("wanted") && !card(&desk, 5).contains("wanted"));
+    let rows = rows_of(&desk);
+    assert!(rows[1].contains(&handle(&desk, author(&desk, ranked[3]))), "the list in Fit tells the same: {rows:?}");
+    // Keys go on from where the hand let go.
+    alt(&mut desk, Key::ArrowUp);
+    assert!(card(&desk, 4).ends_with(", wanted 1"), "{}", card(&desk, 4));
+    alt(&mut desk, Key::ArrowDown);
+    assert_eq!(wanted(&desk), expected);
+    press(&mut desk, Role::Button, "Start over");
+    assert!(!card(&desk, 4).contains("wanted"));
+}
+
+#[test]
+fn a_card_that_is_held_can_be_given_up() {
+    let mut desk = window(fitting_state());
+    let before = wanted(&desk);
+    drag_card(&mut desk, 5, 2, false);
+    desk.key_press_modifiers(Modifiers::NONE, Key::Escape);
+    desk.run();
+    let away = desk.get_by_role_and_label(Role::ListBoxOption, &card(&desk, 2)).rect().center();
+    desk.drop_at(away);
+    desk.run();
+    assert_eq!(wanted(&desk), before);
+}
+
+#[test]
+fn whole_cards_are_dragged_too_and_nothing_is_where_fit_is_not_open() {
+    let mut state = fitting_state();
+    let view = CompareView { full: true, ..state.session.compare };
+    state.apply(Command::Compare(view));
+    let mut desk = window(state);
+    let ranked = feed(&desk);
+    drag_card(&mut desk, 1, 2, true);
+    assert_eq!(wanted(&desk)[..2], [ranked[1], ranked[0]]);
+    send(&mut desk, Command::Compare(CompareView { panel: Panel::Difference, ..view }));
+    assert!(!card(&desk, 1).contains("wanted"));
+    let before = wanted(&desk);
+    drag_card(&mut desk, 1, 2, true);
+    assert_eq!(wanted(&desk), before);
+}
+
 #[test]
 fn a_fit_tells_what_the_engine_gives_before_and_after() {
     let desk = fitted();

@@ -90,6 +90,8 @@ fn the_offered_turn_swaps_the_two_once_it_is_applied() {
         assert_eq!(offers.len(), 1, "the smallest one alone");
         press(&mut desk, Role::Button, offer);
         assert!(place(state(&desk), below) < place(state(&desk), above), "{offer}");
+        let (selected, rival) = state(&desk).session.rival.expect("the two stay in sight");
+        assert!([selected, rival] == [above, below] || [selected, rival] == [below, above]);
         send(&mut desk, Command::Undo);
         assert!(place(state(&desk), above) < place(state(&desk), below), "one step");
         swapped += 1;

@@ -130,6 +130,7 @@ fn what_each_weight_adds_unfolds_and_its_numbers_are_those_of_the_feed() {
     let labels = desk.query_all_by_role(Role::Label).filter_map(|label| label.accesskit_node().value());
     let text = labels.into_iter().find(|text| text.contains("never a number of likes")).expect("the text");
     assert!(text.contains(&numbers::percent(weighed[Action::Comment].mean)), "{text}");
+    assert!(text.contains("at a weight of 1, add"), "{text}");
     assert!(!text.contains('{'), "every number has its place: {text}");
 }
 

@@ -129,6 +129,16 @@ fn an_order_that_stands_already_turns_nothing() {
     assert_eq!(fit.before(), fit.after());
 }
 
+#[test]
+fn a_weight_between_the_steps_of_its_slider_stays_where_no_pair_is_won() {
+    let mut policy = Policy::defaults();
+    policy.set(merge::weight(Action::Comment), Value::Number(1.764)).expect("a weight");
+    let built = Built::new(policy);
+    let order = first(&rank(&built.context(0)), 20);
+    let fit = fitted(&built.policy, &[Wanted { context: built.context(0), order }], Bounds::Sliders);
+    assert_eq!(fit.changed(&built.policy), []);
+}
+
 /// The cove's rows in an order, with what stands against it.
 fn in_cove(case: &Case, policy: &Policy, order: Vec<PostId>) -> Fit {
     fitted(policy, &[Wanted { context: case.context(policy), order }], Bounds::Sliders)
@@ -199,6 +209,8 @@ proptest! {
         for bounds in [Bounds::Sliders, Bounds::Knobs] {
             let fit = fitted(&policy, &wanted, bounds);
             prop_assert!(fit.after().kept >= fit.before().kept);
+            let is_better = fit.after().kept > fit.before().kept;
+            prop_assert!(is_better || fit.changed(&policy).is_empty(), "{:?}", fit.changed(&policy));
             prop_assert_eq!(fit.before(), agreement(&context, &order));
             let after = Context { policy: &fit.policy, ..context };
             prop_assert_eq!(fit.after(), agreement(&after, &order));

@@ -8,6 +8,7 @@ use crate::domain::ViewerId;
 use crate::policy::Policy;
 use crate::simulation::experiment::{self, Effect, Experiment, Slice, by_follows, by_interest};
 
+use super::cores;
 use super::results::Inputs;
 
 /// What is compared: what feeds the runs, by [`Results::fed`](super::results::Results::fed), and the policies, the one
@@ -204,7 +205,7 @@ fn find(
                 }
                 go_on()
             };
-            experiment::run_while(&context, &policies, &go_on, &heard)
+            cores::beside(|| experiment::run_while(&context, &policies, &go_on, &heard))
         });
         // Ends when the run does, as it drops what it is heard through.
         parts.iter().for_each(|experiment| part(findings(experiment)));

@@ -49,6 +49,12 @@ pub struct Order {
     pub posts: Vec<PostId>,
 }
 
+/// Are the posts of A's feed put in order: is Fit beside it, and does it show the ranked feed, of which the orders are?
+#[must_use]
+pub fn is_put_in_feed(state: &State) -> bool {
+    state.session.compare.panel == Panel::Fit && state.session.feed == FeedKind::Home
+}
+
 /// The orders that were put and are kept, in viewer order.
 #[must_use]
 pub fn orders(state: &State) -> Vec<Order> {
@@ -88,6 +94,15 @@ pub fn put(state: &State, post: PostId, at: usize) -> Option<Command> {
         view.orders.insert(handle(state, state.document.viewer), ids);
         Command::Fit(Box::new(view))
     })
+}
+
+/// Puts the selected post of the viewer at hand so many places lower, negative is higher; nothing where it is not among
+/// those put in order, or stands at that end.
+#[must_use]
+pub fn put_selected(state: &State, by: isize) -> Option<Command> {
+    let post = state.session.selected?;
+    let at = hand(state).iter().position(|&other| other == post)?;
+    put(state, post, at.saturating_add_signed(by))
 }
 
 /// Forgets the order of a viewer, where there is one.

@@ -6,6 +6,7 @@ pub mod brief;
 mod bypass;
 pub mod command;
 pub mod compare;
+mod cores;
 mod disk;
 pub mod document;
 mod edit;

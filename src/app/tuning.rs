@@ -11,10 +11,11 @@ use crate::domain::ViewerId;
 use crate::learn::View;
 use crate::policy::Policy;
 use crate::simulation::metrics::{Direction, METRICS};
-use crate::simulation::tune::{Aim, Found, Group, Keep, Tried, Viewers, Wish, search};
+use crate::simulation::tune::{Aim, Found, Group, Heard, Keep, Tried, Viewers, Wish, search};
 
 use super::command::Command;
 use super::compare::Panel;
+use super::cores;
 use super::document::OTHERS;
 use super::results::Inputs;
 use super::state::State;
@@ -258,7 +259,7 @@ impl Tuning {
         let (steering, wake) = (Arc::new(Steering::default()), self.wake.clone());
         self.running = Some(Running { asked: asked.clone(), steering: steering.clone(), answer });
         std::thread::spawn(move || {
-            let found = search(&inputs.context(), &asked.wish, &|heard| {
+            let heard = |heard: &Heard<'_>| {
                 let mut so_far = steering.so_far();
                 so_far.tried.push(heard.tried.clone());
                 so_far.front = heard.front.to_vec();
@@ -266,7 +267,8 @@ impl Tuning {
                     wake();
                 }
                 !steering.is_stopped.load(Ordering::Relaxed)
-            });
+            };
+            let found = cores::beside(|| search(&inputs.context(), &asked.wish, &heard));
             if let Some(found) = found {
                 // Nobody listens once another search was asked for.
                 let _given_up = sender.send(found);

@@ -45,6 +45,14 @@ pub fn adds(value: f64) -> String {
     numbers::three_figures(value)
 }
 
+/// The weight itself where its slider shows what it adds: as few figures as say it, at most three.
+#[must_use]
+pub fn beside(weight: f64) -> String {
+    let figures = numbers::three_figures(weight);
+    let is_whole = !figures.contains('.') || weight != 0.0 && !figures.contains(|figure| ('1'..='9').contains(&figure));
+    if is_whole { figures } else { figures.trim_end_matches('0').trim_end_matches('.').to_owned() }
+}
+
 /// What belongs into a place of the text about weights; `None` for a place it does not know.
 #[must_use]
 pub fn place(state: &State, weighings: &PerAction<Weighing>, place: &str) -> Option<String> {
@@ -69,6 +77,12 @@ pub fn place(state: &State, weighings: &PerAction<Weighing>, place: &str) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_weight_beside_its_slider_has_at_most_three_figures() {
+        let told = [1.764, 4.4, 6.0, 0.5, -40.0, -14.29, 120.0, 0.0, 0.002].map(beside);
+        assert_eq!(told, ["1.76", "4.4", "6", "0.5", "−40", "−14.3", "120", "0", "0.00"]);
+    }
 
     #[test]
     fn the_ends_of_a_slider_are_those_of_the_weight() {

@@ -4,6 +4,7 @@ use super::{Shortcut, keyless};
 use crate::app::command::{Command, Saved};
 use crate::app::compare::{self, CompareView, Place};
 use crate::app::document::OTHERS;
+use crate::app::fit;
 use crate::app::state::State;
 use crate::app::theme::Icon;
 use crate::learn::View;
@@ -36,6 +37,8 @@ pub(super) static COMPARE: &[Shortcut] = &[
     keyless("Scroll each feed by itself", |state| looking(state, |view| view.apart = true)).icon(Icon::FEED),
     keyless("Full cards in the feeds", |state| looking(state, |view| view.full = true)).icon(Icon::FEED),
     keyless("Compact cards in the feeds", |state| looking(state, |view| view.full = false)).icon(Icon::FEED),
+    keyless("Want the selected post one place higher", |state| wanting(state, -1)).icon(Icon::DRAG),
+    keyless("Want the selected post one place lower", |state| wanting(state, 1)).icon(Icon::DRAG),
 ];
 
 /// The policy at that place, while policies are compared.
@@ -76,6 +79,10 @@ fn removing(state: &State, at: usize) -> Option<Command> {
 
 fn saving(state: &State, place: Place) -> Option<Command> {
     policy(state, place).map(|_| Command::AskSave(Saved::PolicyAt(place)))
+}
+
+fn wanting(state: &State, by: isize) -> Option<Command> {
+    fit::in_view(state, |state| fit::put_selected(state, by))
 }
 
 fn opening(state: &State) -> Option<Command> {

@@ -18,6 +18,8 @@ pub const ROW: f32 = 60.0;
 pub const PICTURE: Vec2 = vec2(60.0, 46.0);
 /// Its picture where there is less room.
 pub const PICTURE_SMALL: Vec2 = vec2(40.0, 46.0);
+/// Beside a card that can be dragged into another place: its grip, with what is before it.
+pub const GRIP: f32 = 20.0;
 /// Height of what stands above a whole card: its rank and move.
 pub const RANK: f32 = 28.0;
 /// Height of what stands above a phone.

@@ -164,7 +164,7 @@ impl DragList<'_> {
 }
 
 /// A row held near the edge of what is seen scrolls the view.
-fn scroll_at_edge(ui: &Ui, row: Rect) {
+pub(super) fn scroll_at_edge(ui: &Ui, row: Rect) {
     let seen = ui.clip_rect();
     let step = match () {
         () if row.top() < seen.top() + anatomy::EDGE => anatomy::EDGE_STEP,

@@ -19,6 +19,8 @@ pub enum Move {
     UpTo(usize),
     /// Would stand at this place, below where it stands.
     DownTo(usize),
+    /// Would stand at this place, where it stands.
+    StaysAt(usize),
 }
 
 impl Move {
@@ -29,6 +31,7 @@ impl Move {
             Move::By(up) => numbers::places(up),
             Move::New => "new".to_owned(),
             Move::UpTo(rank) | Move::DownTo(rank) => format!("to {}", numbers::count(rank as u64)),
+            Move::StaysAt(rank) => format!("at {}", numbers::count(rank as u64)),
         }
     }
 
@@ -41,6 +44,7 @@ impl Move {
             Move::New => "new".to_owned(),
             Move::UpTo(rank) => format!("up to {rank}"),
             Move::DownTo(rank) => format!("down to {rank}"),
+            Move::StaysAt(rank) => format!("stays at {rank}"),
         }
     }
 }
@@ -50,11 +54,11 @@ pub fn move_chip(ui: &mut Ui, edge: Pos2, align: Align, moved: Move) -> Response
     let theme = theme(ui);
     let (ink, fill) = match moved {
         Move::By(1..) | Move::New | Move::UpTo(_) => (theme.signal.positive, theme.signal.positive_bg),
-        Move::By(0) => (theme.signal.even, theme.bg.sunken),
+        Move::By(0) | Move::StaysAt(_) => (theme.signal.even, theme.bg.sunken),
         Move::By(_) | Move::DownTo(_) => (theme.signal.negative, theme.signal.negative_bg),
     };
     let (text, style) = (moved.text(), Style::CAPTION.strong());
-    let width = (2.0 * chip::PAD + chip::SIGN + chip::SIGN_GAP + text_width(ui.painter(), &text, style)).ceil();
+    let width = chip_width(ui, moved);
     let left = if align == Align::Max { edge.x - width } else { edge.x };
     let rect = Rect::from_min_size(pos2(left, edge.y - size::BADGE / 2.0), vec2(width, size::BADGE));
     ui.painter().rect_filled(rect, radius::BADGE, fill);
@@ -70,6 +74,13 @@ pub fn move_chip(ui: &mut Ui, edge: Pos2, align: Align, moved: Move) -> Response
     named(ui, rect, &moved.words())
 }
 
+/// How wide the chip is.
+#[must_use]
+pub fn chip_width(ui: &Ui, moved: Move) -> f32 {
+    let text = text_width(ui.painter(), &moved.text(), Style::CAPTION.strong());
+    (2.0 * chip::PAD + chip::SIGN + chip::SIGN_GAP + text).ceil()
+}
+
 fn sign(moved: Move, at: Pos2, ink: egui::Color32) -> Shape {
     let half = chip::SIGN / 2.0;
     let triangle = |tip: f32| {
@@ -77,7 +88,9 @@ fn sign(moved: Move, at: Pos2, ink: egui::Color32) -> Shape {
         Shape::convex_polygon(points, ink, Stroke::NONE)
     };
     match moved {
-        Move::By(0) => Shape::rect_filled(Rect::from_center_size(at, vec2(chip::SIGN, chip::SIGN_EVEN)), 0, ink),
+        Move::By(0) | Move::StaysAt(_) => {
+            Shape::rect_filled(Rect::from_center_size(at, vec2(chip::SIGN, chip::SIGN_EVEN)), 0, ink)
+        }
         Move::By(1..) | Move::UpTo(_) => triangle(chip::SIGN_TIP),
         Move::By(_) | Move::DownTo(_) => triangle(-chip::SIGN_TIP),
         Move::New => Shape::rect_filled(Rect::from_center_size(at, Vec2::splat(chip::SIGN_NEW)), half, ink),

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::focus;
+use super::text::unbroken;
 use crate::app::theme::{Style, Theme, radius, space, stroke, theme};
 use crate::learn::{Block, Span};
 
@@ -61,7 +62,7 @@ impl Prose<'_> {
         let mut job = LayoutJob::default();
         job.wrap.max_width = ui.available_width() - indent;
         for span in spans {
-            job.append(&span.text, 0.0, format(span, style, color, theme));
+            job.append(&unbroken(&span.text), 0.0, format(span, style, color, theme));
         }
         let plain: String = spans.iter().map(|span| &*span.text).collect();
         let galley = ui.painter().layout_job(job);

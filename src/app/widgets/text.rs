@@ -82,12 +82,19 @@ pub fn text_width(painter: &Painter, text: &str, style: Style) -> f32 {
     laid_out(painter, f32::INFINITY, &[Run(text, style, Color32::PLACEHOLDER)]).size().x
 }
 
+/// A text that is broken over lines. A thin space between thousands is one that a line may break at, in the layout’s eyes;
+/// the wider one in its place is not.
+#[must_use]
+pub(super) fn unbroken(text: &str) -> String {
+    text.replace('\u{202f}', "\u{a0}")
+}
+
 /// The text over as many lines of that width as it needs.
 #[must_use]
 pub fn wrapped(painter: &Painter, width: f32, text: &str, style: Style, color: Color32) -> Arc<Galley> {
     let mut job = LayoutJob { wrap: TextWrapping::wrap_at_width(width), ..LayoutJob::default() };
     let format = TextFormat { line_height: Some(style.line), ..TextFormat::simple(style.font(), color) };
-    job.append(text, 0.0, format);
+    job.append(&unbroken(text), 0.0, format);
     painter.layout_job(job)
 }
 

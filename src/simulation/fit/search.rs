@@ -38,7 +38,7 @@ pub(super) fn search(
 ) -> Option<PerAction<f64>> {
     let start = bench.start();
     let first = Tried { merit: bench.run(&start), weights: start };
-    let mut search = Search { bench, bounds, best: first.clone(), go_on };
+    let mut search = Search { bench, bounds, best: first.clone(), start: first.weights.clone(), go_on };
     if search.bench.feeds.iter().any(|feed| feed.rows.len() > 1) {
         for (at, margin) in MARGINS.into_iter().enumerate() {
             search.bench.margin = margin;
@@ -47,7 +47,7 @@ pub(super) fn search(
             search.programs(from, PROGRAMS_SHARE * at as f32 / MARGINS.len() as f32)?;
         }
         search.one_by_one()?;
-        search.simpler(&first.weights)?;
+        search.simpler(&first)?;
     }
     Some(search.best.weights)
 }
@@ -57,6 +57,7 @@ struct Search<'a, 'b> {
     bench: &'b mut Bench<'a>,
     bounds: &'b PerAction<(f64, f64)>,
     best: Tried,
+    start: PerAction<f64>,
     go_on: &'b mut dyn FnMut(f32) -> bool,
 }
 
@@ -150,11 +151,14 @@ impl Search<'_, '_> {
         Some(())
     }
 
-    /// Turns back every weight that no pair needs turned.
-    fn simpler(&mut self, start: &PerAction<f64>) -> Option<()> {
+    /// Turns back every weight that no pair needs turned; all of them where no pair is won.
+    fn simpler(&mut self, start: &Tried) -> Option<()> {
+        if self.best.merit.kept <= start.merit.kept {
+            self.best = start.clone();
+        }
         for action in Action::ALL {
             let mut weights = self.best.weights.clone();
-            weights[action] = start[action];
+            weights[action] = start.weights[action];
             if weights == self.best.weights {
                 continue;
             }
@@ -167,12 +171,16 @@ impl Search<'_, '_> {
         Some(())
     }
 
-    /// Runs under these weights, within bounds and at the steps they are shown in; the best so far is kept.
+    /// Runs under these weights, within bounds and, where they are turned, at the steps they are shown in; the best so far
+    /// is kept.
     fn run(&mut self, weights: &PerAction<f64>, done: f32) -> Option<Tried> {
         if !(self.go_on)(done) {
             return None;
         }
-        let weights = weights.map(|action, &weight| shown(action, weight, self.bounds[action]));
+        let weights = weights.map(|action, &weight| match weight == self.start[action] {
+            true => weight,
+            false => shown(action, weight, self.bounds[action]),
+        });
         let tried = Tried { merit: self.bench.run(&weights), weights };
         if tried.merit.beats(self.best.merit) {
             self.best = tried.clone();

@@ -112,15 +112,14 @@ fn actions(ui: &mut Ui, state: &State, bar: Rect, is_narrow: bool, commands: &mu
         .tip(Tip::new("Export").text("saves the feeds, side by side, as a PNG picture.").linked());
     let width = export.size(ui).x;
     let rect = rect.with_max_x(rect.left() - space::M).with_min_x(rect.left() - space::M - width);
-    if export.show(ui, rect).clicked() {
-        commands.send(picture(state));
-    }
+    let export = export.show(ui, rect);
     let tip = Tip::new("Brief").text("writes what the policies change, on every viewer, as a page to read or print.");
     let brief = Button::new("Brief").icon(Icon::BRIEF).tip(tip);
     let width = if is_narrow { size::BUTTON } else { brief.size(ui).x };
     let rect = rect.with_max_x(rect.left() - space::M).with_min_x(rect.left() - space::M - width);
     let page = if is_narrow { IconButton::new(Icon::BRIEF, "Brief").show(ui, rect) } else { brief.show(ui, rect) };
     popover(&page, RectAlign::BOTTOM_END, size::MENU, |ui| brief_ui(ui, commands));
+    popover(&export, RectAlign::BOTTOM_END, size::MENU, |ui| export_ui(ui, state, commands));
     popover(&button, RectAlign::BOTTOM_END, menu::POLICIES, |ui| add_ui(ui, state, commands));
     rect.left()
 }
@@ -157,10 +156,18 @@ fn legend(ui: &Ui, row: &Row) {
     }
 }
 
-/// The feeds, side by side, at twice the size.
-fn picture(state: &State) -> Command {
+/// Where the feeds, side by side and at twice the size, are saved: by dialog, or by a path where no dialog can be had.
+fn export_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let theme = Theme::of(state.session.dark);
-    Command::AskPicture(PictureAsked { part: PhonePart::Comparison, scale: 2, theme })
+    let asked = PictureAsked { part: PhonePart::Comparison, scale: 2, theme };
+    let save =
+        MenuRow::new("Save the feeds as PNG…").icon(Icon::SAVE_FILE).effect("side by side, with names and notes");
+    if save.show(ui).clicked() {
+        commands.send(Command::AskPicture(asked));
+    }
+    if let Some(path) = path_field::ui(ui, "Path to save the feeds to") {
+        commands.send(Command::SavePicture(asked, path));
+    }
 }
 
 /// Where the brief is saved: by dialog, or by a path where no dialog can be had.

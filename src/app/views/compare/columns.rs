@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use egui::{Id, Rangef, Rect, Ui, Vec2, pos2, vec2};
 
+use super::wanted;
 use crate::app::compare::{Order, Side};
+use crate::app::fit::{self, POSTS};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::chip, compare as anatomy, space};
@@ -42,7 +44,11 @@ impl Widths {
         let rank = text_width(ui.painter(), &numbers::count(most), Style::BODY_STRONG) + space::S;
         let moved = text_width(ui.painter(), &Move::By(most as i64).text(), Style::CAPTION.strong());
         let moved = moved + 2.0 * chip::PAD + chip::SIGN + chip::SIGN_GAP;
-        let around = 2.0 * (anatomy::BODY + space::M) + space::M;
+        let (moved, grip) = match fit::is_put_in_feed(state) {
+            true => (moved.max(text_width(ui.painter(), &wanted::told(POSTS), Style::CAPTION.strong())), anatomy::GRIP),
+            false => (moved, 0.0),
+        };
+        let around = 2.0 * (anatomy::BODY + space::M) + space::M + grip;
         let roomy = (around + anatomy::PICTURE.x + handle.max(rank + moved)).ceil();
         let tight = around + anatomy::PICTURE_SMALL.x + handle.max(rank + moved);
         let least = tight.ceil().clamp(anatomy::FEED_LEAST, anatomy::FEED_MOST);

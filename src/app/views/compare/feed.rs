@@ -4,15 +4,17 @@ use egui::{Align, Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget
 
 use super::columns::Column;
 use super::keys;
+use super::wanted::{self, Wanted};
 use crate::app::command::{Command, Commands};
 use crate::app::compare::{Order, Place, Side};
+use crate::app::fit;
 use crate::app::numbers;
 use crate::app::pictures::Scene;
 use crate::app::state::State;
-use crate::app::theme::{Style, compare as anatomy, radius, size, space, stage, stroke, theme};
+use crate::app::theme::{Style, compare as anatomy, icons, radius, size, space, stage, stroke, theme};
 use crate::app::views::Art;
 use crate::app::views::stage::Still;
-use crate::app::widgets::{Move, label, line, mark, move_chip, picture, ring, text_width};
+use crate::app::widgets::{Move, chip_width, label, line, mark, move_chip, picture, ring, text_width};
 use crate::domain::{PostId, hours_between};
 
 /// What a feed is drawn from.
@@ -29,6 +31,8 @@ pub(super) struct Shown<'a> {
     pub(super) first: &'a Order,
     /// Small cards have a picture of full size.
     pub(super) roomy: bool,
+    /// The order wanted of it, while it is put here.
+    pub(super) wanted: Option<Wanted>,
 }
 
 /// Draws the posts that are seen.
@@ -48,8 +52,19 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, column: &Column<'_>, commands: 
     let seen = column.seen();
     let held = keys::held(ui, shown.side.place).filter(|&post| ui.memory(|memory| memory.has_focus(row_id(ui, post))));
     let beside = held.and_then(|post| column.order.at(post)).filter(|at| !seen.contains(at));
+    let drag = shown.wanted.as_ref().and_then(|wanted| wanted.drag(ui, column));
     for at in seen.chain(beside) {
-        row_ui(ui, shown, column.row(at), at, posts[at], commands);
+        match drag.as_ref().filter(|drag| drag.from == at) {
+            Some(_) => wanted::slot_ui(ui, column.row(at)),
+            None => row_ui(ui, shown, column, at, commands),
+        }
+    }
+    let Some((wanted, drag)) = shown.wanted.as_ref().zip(drag) else { return };
+    drag.ui(ui, &Shown { wanted: Some(wanted.with(&drag)), ..*shown }, column);
+    if drag.is_dropped {
+        fit::put(shown.state, drag.post, drag.to).into_iter().for_each(|command| commands.send(command));
+        // Keys go on from where the hand let go.
+        ui.memory_mut(|memory| memory.request_focus(row_id(ui, drag.post)));
     }
 }
 
@@ -58,11 +73,14 @@ fn row_id(ui: &Ui, post: PostId) -> egui::Id {
     ui.scope_id().with(("post", post))
 }
 
-fn row_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, commands: &mut Commands) {
+fn row_ui(ui: &mut Ui, shown: &Shown<'_>, column: &Column<'_>, at: usize, commands: &mut Commands) {
     let theme = theme(ui);
+    let (rect, id) = (column.row(at), column.order.posts[at]);
     let session = &shown.state.session;
     let moved = shown.moved(id, at);
-    let response = ui.interact(rect, row_id(ui, id), Sense::click());
+    let place = shown.wanted_at(id);
+    let sense = if place.is_some() { Sense::click_and_drag() } else { Sense::click() };
+    let response = ui.interact(rect, row_id(ui, id), sense);
     let is_selected = session.selected == Some(id);
     let name = shown.name(id, at, moved);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &name));
@@ -75,10 +93,7 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, com
     if at > 0 {
         ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(stroke::HAIR, theme.stroke.hair));
     }
-    match session.compare.full {
-        true => card_ui(ui, shown, rect, at, id, moved),
-        false => small_ui(ui, shown, rect, at, id, moved),
-    }
+    post_ui(ui, shown, rect, at, id);
     if is_selected {
         let outline = Stroke::new(stroke::SELECTION, theme.ink.fill);
         ui.painter().rect_stroke(rect.shrink(stroke::HAIR), radius::CONTROL, outline, StrokeKind::Inside);
@@ -87,9 +102,23 @@ fn row_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, com
         mark(ui, rect.shrink(space::HALF), radius::CONTROL);
     }
     ring(ui, &response, rect.shrink(space::XS), radius::CONTROL);
+    if let Some(place) = place {
+        wanted::begin(ui, &response, id);
+        let to = wanted::keyed(ui, &response, place);
+        to.and_then(|to| fit::put(shown.state, id, to)).into_iter().for_each(|command| commands.send(command));
+    }
     follow_keys(ui, shown, &response, id);
     if response.clicked() {
         commands.send(Command::Select(Some(id)));
+    }
+}
+
+/// A post as it is drawn in `rect`, at its place in the feed, 0 = top.
+pub(super) fn post_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId) {
+    let moved = shown.moved(id, at);
+    match shown.state.session.compare.full {
+        true => card_ui(ui, shown, rect, at, id, moved),
+        false => small_ui(ui, shown, rect, at, id, moved),
     }
 }
 
@@ -108,7 +137,17 @@ impl Shown<'_> {
         is_moved.then(|| self.first.places.get(&post).map_or(Move::New, by))
     }
 
-    /// `A 3: lena.m, Morning swim, up 2`.
+    /// The place a post is wanted at, 0 = top, while that is put here.
+    fn wanted_at(&self, post: PostId) -> Option<usize> {
+        self.wanted.as_ref()?.at(post)
+    }
+
+    /// `wanted 2`, where that is another place than its own.
+    fn wish(&self, post: PostId, at: usize) -> Option<String> {
+        self.wanted_at(post).filter(|&wanted| wanted != at).map(wanted::told)
+    }
+
+    /// `A 3: lena.m, Morning swim, up 2, wanted 1`.
     fn name(&self, id: PostId, at: usize, moved: Option<Move>) -> String {
         let world = &self.state.document.world;
         let post = world.post(id);
@@ -117,8 +156,9 @@ impl Shown<'_> {
             Some(Move::New) => ", not in the pinned feed".to_owned(),
             Some(moved) => format!(", {}", moved.words()),
         };
+        let wish = self.wish(id, at).map_or(String::new(), |wish| format!(", {wish}"));
         let author = &world.account(post.author).id;
-        format!("{} {}: {author}, {}{moved}", self.side.badge(), at + 1, post.caption)
+        format!("{} {}: {author}, {}{moved}{wish}", self.side.badge(), at + 1, post.caption)
     }
 
     /// Did it move less than is asked for?
@@ -134,9 +174,16 @@ fn card_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, mo
     let inner = band.shrink2(vec2(stage::CARD_PAD, 0.0));
     let rank = numbers::count(at as u64 + 1);
     line(ui.painter(), inner, Align::Min, &rank, Style::TITLE, theme(ui).text.primary);
+    let mut left = inner.left() + text_width(ui.painter(), &rank, Style::TITLE).ceil() + space::M;
     if let Some(moved) = moved {
-        let behind = inner.left() + text_width(ui.painter(), &rank, Style::TITLE).ceil() + space::M;
-        ui.push_id(("move", id), |ui| move_chip(ui, pos2(behind, band.center().y), Align::Min, moved));
+        let chip = ui.push_id(("move", id), |ui| move_chip(ui, pos2(left, band.center().y), Align::Min, moved)).inner;
+        left = chip.rect.right() + space::M;
+    }
+    if shown.wanted_at(id).is_some() {
+        wanted::grip(ui, pos2(inner.right() - icons::ROW / 2.0, band.center().y));
+    }
+    if let Some(wish) = shown.wish(id, at) {
+        line(ui.painter(), inner.with_min_x(left), Align::Min, &wish, Style::CAPTION.strong(), theme(ui).text.primary);
     }
     let slate = &shown.side.ledger.slate;
     let Some(row) = slate.row_of(id) else { return };
@@ -160,7 +207,11 @@ fn small_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, m
     let inner = rect.shrink2(vec2(space::M, (anatomy::ROW - size.y) / 2.0));
     let frame = Rect::from_min_size(inner.min, size);
     picture(ui, shown.art.pictures, frame, Scene::of(&post.art, 0), radius::BADGE, is_pale);
-    let text = Rect::from_x_y_ranges(frame.right() + space::M..=rect.right() - space::XS, rect.y_range());
+    let mut text = Rect::from_x_y_ranges(frame.right() + space::M..=rect.right() - space::XS, rect.y_range());
+    if shown.wanted_at(id).is_some() {
+        wanted::grip(ui, pos2(text.right() - icons::ROW / 2.0, rect.center().y));
+        text.max.x -= anatomy::GRIP;
+    }
     let top = rect.center().y - Style::BODY.line - space::HALF;
     let upper = Rect::from_x_y_ranges(text.x_range(), top..=top + Style::BODY.line);
     let lower = upper.translate(vec2(0.0, upper.height() + space::XS));
@@ -174,10 +225,20 @@ fn small_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id: PostId, m
     };
     line(ui.painter(), handle, Align::Min, author, Style::BODY, fade(theme.text.primary));
     let mut left = numbers_at.left();
-    if let Some(moved) = moved {
+    let wish = shown.wish(id, at);
+    let wide = wish.as_ref().map(|wish| text_width(ui.painter(), wish, Style::CAPTION.strong()).ceil());
+    // Where there is no room for both, the place wanted stands alone.
+    let fits =
+        |moved: &Move| wide.is_none_or(|wide| left + chip_width(ui, *moved) + space::S + wide <= numbers_at.right());
+    if let Some(moved) = moved.filter(fits) {
         let edge = pos2(left, numbers_at.center().y);
         let chip = ui.push_id(("move", id), |ui| move_chip(ui, edge, Align::Min, moved)).inner;
         left = chip.rect.right() + space::S;
+    }
+    if let Some(wish) = wish {
+        let room = numbers_at.with_min_x(left);
+        line(ui.painter(), room, Align::Min, &wish, Style::CAPTION.strong(), theme.text.primary);
+        return;
     }
     let age = numbers::age(hours_between(post.created_at, document.now));
     let room = numbers_at.with_min_x(left);

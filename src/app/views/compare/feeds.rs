@@ -6,6 +6,7 @@ use egui::style::ScrollAnimation;
 use egui::{Align, Id, Rangef, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::columns::{Column, Rows, Widths, pictured, screen};
+use super::wanted::Wanted;
 use super::{feed, head, lines, part, phone};
 use crate::app::command::Commands;
 use crate::app::compare::{Order, Side};
@@ -23,6 +24,8 @@ pub(super) struct Feeds<'a> {
     pub(super) sides: &'a [Side<'a>],
     orders: Arc<Vec<Order>>,
     pub(super) widths: Widths,
+    /// They are drawn to be saved as a picture.
+    is_picture: bool,
 }
 
 impl<'a> Feeds<'a> {
@@ -32,7 +35,7 @@ impl<'a> Feeds<'a> {
             sides.iter().map(|side| Order::of(side.ledger)).collect::<Vec<_>>()
         });
         let widths = Widths::of(ui, state, &orders);
-        Feeds { state, art, sides, orders, widths }
+        Feeds { state, art, sides, orders, widths, is_picture: false }
     }
 
     /// Draws them; where they need more room than there is they are scrolled sideways.
@@ -179,7 +182,9 @@ impl<'a> Feeds<'a> {
 
     fn list(&self, ui: &mut Ui, still: &Still<'_>, side: &Side<'_>, column: &Column<'_>, commands: &mut Commands) {
         let roomy = column.phone.span() >= self.widths.roomy;
-        let shown = feed::Shown { state: self.state, art: self.art, still, side, first: &self.orders[0], roomy };
+        let (state, art, first) = (self.state, self.art, &self.orders[0]);
+        let wanted = Some(side.place).filter(|_| !self.is_picture).and_then(|place| Wanted::of(ui, state, place));
+        let shown = feed::Shown { state, art, still, side, first, roomy, wanted };
         let mut within = still.child(ui, egui::UiBuilder::new().id_salt(side.badge()));
         let clip = Rect::from_x_y_ranges(screen(column.phone), column.view);
         within.set_clip_rect(clip.intersect(ui.clip_rect()));
@@ -203,7 +208,8 @@ impl<'a> Feeds<'a> {
     }
 
     /// Draws the same, to be saved as a picture.
-    pub(super) fn picture(&self, ui: &mut Ui, room: Rect) {
+    pub(super) fn picture(mut self, ui: &mut Ui, room: Rect) {
+        self.is_picture = true;
         let unheard = &mut Commands::default();
         let columns = self.widths.columns(room, self.sides.len());
         let above = self.heads(ui, room, &columns, usize::MAX, unheard);

@@ -19,6 +19,7 @@ mod sensitivity;
 mod tabs;
 mod tune_for_me;
 mod turning;
+mod wanted;
 
 use egui::{AsIdSalt, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 

@@ -57,7 +57,7 @@ fn number_ui(
     let scale = importance.and_then(|importance| importance.scale(knob));
     let said = match (scale, matters) {
         // Where the slider tells what it adds, the weight itself stands at the right.
-        (Some(_), Some(Matters::Contribution(_))) => format!("×{plain}"),
+        (Some(_), Some(Matters::Contribution(_))) => format!("×{}", weighing::beside(number)),
         _ => matters.map(matters_words).unwrap_or_default(),
     };
     let by = scale.unwrap_or(1.0);

@@ -1,5 +1,7 @@
 //! What would change it: the smallest turns of a single knob that move the post, each a click away.
 
+use std::cmp::Ordering;
+
 use egui::{Align, Id, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
@@ -122,14 +124,14 @@ fn none(state: &State, goal: Goal) -> String {
     }
 }
 
-/// One change, with the place the post then has, and the button that makes it.
+/// One change, with the place the post then has, and the button that makes it; was it made?
 pub(in crate::app::views) fn nudge_ui(
     ui: &mut Ui,
     state: &State,
     post: PostId,
     nudge: &Nudge,
     commands: &mut Commands,
-) {
+) -> bool {
     let theme = theme(ui);
     let policy = &state.document.policy;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), story::CHANGE), Sense::hover());
@@ -137,8 +139,12 @@ pub(in crate::app::views) fn nudge_ui(
     if response.contains_pointer() {
         lever::light(ui, policy, nudge.lever);
     }
-    let is_up = place(&state.results.ledger, post).is_some_and(|now| nudge.rank <= now);
-    let moved = if is_up { Move::UpTo(nudge.rank) } else { Move::DownTo(nudge.rank) };
+    let now = place(&state.results.ledger, post).unwrap_or(usize::MAX);
+    let moved = match nudge.rank.cmp(&now) {
+        Ordering::Less => Move::UpTo(nudge.rank),
+        Ordering::Equal => Move::StaysAt(nudge.rank),
+        Ordering::Greater => Move::DownTo(nudge.rank),
+    };
     move_chip(ui, rect.left_center(), Align::Min, moved);
     let name = lever::name(policy, nudge.lever);
     let (from, to) = (lever::value(nudge.lever, nudge.from), lever::value(nudge.lever, nudge.to));
@@ -150,7 +156,8 @@ pub(in crate::app::views) fn nudge_ui(
     );
     let button = apply.size(ui);
     let place = Rect::from_min_size(pos2(rect.right() - button.x, rect.center().y - button.y / 2.0), button);
-    if apply.show(ui, place).clicked() {
+    let is_made = apply.show(ui, place).clicked();
+    if is_made {
         for command in lever::turn(policy, nudge.lever, nudge.to) {
             commands.send(command);
         }
@@ -164,6 +171,7 @@ pub(in crate::app::views) fn nudge_ui(
     if let Some(named) = term_named(&name) {
         terms::written(ui, words, &name, named);
     }
+    is_made
 }
 
 /// The post chosen to be passed, while it is a candidate.

@@ -19,8 +19,9 @@ use crate::domain::{PostId, hours_between};
 use crate::pipeline::ranks;
 
 /// The order wanted, and each post's place in the feed.
-struct Hand {
-    order: Vec<PostId>,
+pub(in crate::app::views::compare) struct Hand {
+    /// The posts, top to bottom.
+    pub(in crate::app::views::compare) order: Vec<PostId>,
     now: Vec<u32>,
 }
 
@@ -46,7 +47,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     }
 }
 
-fn hand(ui: &Ui, state: &State) -> Arc<Hand> {
+/// As it stands for the viewer at hand.
+pub(in crate::app::views::compare) fn hand(ui: &Ui, state: &State) -> Arc<Hand> {
     let key = (state.results.revision, state.session.fit.clone(), state.document.viewer);
     memo(ui, Id::unique("order wanted"), key, || {
         let ledger = home(state);

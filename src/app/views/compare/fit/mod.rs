@@ -1,7 +1,7 @@
 //! From an order to weights: the first posts as a list to put in order, a fit, and what came of it.
 
 mod against;
-mod list;
+pub(super) mod list;
 mod orders;
 mod result;
 
@@ -25,8 +25,8 @@ const BOUNDS: [(&str, Bounds); 2] = [("Sliders", Bounds::Sliders), ("Full range"
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     panel::title(ui, &format!("The order wanted for {}", first_name(state)), "drag, or Alt ↑ ↓");
     inset(ui, |ui| {
-        let words = "Put the posts in the order you want. The fit looks for the weights of A that put the most pairs so. \
-                     Orders of other viewers are kept while you switch, and are fitted together.";
+        let words = "Put the posts in the order you want, here or in A’s feed. The fit looks for the weights of A that put \
+                     the most pairs so. Orders of other viewers are kept while you switch, and are fitted together.";
         terms::sentence(ui, words, "", Style::CAPTION, theme(ui).text.secondary);
         ui.add_space(space::M);
     });

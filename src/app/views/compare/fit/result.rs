@@ -51,9 +51,11 @@ fn missing_ui(ui: &mut Ui, state: &State) {
 
 /// A new result is scrolled into sight, once.
 fn show_once(ui: &Ui, fit: &Arc<Fit>, top: f32) {
-    let (id, own) = (Id::unique("fit shown"), Arc::as_ptr(fit) as usize);
-    if ui.data(|data| data.get_temp::<usize>(id)) != Some(own) {
-        ui.data_mut(|data| data.insert_temp(id, own));
+    let id = Id::unique("fit shown");
+    // The one shown last is kept, as another could come to stand where it stood in memory.
+    let last = ui.data(|data| data.get_temp::<Arc<Fit>>(id));
+    if !last.is_some_and(|last| Arc::ptr_eq(&last, fit)) {
+        ui.data_mut(|data| data.insert_temp(id, fit.clone()));
         let end = ui.cursor().top().min(top + ui.clip_rect().height());
         ui.scroll_to_rect(Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=end), Some(Align::Min));
     }

@@ -65,7 +65,14 @@ fn goal_ui(ui: &mut Ui, state: &State, (post, goal): (PostId, Goal), commands: &
     }
     let Some(found) = trials.found(subject, goal) else { return looking_ui(ui, trials.fraction()) };
     match found.first() {
-        Some(nudge) => nudge_ui(ui, state, post, nudge, commands),
+        Some(nudge) => {
+            let is_made = nudge_ui(ui, state, post, nudge, commands);
+            // The two stay in sight, though the selected one may have another neighbor then.
+            if let (true, Goal::Pass(other)) = (is_made, goal) {
+                let rival = if state.session.selected == Some(post) { other } else { post };
+                commands.send(Command::Rival(Some(rival)));
+            }
+        }
         None => section::sentence_ui(ui, &none(state, (post, goal))),
     }
 }

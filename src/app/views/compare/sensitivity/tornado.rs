@@ -101,7 +101,8 @@ fn row_ui(ui: &mut Ui, state: &State, swing: &Swing, most: f64, commands: &mut C
         ask(SensitivityAsked::Sweep((!is_open).then_some(swing.lever)), commands);
     }
     let now = lever::value(swing.lever, Value::Number(swing.from));
-    let text = format!("stands at {now}. {}.", told.into_iter().flatten().collect::<Vec<_>>().join("; "));
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    let text = format!("stands at {now}; {}.", told.join("; "));
     Tip::new(&name).text(&text).on(response);
 }
 
