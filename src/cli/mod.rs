@@ -26,6 +26,8 @@ mod rank;
 mod recipe;
 mod request;
 mod schema;
+mod simulate;
+mod simulate_json;
 mod snapshot;
 mod table;
 mod train;
@@ -79,6 +81,7 @@ enum Command {
     Brief(brief::Brief),
     Tune(tune::Tune),
     Recipe(recipe::Recipe),
+    Simulate(simulate::Simulate),
     Generate(generate::Generate),
     Train(train::Train),
     Features(features::Features),
@@ -108,6 +111,7 @@ impl Cli {
             Some(Command::Brief(command)) => command.run(),
             Some(Command::Tune(command)) => command.run(),
             Some(Command::Recipe(command)) => command.run(),
+            Some(Command::Simulate(command)) => command.run(),
             Some(Command::Generate(command)) => command.run(),
             Some(Command::Train(command)) => command.run(),
             Some(Command::Features(command)) => command.run(),

@@ -199,7 +199,8 @@ fn or_built_in<'a>(error: FileError, names: impl Iterator<Item = &'a str>) -> an
     }
 }
 
-fn setting(text: &str) -> Result<(String, String), String> {
+/// `KNOB=VALUE`, taken apart.
+pub(super) fn setting(text: &str) -> Result<(String, String), String> {
     let (key, value) = text.split_once('=').ok_or("write KNOB=VALUE, such as weight.save=12")?;
     Ok((key.trim().to_owned(), value.to_owned()))
 }

@@ -172,6 +172,17 @@ pub fn rank_biased_overlap<T: Ord>(p: f64, a: &[T], b: &[T]) -> Option<f64> {
     Some((1.0 - p) / p * sum + ((overlap - overlap_short) / l + overlap_short / s) * power)
 }
 
+/// How likely so many ups, or more, are among ups and downs were both as likely: the one-sided sign test, for which ties are
+/// left out. 1 without either.
+///
+/// Dixon and Mood 1946, "The statistical sign test".
+#[must_use]
+pub fn sign_test(ups: usize, downs: usize) -> f64 {
+    let tries = ups + downs;
+    let ways = |so_many: usize| (0..so_many).fold(1.0, |ways, at| ways * (tries - at) as f64 / (at + 1) as f64);
+    (ups..=tries).map(ways).sum::<f64>() * 0.5_f64.powi(tries as i32)
+}
+
 /// How often each key occurs, by ascending key.
 pub(super) fn counts<K: Ord>(keys: impl IntoIterator<Item = K>) -> BTreeMap<K, usize> {
     keys.into_iter().fold(BTreeMap::new(), |mut counts, key| {

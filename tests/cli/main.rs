@@ -5,5 +5,6 @@ mod feed;
 mod files;
 mod place;
 mod recipe;
+mod simulate;
 mod tune;
 mod usage;

@@ -8,13 +8,14 @@ use glassfeed::files::PRESETS;
 use glassfeed::pipeline::knobs;
 use serde_json::Value;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "rank",
     "explain",
     "compare",
     "brief",
     "tune",
     "recipe",
+    "simulate",
     "generate",
     "train",
     "features",

@@ -45,6 +45,17 @@ pub static DRIFT: Knob = Knob::number(
 )
 .reaching(0.0, 0.2);
 
+/// How much is posted.
+pub static POSTS: Knob = Knob::number(
+    "days.posts",
+    "New posts",
+    "How much more often than before everybody posts; 0 makes no new posts. Read once, before the first day.",
+    Unit::Factor,
+    (1.0, 0.0, 10.0),
+    Basis::Assumed("as before"),
+)
+.reaching(0.0, 3.0);
+
 /// What choosers are rewarded with.
 pub static REWARD: Knob = Knob {
     key: "days.reward",
@@ -97,4 +108,4 @@ pub static REMEMBER: Knob = Knob::switch(
 
 /// All of them, in the order shown.
 pub static KNOBS: &Knobs =
-    &[&SESSIONS, &POSITION_BIAS, &FATIGUE, &DRIFT, &REWARD, &BY_DAY, &RETRAIN, &LESSONS, &REMEMBER];
+    &[&SESSIONS, &POSITION_BIAS, &FATIGUE, &DRIFT, &POSTS, &REWARD, &BY_DAY, &RETRAIN, &LESSONS, &REMEMBER];

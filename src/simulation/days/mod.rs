@@ -22,7 +22,7 @@ mod session;
 
 pub use day::{Day, Visit};
 pub use difference::{Difference, differences, mean_from, regret};
-pub use knobs::{BY_DAY, DRIFT, FATIGUE, KNOBS, LESSONS, POSITION_BIAS, REMEMBER, RETRAIN, REWARD, SESSIONS};
+pub use knobs::{BY_DAY, DRIFT, FATIGUE, KNOBS, LESSONS, POSITION_BIAS, POSTS, REMEMBER, RETRAIN, REWARD, SESSIONS};
 pub use measures::{MEASURES, Measure, Side};
 pub use plan::{Arm, Plan, Reward};
 pub use run::{Run, StartError};

@@ -13,10 +13,10 @@ const POST_QUALITY: f64 = 0.5;
 /// The world with the posts of so many days from its clock on, which stays where it is: what is to come is known to nobody
 /// before its time.
 ///
-/// Each author posts as often a day as it did on average, at random; a post is of the form, topics, hashtags, place and
+/// Each author posts `pace` times as often a day as it did on average, at random; a post is of the form, topics, hashtags, place and
 /// labels of one of the author's own, at that hour of the day, of a quality of its own about the author's mean. A longer
 /// stretch begins with the same posts.
-pub(super) fn with_days_to_come(world: &World, truth: &Truth, days: usize, seed: u64) -> World {
+pub(super) fn with_days_to_come(world: &World, truth: &Truth, days: usize, pace: f64, seed: u64) -> World {
     let mut parts: WorldParts = (**world).clone();
     let mut quality = truth.quality.clone();
     let first = world.posts.iter().map(|post| post.created_at).min().unwrap_or(world.now);
@@ -30,7 +30,8 @@ pub(super) fn with_days_to_come(world: &World, truth: &Truth, days: usize, seed:
                 continue;
             }
             let mut rng = random::stream(seed, &format!("posts of day {day}"), account.0 as usize);
-            let count = Poisson::new(own.len() as f64 / past).map_or(0.0, |pace| pace.sample(&mut rng)) as usize;
+            let count =
+                Poisson::new(pace * own.len() as f64 / past).map_or(0.0, |posts| posts.sample(&mut rng)) as usize;
             let mean = own.iter().map(|post| truth.quality[post.0 as usize]).sum::<f64>() / own.len() as f64;
             for _ in 0..count {
                 let model = world.post(own[random::index(&mut rng, own.len())]);

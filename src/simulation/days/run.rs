@@ -12,7 +12,7 @@ use crate::simulation::random;
 use crate::simulation::statistics::{gini, mean};
 
 use super::day::{Day, Visit};
-use super::knobs::{BY_DAY, LESSONS, RETRAIN, SESSIONS};
+use super::knobs::{BY_DAY, LESSONS, POSTS, RETRAIN, SESSIONS};
 use super::night::Lessons;
 use super::person::{Person, returns};
 use super::plan::Plan;
@@ -82,7 +82,7 @@ impl Run {
             return Err(StartError::NoArms);
         }
         let people = world.viewers.iter().zip(&truth.tastes);
-        let world = with_days_to_come(world, truth, days, plan.seed);
+        let world = with_days_to_come(world, truth, days, plan.settings.number(&POSTS), plan.seed);
         Ok(Run {
             people: people.map(|(viewer, taste)| Person::new(viewer.clone(), taste.clone())).collect(),
             neighbors: neighbors(truth),

@@ -1,0 +1,36 @@
+//! How long days of feedback take: everybody's sessions, and a model fitted anew each night.
+//!
+//! `cargo bench --no-default-features --bench days`. Target on a 2-core machine: 1,000 viewers, 30 days, up to 3 sessions a
+//! day, under 60 s.
+
+use divan::{Bencher, black_box};
+use glassfeed::domain::World;
+use glassfeed::model::Model;
+use glassfeed::policy::Policy;
+use glassfeed::simulation::bandit::Chooser;
+use glassfeed::simulation::days::{Plan, Run};
+use glassfeed::simulation::{Options, Words, generate};
+
+fn main() {
+    divan::main();
+}
+
+/// Ten thousand posts of a thousand persons' friends a month: some 300 candidates for each.
+fn world() -> World {
+    let turned = [("accounts", 2_000.0), ("viewers", 1_000.0), ("posts", 20_000.0), ("impressions", 200_000.0)];
+    let options = turned.into_iter().fold(Options::new(7), |options, (key, number)| {
+        let option = glassfeed::policy::Knob::find(glassfeed::simulation::OPTIONS, key).expect("an option");
+        options.with(option, number).expect("in range")
+    });
+    generate(&options, Words::built_in())
+}
+
+#[divan::bench(args = [30], sample_count = 1, sample_size = 1)]
+fn a_thousand_viewers(bencher: Bencher<'_, '_>, days: usize) {
+    let world = world();
+    bencher.bench_local(|| {
+        let plan = Plan::exploring(Policy::defaults(), Chooser::Thompson, 1);
+        let mut run = Run::start(black_box(&world), Model::shipped(), plan, days).expect("a world with a truth");
+        (0..days).map(|_| run.step(&|| true).expect("nobody stops it").sessions()).sum::<u32>()
+    });
+}
