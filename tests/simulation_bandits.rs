@@ -42,8 +42,9 @@ fn thompsons_regret_grows_like_the_logarithm_and_epsilon_greedys_in_a_line() {
     // A tenfold time costs a logarithm the same again, once all arms are known, and a line ten times as much.
     let (before, later) = by_decade(&thompson);
     assert!(later < 2.5 * before, "{later} after {before}");
-    let (before, later) = by_decade(&epsilon);
-    assert!(later > 5.0 * before, "{later} after {before}");
+    // Looking around never ends: a tenth of the steps cost the mean gap.
+    let gap = mean(ARMS.map(|arm| ARMS[0] - arm)).expect("arms");
+    assert!(by_decade(&epsilon).1 > 0.9 * 9_000.0 * 0.1 * gap, "{}", by_decade(&epsilon).1);
     // No rule that learns loses less in the long run than Lai and Robbins' Σ gap / divergence, for each unit of ln T.
     let least: f64 = ARMS[1..].iter().map(|&arm| (ARMS[0] - arm) / divergence(arm, ARMS[0])).sum();
     let slope = (after(&thompson, 10_000) - after(&thompson, 1_000)) / 10.0_f64.ln();
