@@ -46,6 +46,9 @@ impl Arrival {
     /// Puts everything in place in its world; says so where that has no such viewer, and takes the first one.
     fn place(self, document: &mut Document, session: &mut Session) -> Option<String> {
         let mut missing = None;
+        if let Some(left) = &self.left {
+            left.unsaved.edit_again(document);
+        }
         if let Some(policy) = self.policy {
             document.policy = policy;
         }

@@ -11,6 +11,7 @@ use crate::policy::{Guardrail, Knob, Policy, Rule, Value};
 use crate::simulation::nudge::Goal;
 
 use super::compare::{self, CompareView, Panel};
+use super::data::{DataView, WorldEdit};
 use super::document::Control;
 use super::fit::FitView;
 use super::lab::train::TrainAsked;
@@ -156,6 +157,10 @@ pub enum Command {
     LookUp(Option<&'static str>),
     /// What is pointed at, or has the keyboard, is named after the term of that id, or after none.
     AtHand(Option<&'static str>),
+    /// Look at the tables of the world in that way.
+    Data(Box<DataView>),
+    /// Do that to the world.
+    EditWorld(WorldEdit),
     /// Something is asked of a lesson.
     Lesson(LessonAsked),
     /// Show a tab of the inspector.

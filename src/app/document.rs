@@ -9,6 +9,7 @@ use crate::files::{Act, WorldSource};
 use crate::policy::Policy;
 
 use super::compare::Place;
+use super::data::Edits;
 
 /// Seconds an act of the hand implies somebody stayed on the post; just enough to count as dwelling. Assumed.
 const ACT_DWELL_SECS: f64 = Impression::DWELL_SECS;
@@ -18,8 +19,10 @@ const PASSED_DWELL_SECS: f64 = 1.7;
 /// Everything a person can change about the feed at hand.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// What exists, as opened.
+    /// What exists: as opened, with what was edited since.
     pub world: Arc<World>,
+    /// What was edited in it since it was opened.
+    pub edits: Edits,
     /// Where it came from.
     pub source: WorldSource,
     /// What is turned.
@@ -75,6 +78,7 @@ impl Document {
     pub fn new(world: Arc<World>, source: WorldSource) -> Document {
         Document {
             now: world.now,
+            edits: Edits::none(world.clone()),
             world,
             source,
             policy: Policy::defaults(),

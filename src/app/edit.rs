@@ -61,6 +61,7 @@ impl State {
                 let passed: Vec<PostId> = self.feed_posts().take(self.session.passed).collect();
                 edited.refresh(&passed);
             }
+            Command::EditWorld(asked) => edited.edit_world(asked).ok()?,
             Command::UseWorld(world, source) => edited = edited.in_world(world.clone(), source.clone()),
             Command::UseRecipe(remade) => edited = remade.document(&edited),
             _ => return None,

@@ -7,6 +7,7 @@ mod bypass;
 pub mod command;
 pub mod compare;
 mod cores;
+pub mod data;
 mod disk;
 pub mod document;
 mod edit;

@@ -11,6 +11,7 @@ use crate::policy::{Policy, PolicyFile};
 
 use super::arrival::{Arrival, Left};
 use super::compare::CompareView;
+use super::data::DataView;
 use super::document::{Document, OTHERS};
 use super::fit::FitView;
 use super::lab::LabView;
@@ -48,6 +49,8 @@ pub struct Preferences {
     pub view: View,
     /// How Compare was looked at.
     pub compare: CompareView,
+    /// How the tables of the world were looked at.
+    pub data: DataView,
     /// What was asked for in Tune for me.
     pub tune: TuneView,
     /// The orders wanted, and how far weights may be turned for them.
@@ -103,6 +106,7 @@ impl Default for Preferences {
             recent: Vec::new(),
             view: View::default(),
             compare: CompareView::default(),
+            data: DataView::default(),
             tune: TuneView::default(),
             fit: FitView::default(),
             weighing: WeighingView::default(),
@@ -173,6 +177,7 @@ impl Preferences {
             recent: state.session.recent.clone(),
             view: session.view,
             compare: session.compare,
+            data: session.data.clone(),
             tune: session.tune.clone(),
             fit: session.fit.clone(),
             weighing: session.weighing,
@@ -202,13 +207,14 @@ impl Preferences {
     pub fn looks(self) -> Preferences {
         let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
         let Preferences {
-            view, compare, tune, fit, weighing, learn, lab, tab, table, narrow_side, open_groups, ..
+            view, compare, data, tune, fit, weighing, learn, lab, tab, table, narrow_side, open_groups, ..
         } = self;
         let react_at_once = self.react_at_once;
         let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };
         Preferences {
             view,
             compare,
+            data,
             tune,
             fit,
             weighing,
@@ -236,6 +242,7 @@ impl Preferences {
         state.session.phone = self.phone.in_range();
         state.session.view = self.view;
         state.session.compare = self.compare;
+        state.session.data = self.data;
         state.session.tune = self.tune.in_range();
         state.session.fit = self.fit;
         state.session.weighing = self.weighing;

@@ -13,6 +13,7 @@ use crate::policy::Problem;
 use crate::simulation::nudge::Lever;
 
 use super::compare::CompareView;
+use super::data::DataView;
 use super::fit::FitView;
 use super::lab::LabView;
 use super::learn::Learn;
@@ -156,6 +157,8 @@ pub struct Session {
     pub swept: Option<Lever>,
     /// The value that is tried on it, which the feed is shown with: see [`Session::tried`].
     pub tried: Option<f64>,
+    /// How the tables of the world are looked at.
+    pub data: DataView,
     /// What is asked for in Tune for me.
     pub tune: TuneView,
     /// How orders are fitted.
@@ -230,6 +233,7 @@ impl Session {
         self.leave_viewer();
         self.written.clear();
         self.seen_stories.clear();
+        self.data.forget_rows();
     }
 
     /// Forgets what was looked at in a feed that is left.

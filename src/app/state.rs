@@ -103,6 +103,7 @@ impl State {
         self.stamp += 1;
         self.end_trial(&command);
         let brings_world = self.brings_world(&command);
+        let world = self.document.world.clone();
         if brings_world || matches!(command, Command::GoBack) {
             self.leave_lesson();
         }
@@ -127,6 +128,9 @@ impl State {
                 }
                 None => self.look(command),
             },
+        }
+        if !brings_world && !Arc::ptr_eq(&world, &self.document.world) {
+            self.session.follow(&world, &self.document.world);
         }
         self.settle();
         self.watch_lesson();
@@ -206,6 +210,7 @@ impl State {
                 }
                 if brings_world { self.session.leave_world() } else { self.session.leave_viewer() }
             }
+            Command::EditWorld(asked) => self.show_edit(asked),
             _ => {}
         }
     }
@@ -274,6 +279,8 @@ impl State {
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,
             Command::Glossary(view) => self.session.learn.glossary = *view,
+            Command::Data(view) => self.session.data = *view,
+            Command::EditWorld(asked) => self.refuse_edit(&asked),
             Command::LookUp(term) => self.session.look_up(term),
             Command::AtHand(term) => self.session.at_hand = term,
             Command::Tab(tab) => {
@@ -332,7 +339,7 @@ impl State {
         done
     }
 
-    fn notify_last_step(&mut self) {
+    pub(super) fn notify_last_step(&mut self) {
         let notice = |label: &str| Notice { text: label.to_owned(), undo: true, open: None };
         self.session.notice = self.undo.last().map(notice);
     }

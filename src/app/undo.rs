@@ -2,6 +2,15 @@
 
 use super::session::Shown;
 
+/// What steps are made of.
+pub trait Kept: Clone {
+    /// Lets go of what can be made again from the rest, before it is put away for long.
+    fn put_away(&mut self) {}
+
+    /// Makes that again; `near` is the one it stands beside, which may have it already.
+    fn take_out(&mut self, _near: &Self) {}
+}
+
 /// A step: what was done, and the document on its other side.
 #[derive(Clone, Debug)]
 pub struct UndoStep<T> {
@@ -36,7 +45,7 @@ impl<T> Default for Undo<T> {
 /// So many steps are kept; the oldest go first.
 const KEPT: usize = 500;
 
-impl<T: Clone> Undo<T> {
+impl<T: Kept> Undo<T> {
     /// Files a step that starts at `before`; `label` names it by what it starts from. Steps of one `gesture` that follow
     /// each other are one step, from the first one's start, and none where they lead back to it; `None` stands alone.
     pub fn record(
@@ -58,6 +67,7 @@ impl<T: Clone> Undo<T> {
             }
             _ => {
                 let label = label(before).unwrap_or_default();
+                self.past.last_mut().into_iter().for_each(|last| last.document.put_away());
                 self.past.push(UndoStep {
                     label,
                     place,
@@ -89,21 +99,19 @@ impl<T: Clone> Undo<T> {
 
     /// Takes the last step back and says which it was; `None` when there is none.
     pub fn undo(&mut self, document: &mut T, shown: &mut Shown) -> Option<&str> {
-        cross(&mut self.past, &mut self.future, document, shown)
+        across(&mut self.past, &mut self.future, document, shown, 1)
     }
 
     /// Takes the last step taken back again and says which it was; `None` when there is none.
     pub fn redo(&mut self, document: &mut T, shown: &mut Shown) -> Option<&str> {
-        cross(&mut self.future, &mut self.past, document, shown)
+        across(&mut self.future, &mut self.past, document, shown, 1)
     }
 
     /// Takes so many steps back (negative) or again (positive), as far as there are any.
     pub fn jump(&mut self, document: &mut T, shown: &mut Shown, steps: isize) {
         let (from, to) =
             if steps < 0 { (&mut self.past, &mut self.future) } else { (&mut self.future, &mut self.past) };
-        for _ in 0..steps.unsigned_abs() {
-            cross(from, to, document, shown);
-        }
+        across(from, to, document, shown, steps.unsigned_abs());
     }
 
     /// What the document would be after [`Undo::jump`]; `None` for where it stands, and beyond the last step.
@@ -139,16 +147,31 @@ impl<T: Clone> Undo<T> {
     }
 }
 
-/// Moves the last step of one side to the other, and the document across it.
-fn cross<'a, T>(
+/// Moves so many steps of one side to the other, and the document across them; answers what the last one is called.
+fn across<'a, T: Kept>(
     from: &mut Vec<UndoStep<T>>,
     to: &'a mut Vec<UndoStep<T>>,
     document: &mut T,
     shown: &mut Shown,
+    steps: usize,
 ) -> Option<&'a str> {
+    let before = document.clone();
+    let crossed = (0..steps).take_while(|_| cross(from, to, document, shown).is_some()).count();
+    document.take_out(&before);
+    (crossed > 0).then(|| to.last().map(|step| step.label.as_str())).flatten()
+}
+
+/// Moves the last step of one side to the other, and the document across it; what is left behind is put away.
+fn cross<T: Kept>(
+    from: &mut Vec<UndoStep<T>>,
+    to: &mut Vec<UndoStep<T>>,
+    document: &mut T,
+    shown: &mut Shown,
+) -> Option<()> {
     let step = from.pop()?;
-    let left = std::mem::replace(document, step.document);
+    let mut left = std::mem::replace(document, step.document);
+    left.put_away();
     let hidden = step.shown.map(|other| std::mem::replace(shown, other));
     to.push(UndoStep { document: left, gesture: None, shown: hidden, ..step });
-    to.last().map(|step| step.label.as_str())
+    Some(())
 }

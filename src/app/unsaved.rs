@@ -14,6 +14,8 @@ use super::session::Session;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Unsaved {
+    /// What was edited in the world, step by step.
+    edits: Vec<serde_json::Value>,
     /// The clock, where it is not the world's own.
     now: Option<Timestamp>,
     /// Viewers whose controls differ from the world's.
@@ -67,6 +69,7 @@ impl Unsaved {
             (viewer(by), world.post(post).id.clone(), words.clone())
         };
         Unsaved {
+            edits: document.edits.told().cloned().collect(),
             now: (document.now != world.now).then_some(document.now),
             viewers: document.viewers.values().map(|viewer| Controls::of(world, viewer)).collect(),
             follows: document.follows.iter().map(follows).collect(),
@@ -76,7 +79,12 @@ impl Unsaved {
         }
     }
 
-    /// Puts it all into a document of the same world; what the world no longer has, or has already, is left out.
+    /// Does to a world what was done to it before.
+    pub(super) fn edit_again(&self, document: &mut Document) {
+        document.edit_again(&self.edits);
+    }
+
+    /// Puts the rest into a document of the same world; what the world no longer has, or has already, is left out.
     pub fn restore(&self, document: &mut Document, session: &mut Session) {
         let world = document.world.clone();
         document.now = self.now.unwrap_or(document.now);

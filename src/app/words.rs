@@ -50,6 +50,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
             (!same).then(|| control(before, *change))
         }
         Command::Act(post, action) => Some(act(before, after, *post, *action)),
+        Command::EditWorld(asked) => (before.edits != after.edits).then(|| asked.name(&before.standing(), &after.world)),
         Command::Refresh => Some("Refreshed".to_owned()),
         Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
         Command::UseRecipe(remade) => Some(format!("Recipe of {}’s feed", remade.handle())),
@@ -96,6 +97,7 @@ pub fn place(command: &Command) -> &'static str {
         Command::Pin => "Compare",
         Command::Guardrails(_) | Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
         Command::Act(..) | Command::Control(_) | Command::Refresh => "In the phone",
+        Command::EditWorld(_) => "Data",
         _ => "What is shown",
     }
 }

@@ -39,4 +39,5 @@ pub use recipe::{
 pub use sample::{WorldSource, sample, samples};
 pub use save::{replace, sweep};
 pub use text::{MAX_POLICY_BYTES, MAX_WORLD_BYTES};
+pub use world::table;
 pub use world::{load_world, load_world_within, parse_world, save_world, world_json, world_schema};

@@ -23,12 +23,23 @@ pub enum View {
     Lessons,
     /// Where the models learn.
     Lab,
+    /// The world as tables.
+    Data,
 }
 
 impl View {
     /// All of them, in the order of their tabs.
-    pub const ALL: [View; 8] =
-        [View::Tune, View::Compare, View::Tour, View::Diagram, View::TryIt, View::Glossary, View::Lessons, View::Lab];
+    pub const ALL: [View; 9] = [
+        View::Tune,
+        View::Compare,
+        View::Tour,
+        View::Diagram,
+        View::TryIt,
+        View::Glossary,
+        View::Lessons,
+        View::Lab,
+        View::Data,
+    ];
     /// The views of Learn.
     pub const LEARN: [View; 5] = [View::Tour, View::Diagram, View::TryIt, View::Glossary, View::Lessons];
 
@@ -44,6 +55,7 @@ impl View {
             View::Glossary => "glossary",
             View::Lessons => "lessons",
             View::Lab => "lab",
+            View::Data => "data",
         }
     }
 
@@ -59,6 +71,7 @@ impl View {
             View::Glossary => "Glossary",
             View::Lessons => "Lessons",
             View::Lab => "Lab",
+            View::Data => "Data",
         }
     }
 

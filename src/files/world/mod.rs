@@ -8,6 +8,7 @@ mod resolve;
 mod resolver;
 mod salvage;
 mod shape;
+pub mod table;
 mod truth;
 mod truth_shape;
 mod write;

@@ -74,6 +74,12 @@ pub(super) struct Interner {
 }
 
 impl Interner {
+    /// One that gave these names their ids before, in order.
+    pub(super) fn of(names: &[String]) -> Interner {
+        let ids = names.iter().cloned().zip(0..).collect();
+        Interner { ids, names: names.to_vec() }
+    }
+
     pub(super) fn id(&mut self, name: String) -> u32 {
         if let Some(id) = self.ids.get(&name) {
             return *id;

@@ -35,7 +35,7 @@ fn each<T, U>(list: Vec<T>, gaps: &Gaps, mut make: impl FnMut(usize, T) -> U) ->
 }
 
 impl Resolver {
-    fn account(&mut self, at: usize, it: AccountFile) -> Account {
+    pub(super) fn account(&mut self, at: usize, it: AccountFile) -> Account {
         let spot = || Spot::element("accounts", at);
         if let Some(own) = it.follows.iter().position(|name| *name == it.id.0) {
             self.refuse(spot().key("follows").at(own), "an account cannot follow itself; leave it out");
@@ -51,7 +51,7 @@ impl Resolver {
         }
     }
 
-    fn viewer(&mut self, at: usize, it: ViewerFile) -> Viewer {
+    pub(super) fn viewer(&mut self, at: usize, it: ViewerFile) -> Viewer {
         let spot = |key: &'static str| Spot::element("viewers", at).key(key);
         Viewer {
             account: self.account_id(&it.account, || spot("account")),
@@ -72,7 +72,7 @@ impl Resolver {
         }
     }
 
-    fn post(&mut self, at: usize, it: PostFile) -> Post {
+    pub(super) fn post(&mut self, at: usize, it: PostFile) -> Post {
         let spot = || Spot::element("posts", at);
         if it.duration_secs.is_some() && !it.media.plays() {
             self.refuse(spot().key("duration_secs"), format!("a {} has none; leave it out", it.media.key()));
@@ -111,7 +111,7 @@ impl Resolver {
         }
     }
 
-    fn impression(&mut self, at: usize, it: ImpressionFile, posts: &[Post]) -> Impression {
+    pub(super) fn impression(&mut self, at: usize, it: ImpressionFile, posts: &[Post]) -> Impression {
         let spot = |key: &'static str| Spot::element("impressions", at).key(key);
         let viewer = self.viewer_id(&it.viewer, || spot("viewer"));
         let post = self.post_id(&it.post, || spot("post"));
@@ -140,20 +140,20 @@ impl Resolver {
         }
     }
 
-    fn ad(&mut self, at: usize, it: AdFile) -> Ad {
+    pub(super) fn ad(&mut self, at: usize, it: AdFile) -> Ad {
         let topics = self.weights(&it.topics, || Spot::element("ads", at));
         let art = self.art(it.art, &topics, at);
         Ad { id: it.id.0, advertiser: it.advertiser, topics, caption: it.caption, art }
     }
 
-    fn story(&mut self, at: usize, it: StoryFile, accounts: &[Account]) -> Story {
+    pub(super) fn story(&mut self, at: usize, it: StoryFile, accounts: &[Account]) -> Story {
         let account = self.account_id(&it.account, || Spot::element("stories", at).key("account"));
         let none = TopicWeights::default();
         let art = self.art(it.art, accounts.get(account.0 as usize).map_or(&none, |account| &account.topics), at);
         Story { id: it.id.0, account, at: it.at.0, close_friends_only: it.close_friends_only, art }
     }
 
-    fn holiday(&mut self, at: usize, it: HolidayFile) -> Holiday {
+    pub(super) fn holiday(&mut self, at: usize, it: HolidayFile) -> Holiday {
         let spot = |key: &'static str| Spot::element("holidays", at).key(key);
         let (from, to) = (it.from.0.first, it.to.0.last);
         if from > to {

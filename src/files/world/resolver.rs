@@ -5,7 +5,9 @@ use super::names::{Found, Gaps, Interner, Pool, twice};
 use super::pairs::Pairs;
 use super::post_shape::ArtFile;
 use super::shape::WorldFile;
-use crate::domain::{AccountId, Art, HashtagId, Names, PlaceId, PostId, Timestamp, TopicId, TopicWeights, ViewerId};
+use crate::domain::{
+    AccountId, Art, HashtagId, Names, PlaceId, PostId, Timestamp, TopicId, TopicWeights, Viewer, ViewerId, World,
+};
 use crate::files::spot::{Fault, Finding, Spot, quoted};
 
 /// What is unknown of each list of a broken file.
@@ -45,7 +47,7 @@ impl Resolver {
             findings.extend(twice.into_iter().map(|at| {
                 let spot = Spot::element(list, gaps.place(at));
                 let spot = if let Some(key) = key { spot.key(key) } else { spot };
-                Finding::said(spot, format!("{} is there already; each may stand once", quoted(names[at])))
+                Finding::said(spot, there_already(names[at]))
             }));
             pool
         };
@@ -60,6 +62,24 @@ impl Resolver {
         let topic_names = file.topics.iter().map(|it| it.0.clone()).collect();
         let (hashtags, places) = (Interner::default(), Interner::default());
         Resolver { findings, now, topics, accounts, viewers, posts, ads, topic_names, hashtags, places }
+    }
+
+    /// The names of a world as it stands.
+    pub(super) fn of(world: &World) -> Resolver {
+        let pool = |names: Vec<&str>| Pool::new(names.into_iter(), &Gaps::default()).0;
+        let handles = |viewer: &Viewer| world.accounts[viewer.account.0 as usize].id.as_str();
+        Resolver {
+            findings: Vec::new(),
+            now: world.now,
+            topics: pool(world.names.topics.iter().map(String::as_str).collect()),
+            accounts: pool(world.accounts.iter().map(|it| it.id.as_str()).collect()),
+            viewers: pool(world.viewers.iter().map(handles).collect()),
+            posts: pool(world.posts.iter().map(|it| it.id.as_str()).collect()),
+            ads: pool(world.ads.iter().map(|it| it.id.as_str()).collect()),
+            topic_names: world.names.topics.clone(),
+            hashtags: Interner::of(&world.names.hashtags),
+            places: Interner::of(&world.names.places),
+        }
     }
 
     /// The names behind the ids given out so far.
@@ -167,4 +187,9 @@ impl Resolver {
         let topic = || topics.top().map(|topic| self.topic_names[topic.0 as usize].clone()).unwrap_or_default();
         given.map_or_else(|| Art { scene: topic(), seed: at as u64 }, |art| Art { scene: art.scene, seed: art.seed })
     }
+}
+
+/// What is told of a name that stands twice.
+pub(super) fn there_already(name: &str) -> String {
+    format!("{} is there already; each may stand once", quoted(name))
 }

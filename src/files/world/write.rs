@@ -9,7 +9,7 @@ use super::shape::{AccountFile, AdFile, HolidayFile, SearchFile, StoryFile, View
 use super::truth_shape::{TasteFile, TruthFile};
 use crate::domain::{
     Account, AccountId, Ad, Art, HashtagId, Holiday, Impression, Media, PlaceId, Post, Story, Taste, Timestamp,
-    TopicWeights, Truth, Viewer, ViewerId, World,
+    TopicWeights, Truth, Viewer, ViewerId, World, WorldParts,
 };
 use crate::files::FileKind;
 
@@ -34,11 +34,11 @@ pub(super) fn file(world: &World) -> WorldFile {
 }
 
 /// Names behind the ids.
-struct From<'a>(&'a World);
+pub(super) struct From<'a>(pub(super) &'a WorldParts);
 
 impl From<'_> {
     fn handle(&self, id: AccountId) -> String {
-        self.0.account(id).id.clone()
+        self.0.accounts[id.0 as usize].id.clone()
     }
 
     fn handles(&self, ids: &[AccountId]) -> Vec<String> {
@@ -46,7 +46,7 @@ impl From<'_> {
     }
 
     fn viewer_handle(&self, id: ViewerId) -> String {
-        self.handle(self.0.viewer(id).account)
+        self.handle(self.0.viewers[id.0 as usize].account)
     }
 
     fn hashtag(&self, id: HashtagId) -> Hashtag {
@@ -66,7 +66,7 @@ impl From<'_> {
         Pairs(weights.iter().map(|(topic, weight)| (name(topic.0 as usize), Share(weight))).collect())
     }
 
-    fn account(&self, it: &Account) -> AccountFile {
+    pub(super) fn account(&self, it: &Account) -> AccountFile {
         AccountFile {
             id: Handle(it.id.clone()),
             name: it.name.clone(),
@@ -78,7 +78,7 @@ impl From<'_> {
         }
     }
 
-    fn viewer(&self, it: &Viewer) -> ViewerFile {
+    pub(super) fn viewer(&self, it: &Viewer) -> ViewerFile {
         ViewerFile {
             account: self.handle(it.account),
             about: it.about.clone(),
@@ -86,7 +86,7 @@ impl From<'_> {
             close_friends: self.handles(&it.close_friends),
             favorites: self.handles(&it.favorites),
             muted: self.handles(&it.muted),
-            hidden: it.hidden.iter().map(|post| self.0.post(*post).id.clone()).collect(),
+            hidden: it.hidden.iter().map(|post| self.0.posts[post.0 as usize].id.clone()).collect(),
             hidden_ads: it.hidden_ads.iter().map(|ad| self.0.ads[ad.0 as usize].id.clone()).collect(),
             searches: it
                 .searches
@@ -98,7 +98,7 @@ impl From<'_> {
         }
     }
 
-    fn post(&self, it: &Post) -> PostFile {
+    pub(super) fn post(&self, it: &Post) -> PostFile {
         PostFile {
             id: Id(it.id.clone()),
             author: self.handle(it.author),
@@ -129,10 +129,10 @@ impl From<'_> {
         }
     }
 
-    fn impression(&self, it: &Impression) -> ImpressionFile {
+    pub(super) fn impression(&self, it: &Impression) -> ImpressionFile {
         ImpressionFile {
             viewer: self.viewer_handle(it.viewer),
-            post: self.0.post(it.post).id.clone(),
+            post: self.0.posts[it.post.0 as usize].id.clone(),
             at: Time(it.at),
             position: AtLeastOne(it.position),
             dwell_secs: NonNegative(it.dwell_secs),
@@ -141,7 +141,7 @@ impl From<'_> {
         }
     }
 
-    fn ad(&self, it: &Ad) -> AdFile {
+    pub(super) fn ad(&self, it: &Ad) -> AdFile {
         AdFile {
             id: Id(it.id.clone()),
             advertiser: it.advertiser.clone(),
@@ -151,7 +151,7 @@ impl From<'_> {
         }
     }
 
-    fn story(&self, it: &Story) -> StoryFile {
+    pub(super) fn story(&self, it: &Story) -> StoryFile {
         StoryFile {
             id: Id(it.id.clone()),
             account: self.handle(it.account),
@@ -161,7 +161,7 @@ impl From<'_> {
         }
     }
 
-    fn holiday(&self, it: &Holiday) -> HolidayFile {
+    pub(super) fn holiday(&self, it: &Holiday) -> HolidayFile {
         let hashtags = self.hashtags(&it.hashtags);
         HolidayFile { name: it.name.clone(), from: edge(it.from), to: edge(it.to), hashtags }
     }

@@ -27,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
         let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
         child.set_clip_rect(body.intersect(ui.clip_rect()));
         match view {
-            View::Tour | View::Tune | View::Compare | View::Lab => {
+            View::Tour | View::Tune | View::Compare | View::Lab | View::Data => {
                 tour::bar_ui(&mut strip, state, commands);
                 tour::ui(&mut child, state, art, commands);
             }

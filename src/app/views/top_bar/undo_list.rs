@@ -137,11 +137,16 @@ fn words_ui(ui: &mut Ui, state: &State, stop: &Stop<'_>, is_lit: bool, rect: Rec
 /// What going there would do to the feed, worked out once while the step is looked at.
 fn moves(ui: &Ui, state: &State, steps: isize) -> String {
     let Some(there) = state.undo.there(steps) else { return String::new() };
-    if !std::sync::Arc::ptr_eq(&there.world, &state.document.world) {
+    if !there.edits.is_of_same_world(&state.document.edits) {
         return "another world".to_owned();
     }
+    if there.edits != state.document.edits {
+        return "other data".to_owned();
+    }
+    let mut there = there.clone();
+    there.world = state.document.world.clone();
     let key = (state.results.revision, steps);
-    let count = memo(ui, Id::unique("moves to a step"), key, || state.results.moves_to(there, &state.session));
+    let count = memo(ui, Id::unique("moves to a step"), key, || state.results.moves_to(&there, &state.session));
     match *count {
         0 => "no post would move".to_owned(),
         1 => "1 post would move".to_owned(),

@@ -81,5 +81,6 @@ fn about(view: View) -> &'static str {
         View::Glossary => "What the words mean",
         View::Lessons => "One thing at a time, step by step",
         View::Lab => "Where the models learn",
+        View::Data => "The world as tables, to read and to edit",
     }
 }
