@@ -9,6 +9,7 @@ use std::sync::Arc;
 use egui::{Vec2, vec2};
 use glassfeed::app::command::Command;
 use glassfeed::app::compare::{CompareView, PairView, Panel, Place};
+use glassfeed::app::data::{DataPart, DataView};
 use glassfeed::app::fit;
 use glassfeed::app::learn::Board;
 use glassfeed::app::lesson::LessonAsked;
@@ -18,7 +19,7 @@ use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
 use glassfeed::app::weighing::WeighingView;
 use glassfeed::app::{Pictured, Shot, snapshot};
-use glassfeed::domain::{Action, World, WorldParts};
+use glassfeed::domain::{Action, Table, World, WorldParts};
 use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
 use glassfeed::pipeline::stages::merge;
@@ -340,8 +341,24 @@ fn a_file_with_300_problems() {
         title: "berlin.world.json was not opened".to_owned(),
         summary: "300 problems".to_owned(),
         problems: (0..300).map(problem).collect(),
+        outside: None,
     });
     check("problems-light", state, TUNE, USUAL, SCALE, &Theme::LIGHT);
+}
+
+#[test]
+fn the_tables() {
+    let shown = |table: Table, row: u32, part: DataPart| {
+        let mut state = built_in();
+        state.apply(Command::Data(Box::new(DataView::default().at(table, row).showing(part))));
+        state
+    };
+    let view = Shot::View(View::Data);
+    check("data-light", shown(Table::Posts, 4, DataPart::Table), view, USUAL, SCALE, &Theme::LIGHT);
+    check("data-dark", shown(Table::Accounts, 9, DataPart::Table), view, SMALL, SCALE, &Theme::DARK);
+    check("data-at-200", shown(Table::Viewers, 0, DataPart::Row), view, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
+    let around = shown(Table::Viewers, 0, DataPart::Neighbors);
+    check("data-neighbors-at-200", around, view, USUAL_AT_200, 2.0 * SCALE, &Theme::DARK);
 }
 
 #[test]

@@ -159,6 +159,8 @@ pub enum Command {
     AtHand(Option<&'static str>),
     /// Look at the tables of the world in that way.
     Data(Box<DataView>),
+    /// Open Data, and look at the tables in that way.
+    ShowTable(Box<DataView>),
     /// Do that to the world.
     EditWorld(WorldEdit),
     /// Something is asked of a lesson.

@@ -207,7 +207,19 @@ impl Preferences {
     pub fn looks(self) -> Preferences {
         let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
         let Preferences {
-            view, compare, data, tune, fit, weighing, learn, lab, tab, table, narrow_side, open_groups, ..
+            view,
+            compare,
+            data,
+            tune,
+            fit,
+            weighing,
+            learn,
+            lab,
+            tab,
+            table,
+            narrow_side,
+            open_groups,
+            ..
         } = self;
         let react_at_once = self.react_at_once;
         let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };

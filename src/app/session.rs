@@ -7,6 +7,7 @@ use egui::{Pos2, Rect, vec2};
 
 use crate::domain::{AccountId, AdId, PostId, ViewerId};
 use crate::files::FileError;
+use crate::files::table::{Outside, outside};
 use crate::learn::View;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::Problem;
@@ -106,7 +107,7 @@ pub struct Notice {
 }
 
 /// A file that was not opened, or not saved, and why.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Refused {
     /// What did not happen: `berlin.world.json was not opened`.
     pub title: String,
@@ -114,6 +115,8 @@ pub struct Refused {
     pub summary: String,
     /// Every problem that was kept.
     pub problems: Vec<Problem>,
+    /// What the file holds, where it is a world that can be read.
+    pub outside: Option<Outside>,
 }
 
 /// Which knobs are shown.
@@ -327,7 +330,12 @@ impl Refused {
                 let listed = problems.list.len();
                 let most = if listed < problems.total { format!(", the first {listed} below") } else { String::new() };
                 let summary = format!("{} problem{plural}{most}", problems.total);
-                Refused { title: format!("{file} was not opened"), summary, problems: problems.list.clone() }
+                Refused {
+                    title: format!("{file} was not opened"),
+                    summary,
+                    problems: problems.list.clone(),
+                    outside: outside(path, &problems.list),
+                }
             }
             FileError::OtherInput { what, wanted, found, .. } => {
                 let advice = match *what {
@@ -335,15 +343,25 @@ impl Refused {
                     _ => "`glassfeed rank --recipe` takes it with --model.",
                 };
                 let summary = format!("It was made with another {what}. {advice}");
-                Refused { title: format!("{file} was not opened"), summary, problems: hashes(what, wanted, found) }
+                Refused {
+                    title: format!("{file} was not opened"),
+                    summary,
+                    problems: hashes(what, wanted, found),
+                    outside: None,
+                }
             }
             FileError::OtherOrder { wanted, found, .. } => {
                 let summary = "It gives another order here. Was it changed, or made by another version?".to_owned();
-                Refused { title: format!("{file} was not opened"), summary, problems: hashes("order", wanted, found) }
+                Refused {
+                    title: format!("{file} was not opened"),
+                    summary,
+                    problems: hashes("order", wanted, found),
+                    outside: None,
+                }
             }
             other => {
                 let done = if matches!(other, FileError::Unwritable { .. }) { "saved" } else { "opened" };
-                Refused { title: format!("{file} was not {done}"), summary: other.to_string(), problems: Vec::new() }
+                Refused { title: format!("{file} was not {done}"), summary: other.to_string(), ..Refused::default() }
             }
         }
     }

@@ -2,6 +2,7 @@
 //! themselves read this table.
 
 mod compare;
+mod data;
 mod lab;
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
@@ -96,6 +97,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("How the feeds differ", |state| panel(state, Panel::Difference)).icon(Icon::COMPARE),
     shortcut("Learn", CTRL, Key::Num3, |state| view(state, state.session.learn.open)).icon(Icon::LEARN),
     shortcut("Lab", CTRL, Key::Num4, |state| view(state, View::Lab)).icon(Icon::LAB),
+    shortcut("Data", CTRL, Key::Num5, |state| view(state, View::Data)).icon(Icon::DATA),
     keyless("Tour", |state| view(state, View::Tour)).icon(Icon::LEARN),
     shortcut(NEXT_STEP, PLAIN, Key::ArrowRight, |state| step(state, 1)).icon(Icon::FORTH),
     shortcut(PREVIOUS_STEP, PLAIN, Key::ArrowLeft, |state| step(state, -1)).icon(Icon::BACKWARD),
@@ -241,7 +243,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
 
 /// All of them, also those of one view that have no keys.
 pub fn all() -> impl Iterator<Item = &'static Shortcut> {
-    SHORTCUTS.iter().chain(compare::COMPARE).chain(lab::LAB)
+    SHORTCUTS.iter().chain(compare::COMPARE).chain(lab::LAB).chain(data::DATA)
 }
 
 impl Shortcut {

@@ -103,7 +103,7 @@ impl State {
         self.stamp += 1;
         self.end_trial(&command);
         let brings_world = self.brings_world(&command);
-        let world = self.document.world.clone();
+        let mut world = self.document.world.clone();
         if brings_world || matches!(command, Command::GoBack) {
             self.leave_lesson();
         }
@@ -124,6 +124,10 @@ impl State {
                     let place = words::place(&command);
                     self.undo.record(&self.document, gesture, place, |before| words::step(before, &edited, &command));
                     self.document = edited;
+                    if matches!(command, Command::EditWorld(_)) {
+                        let before = std::mem::replace(&mut world, self.document.world.clone());
+                        self.session.follow(&before, &world);
+                    }
                     self.confirm(&command, brings_world);
                 }
                 None => self.look(command),
@@ -280,6 +284,10 @@ impl State {
             Command::TryIt(view) => self.session.learn.try_it = *view,
             Command::Glossary(view) => self.session.learn.glossary = *view,
             Command::Data(view) => self.session.data = *view,
+            Command::ShowTable(view) => {
+                self.session.data = *view;
+                self.session.show(View::Data);
+            }
             Command::EditWorld(asked) => self.refuse_edit(&asked),
             Command::LookUp(term) => self.session.look_up(term),
             Command::AtHand(term) => self.session.at_hand = term,

@@ -50,7 +50,9 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
             (!same).then(|| control(before, *change))
         }
         Command::Act(post, action) => Some(act(before, after, *post, *action)),
-        Command::EditWorld(asked) => (before.edits != after.edits).then(|| asked.name(&before.standing(), &after.world)),
+        Command::EditWorld(asked) => {
+            (before.edits != after.edits).then(|| asked.name(&before.standing(), &after.world))
+        }
         Command::Refresh => Some("Refreshed".to_owned()),
         Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
         Command::UseRecipe(remade) => Some(format!("Recipe of {}’s feed", remade.handle())),

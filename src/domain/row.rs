@@ -3,9 +3,7 @@
 use super::{Account, Ad, Holiday, Impression, Post, Story, Viewer, WorldParts};
 
 /// One of a world's lists.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Table {
     /// What feeds are made of.

@@ -57,7 +57,9 @@ impl WorldEdit {
     #[must_use]
     pub fn name(&self, before: &World, after: &World) -> String {
         let rows = |table: Table, rows: &[u32]| match rows {
-            [row] => format!("{} {}", table.one(), table.name_of(before, *row).unwrap_or_default()).trim_end().to_owned(),
+            [row] => {
+                format!("{} {}", table.one(), table.name_of(before, *row).unwrap_or_default()).trim_end().to_owned()
+            }
             rows => format!("{} {}", numbers::count(rows.len() as u64), table.key()),
         };
         match self {
@@ -72,7 +74,9 @@ impl WorldEdit {
             }
             WorldEdit::Add(table) => {
                 let last = table.len(after).saturating_sub(1) as u32;
-                format!("Added {} {}", table.one(), table.name_of(after, last).unwrap_or_default()).trim_end().to_owned()
+                format!("Added {} {}", table.one(), table.name_of(after, last).unwrap_or_default())
+                    .trim_end()
+                    .to_owned()
             }
             WorldEdit::Duplicate(table, list) => format!("Duplicated {}", rows(*table, list)),
             WorldEdit::Remove(table, list) => format!("Removed {}", rows(*table, list)),
@@ -119,8 +123,7 @@ impl Document {
 
     /// Viewers and follows that differ from the world's, as changes of its rows.
     fn folded(&self) -> Vec<Change> {
-        let viewers =
-            self.viewers.iter().map(|(id, viewer)| Change::Put(id.0, Row::Viewer(Box::new(viewer.clone()))));
+        let viewers = self.viewers.iter().map(|(id, viewer)| Change::Put(id.0, Row::Viewer(Box::new(viewer.clone()))));
         let accounts = self.follows.iter().map(|(id, follows)| {
             let account = self.world.account(*id).clone();
             Change::Put(id.0, Row::Account(crate::domain::Account { follows: follows.clone(), ..account }))

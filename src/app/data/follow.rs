@@ -14,9 +14,7 @@ impl Session {
             return;
         }
         let post = |id: PostId| after.post_named(&before.posts.get(id.0 as usize)?.id);
-        let viewer = |id: ViewerId| {
-            after.viewer_named(&before.account(before.viewers.get(id.0 as usize)?.account).id)
-        };
+        let viewer = |id: ViewerId| after.viewer_named(&before.account(before.viewers.get(id.0 as usize)?.account).id);
         let story = |at: usize| {
             let id = &before.stories.get(at)?.id;
             after.stories.iter().position(|story| story.id == *id)

@@ -70,7 +70,9 @@ impl Test {
             Test::Around(least, most) => {
                 let told = cell.plain();
                 let head = &told[..told.len().min(most.len())];
-                *cell != Cell::Nothing && (least.is_empty() || told >= *least) && (most.is_empty() || head <= most.as_str())
+                *cell != Cell::Nothing
+                    && (least.is_empty() || told >= *least)
+                    && (most.is_empty() || head <= most.as_str())
             }
         }
     }

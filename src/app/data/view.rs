@@ -82,6 +82,18 @@ impl DataView {
         view
     }
 
+    /// The same with that table open.
+    #[must_use]
+    pub fn opening(&self, table: Table) -> DataView {
+        DataView { table, ..self.clone() }
+    }
+
+    /// The same with that part shown where there is room for one.
+    #[must_use]
+    pub fn showing(&self, part: DataPart) -> DataView {
+        DataView { part, ..self.clone() }
+    }
+
     /// The same with that table open, and that row of it selected.
     #[must_use]
     pub fn at(&self, table: Table, row: u32) -> DataView {

@@ -5,6 +5,7 @@
 pub mod anatomy;
 mod colors;
 pub mod compare;
+pub mod data;
 pub mod diagram;
 mod fonts;
 pub mod glossary;

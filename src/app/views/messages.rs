@@ -1,16 +1,16 @@
-//! What stands over the stage: a short message, a file being loaded, a file that was not opened, a file held above the window.
+//! What stands over the stage: a short message, a file being loaded, a file held above the window.
 
-use egui::{Align, Align2, Area, Id, Key, OpenUrl, Order, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Align2, Area, Id, OpenUrl, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::refused;
 use crate::app::brief::address;
 use crate::app::command::{Command, Commands};
 use crate::app::jobs::Loading;
 use crate::app::numbers;
-use crate::app::session::{Notice, Refused};
+use crate::app::session::Notice;
 use crate::app::state::State;
-use crate::app::theme::{Icon, Style, Theme, anatomy::message, icons, motion, radius, size, space, stroke, theme};
+use crate::app::theme::{Icon, Style, Theme, anatomy::message, motion, radius, size, space, stroke, theme};
 use crate::app::widgets::{Button, Toast, label, line, text_width};
-use crate::app::words::sentence;
 
 /// Draws whatever there is to say.
 pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Commands) {
@@ -21,7 +21,7 @@ pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Command
         loading_card(ui, stage, loading, commands);
     }
     if let Some(refused) = &state.session.refused {
-        refused_card(ui, stage, refused, commands);
+        refused::ui(ui, stage, state, refused, commands);
     }
     if ui.input(|input| !input.raw.hovered_files.is_empty()) {
         drop_hint(ui, stage);
@@ -86,67 +86,6 @@ fn loading_card(ui: &mut Ui, stage: Rect, loading: &Loading, commands: &mut Comm
     ui.ctx().request_repaint_after_secs(motion::HOVER);
 }
 
-/// Every problem of a file that was not opened; what was open stays open.
-fn refused_card(ui: &mut Ui, stage: Rect, refused: &Refused, commands: &mut Commands) {
-    let theme = theme(ui);
-    let rows = refused.problems.len() as f32 * (size::TABLE_ROW + Style::BODY.line);
-    let height = rows.min(message::PROBLEMS) + message::AROUND_PROBLEMS;
-    let width = message::WIDE.min(stage.width() - space::PAGE);
-    let rect = Rect::from_center_size(stage.center(), vec2(width, height.min(stage.height() - space::PAGE)));
-    over(ui, Id::unique("refused"), rect, |ui| {
-        card(ui, theme, rect);
-        let inner = rect.shrink(space::XL);
-        let title = inner.with_max_y(inner.top() + Style::TITLE.line);
-        Icon::ERROR.filled().paint(
-            ui.painter(),
-            title.left_center() + vec2(icons::BUTTON / 2.0, 0.0),
-            icons::BUTTON,
-            theme.signal.negative,
-        );
-        let text = title.with_min_x(title.left() + icons::BUTTON + space::M);
-        label(ui, text, Align::Min, &refused.title, Style::TITLE, theme.text.primary);
-        let foot = inner.with_min_y(inner.bottom() - size::BUTTON);
-        let list = Rect::from_min_max(
-            pos2(inner.left(), title.bottom() + space::M),
-            pos2(inner.right(), foot.top() - space::M),
-        );
-        problems(ui, theme, list, refused);
-        let close = Button::new("Close").primary();
-        let width = close.size(ui).x;
-        let escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
-        if close.show(ui, foot.with_min_x(foot.right() - width)).clicked() || escaped {
-            commands.send(Command::DismissProblems);
-        }
-        label(
-            ui,
-            foot.with_max_x(foot.right() - width),
-            Align::Min,
-            "What is open is untouched.",
-            Style::CAPTION,
-            theme.text.tertiary,
-        );
-    });
-}
-
-fn problems(ui: &mut Ui, theme: &Theme, rect: Rect, refused: &Refused) {
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    ScrollArea::vertical().auto_shrink(false).show(&mut child, |ui| {
-        paragraph(ui, &sentence(&refused.summary), Style::BODY, theme.text.secondary);
-        for problem in &refused.problems {
-            ui.add_space(space::M);
-            if !problem.path.is_empty() {
-                paragraph(ui, &problem.path, Style::BODY.medium(), theme.text.primary);
-            }
-            paragraph(ui, &sentence(&problem.message), Style::BODY, theme.text.secondary);
-        }
-    });
-}
-
-fn paragraph(ui: &mut Ui, text: &str, style: Style, color: egui::Color32) {
-    let text = egui::RichText::new(text).font(style.font()).color(color);
-    ui.add(egui::Label::new(text).wrap().selectable(true));
-}
-
 fn drop_hint(ui: &mut Ui, stage: Rect) {
     let theme = theme(ui);
     let painter = ui.ctx().layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("drop")));
@@ -169,7 +108,7 @@ pub(super) fn over<R>(ui: &mut Ui, id: Id, rect: Rect, content: impl FnOnce(&mut
     .inner
 }
 
-fn card(ui: &Ui, theme: &Theme, rect: Rect) {
+pub(super) fn card(ui: &Ui, theme: &Theme, rect: Rect) {
     ui.painter().add(theme.shadow.pop.as_shape(rect, egui::CornerRadius::same(radius::PANEL)));
     let outline = Stroke::new(stroke::HAIR, theme.stroke.line);
     ui.painter().rect(rect, radius::PANEL, theme.bg.raised, outline, StrokeKind::Inside);

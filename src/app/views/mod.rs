@@ -2,6 +2,7 @@
 
 mod chooser;
 pub mod compare;
+mod data;
 mod drag_list;
 mod inspector;
 mod knobs;
@@ -19,6 +20,7 @@ mod pointing;
 mod policy_bar;
 mod post;
 mod rail;
+mod refused;
 mod removal;
 mod search;
 mod seek;
@@ -59,6 +61,8 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     }
     if state.session.view.is_learn() {
         pane(ui, layout.stage, theme.bg.app, "learn", |ui| learn::ui(ui, state, art, commands));
+    } else if state.session.view == View::Data {
+        pane(ui, layout.stage, theme.bg.app, "data", |ui| data::ui(ui, state, art, commands));
     } else if state.session.view == View::Lab {
         pane(ui, layout.stage, theme.bg.panel, "lab", |ui| lab::ui(ui, state, art, commands));
     } else if state.session.view == View::Compare {

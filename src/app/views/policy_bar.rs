@@ -61,6 +61,7 @@ fn tabs(ui: &mut Ui, bar: Rect, state: &State, commands: &mut Commands) -> f32 {
         ("Compare", Icon::COMPARE, open == View::Compare, View::Compare),
         ("Learn", Icon::LEARN, open.is_learn(), state.session.learn.open),
         ("Lab", Icon::LAB, open == View::Lab, View::Lab),
+        ("Data", Icon::DATA, open == View::Data, View::Data),
     ];
     let mut left = bar.left() + space::S;
     for (label, icon, on, view) in tabs {

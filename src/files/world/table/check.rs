@@ -66,9 +66,7 @@ impl<'a> Reader<'a> {
                 let it = shape(table, element, column)?;
                 Row::Impression(self.to.impression(place, it, &self.world.posts))
             }
-            Table::Stories => {
-                Row::Story(self.to.story(place, shape(table, element, column)?, &self.world.accounts))
-            }
+            Table::Stories => Row::Story(self.to.story(place, shape(table, element, column)?, &self.world.accounts)),
             Table::Ads => Row::Ad(self.to.ad(place, shape(table, element, column)?)),
             Table::Holidays => Row::Holiday(self.to.holiday(place, shape(table, element, column)?)),
         };
@@ -117,7 +115,10 @@ impl<'a> Reader<'a> {
             return Err(format!("it was seen before that; use a time up to {first}"));
         }
         if !post.media.plays() && seen().any(|impression| impression.watched.is_some()) {
-            return Err(format!("impressions say how much of it was watched, and a {} does not play", post.media.key()));
+            return Err(format!(
+                "impressions say how much of it was watched, and a {} does not play",
+                post.media.key()
+            ));
         }
         Ok(())
     }

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::cell::{Cell, Shows, told};
-use crate::domain::{
-    AccountId, Action, Device, HashtagId, Kind, Media, PlaceId, Search, Table, TopicWeights, World,
-};
+use crate::domain::{AccountId, Action, Device, HashtagId, Kind, Media, PlaceId, Search, Table, TopicWeights, World};
 
 /// A column of a table.
 #[derive(Debug)]
@@ -83,12 +81,20 @@ static POSTS: &[Column] = &[
     column("labels.violation", "Violation", "The guideline it breaks.", Shows::Text, |w, at| {
         w.posts[at].labels.violation.as_deref().map_or(Cell::Nothing, text)
     }),
-    column("labels.borderline", "Borderline", "How close to breaking a guideline it is, 0 to 1.", Shows::Number, |w, at| {
-        Cell::Number(w.posts[at].labels.borderline)
-    }),
-    column("labels.misinformation", "Misinformation", "Fact-checkers identified misinformation.", Shows::Flag, |w, at| {
-        Cell::Flag(w.posts[at].labels.misinformation)
-    }),
+    column(
+        "labels.borderline",
+        "Borderline",
+        "How close to breaking a guideline it is, 0 to 1.",
+        Shows::Number,
+        |w, at| Cell::Number(w.posts[at].labels.borderline),
+    ),
+    column(
+        "labels.misinformation",
+        "Misinformation",
+        "Fact-checkers identified misinformation.",
+        Shows::Flag,
+        |w, at| Cell::Flag(w.posts[at].labels.misinformation),
+    ),
     column("shopping", "Product", "What it sells.", Shows::Product, |w, at| {
         let sold = w.posts[at].shopping.as_ref();
         sold.map_or(Cell::Nothing, |it| made(format!("{} {} {}", it.product, it.price, it.currency)))
@@ -129,7 +135,9 @@ static VIEWERS: &[Column] = &[
     }),
     column("place", "Place", "Where it is.", Shows::Text, |w, at| place(w, w.viewers[at].place)),
     column("hashtags", "Hashtags", "Hashtags it follows.", Shows::Tags, |w, at| tags(w, &w.viewers[at].hashtags)),
-    column("close_friends", "Close friends", "Accounts.", Shows::List, |w, at| handles(w, &w.viewers[at].close_friends)),
+    column("close_friends", "Close friends", "Accounts.", Shows::List, |w, at| {
+        handles(w, &w.viewers[at].close_friends)
+    }),
     column("favorites", "Favorites", "Accounts.", Shows::List, |w, at| handles(w, &w.viewers[at].favorites)),
     column("muted", "Muted", "Accounts.", Shows::List, |w, at| handles(w, &w.viewers[at].muted)),
     column("hidden", "Hidden", "Posts it hid.", Shows::List, |w, at| {
@@ -173,7 +181,9 @@ static STORIES: &[Column] = &[
     column("close_friends_only", "Close friends only", "Shared with close friends only.", Shows::Flag, |w, at| {
         Cell::Flag(w.stories[at].close_friends_only)
     }),
-    column("art.scene", "Scene", "The picture that stands for it.", Shows::Text, |w, at| text(&w.stories[at].art.scene)),
+    column("art.scene", "Scene", "The picture that stands for it.", Shows::Text, |w, at| {
+        text(&w.stories[at].art.scene)
+    }),
     column("art.seed", "Seed", "Varies the picture.", Shows::Count, |w, at| Cell::Count(w.stories[at].art.seed)),
 ];
 
@@ -218,7 +228,6 @@ fn handle(world: &World, id: AccountId) -> Cell<'_> {
 fn handles<'a>(world: &'a World, ids: &[AccountId]) -> Cell<'a> {
     list(ids.iter().map(|id| world.account(*id).id.as_str()), ", ")
 }
-
 
 fn tag(world: &World, id: HashtagId) -> &str {
     &world.names.hashtags[id.0 as usize]

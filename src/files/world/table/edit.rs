@@ -144,9 +144,8 @@ impl Names<'_> {
 
     /// An account that is no viewer yet, `like` where that is one.
     fn free_account(&mut self, like: Option<AccountId>) -> Result<String, String> {
-        let is_free = |id: &AccountId| {
-            viewer_of(self.world, *id).is_none() && !self.given.contains(&self.world.account(*id).id)
-        };
+        let is_free =
+            |id: &AccountId| viewer_of(self.world, *id).is_none() && !self.given.contains(&self.world.account(*id).id);
         let all = (0..self.world.accounts.len() as u32).map(AccountId);
         let found = like.filter(is_free).or_else(|| all.into_iter().find(is_free));
         let found = found.ok_or("every account is a viewer already; add an account first")?;

@@ -6,8 +6,10 @@ mod check;
 mod columns;
 mod edit;
 mod kept;
+mod outside;
 
 pub use cell::{Cell, Shows};
 pub use columns::{Column, columns};
 pub use edit::{added, duplicated, edited, removal, removed};
 pub use kept::{read_edit, told_edit};
+pub use outside::{Outside, OutsideRow, outside};

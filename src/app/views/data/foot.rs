@@ -1,0 +1,43 @@
+//! The line below the table: what was done to the world, what is selected.
+
+use egui::{Align, Rect, Ui, vec2};
+
+use super::Shown;
+use crate::app::data::TableLook;
+use crate::app::numbers;
+use crate::app::theme::{Style, space, theme};
+use crate::app::widgets::{label, text_width};
+
+/// Draws the line.
+pub(super) fn ui(ui: &mut Ui, rect: Rect, shown: &Shown<'_>, look: &TableLook) {
+    let theme = theme(ui);
+    ui.painter().rect_filled(rect, 0, theme.bg.sunken);
+    let inner = rect.shrink2(vec2(space::L, 0.0));
+    let selected = match look.rows.len() {
+        0 | 1 => String::new(),
+        rows => format!("{} selected", numbers::count(rows as u64)),
+    };
+    let steps = match shown.state.document.edits.count() {
+        0 => "As it was opened".to_owned(),
+        1 => "1 change since it was opened".to_owned(),
+        steps => format!("{} changes since it was opened", numbers::count(steps as u64)),
+    };
+    let right = if selected.is_empty() { steps.clone() } else { selected };
+    let width = text_width(ui.painter(), &right, Style::CAPTION).ceil() + space::HALF;
+    label(ui, inner.with_min_x(inner.right() - width), Align::Max, &right, Style::CAPTION, theme.text.tertiary);
+    let room = inner.with_max_x(inner.right() - width - space::L);
+    let acts = shown.state.document.acts.len();
+    let hints = [
+        match acts {
+            0 => String::new(),
+            1 => "What was done in the phone is saved with it: 1 impression".to_owned(),
+            acts => format!("What was done in the phone is saved with it: {} impressions", numbers::count(acts as u64)),
+        },
+        "Enter writes a cell, Delete takes rows out, Ctrl+D copies them".to_owned(),
+        "Enter writes a cell".to_owned(),
+    ];
+    let fits = |hint: &&String| !hint.is_empty() && text_width(ui.painter(), hint, Style::CAPTION) <= room.width();
+    if let Some(hint) = hints.iter().find(fits) {
+        label(ui, room, Align::Min, hint, Style::CAPTION, theme.text.tertiary);
+    }
+}

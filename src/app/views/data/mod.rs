@@ -1,0 +1,123 @@
+//! Data: the world as tables that are read and edited, the row that is selected, the accounts around a viewer.
+
+mod advice;
+mod bar;
+mod body;
+mod cell;
+mod editor;
+mod foot;
+mod grid;
+mod head;
+mod keys;
+mod neighbors;
+mod removal;
+mod row;
+mod seen;
+mod tools;
+
+use std::sync::Arc;
+
+use egui::{Id, Rect, Ui, UiBuilder, pos2};
+
+use super::Art;
+use super::memo::memo;
+use crate::app::command::{Command, Commands};
+use crate::app::data::{DataPart, DataView, TableLook, shown};
+use crate::app::state::State;
+use crate::app::theme::{data, size, theme};
+use crate::app::widgets::{hair_below, hair_right};
+use crate::domain::{Table, World};
+
+/// What the view shows in this frame.
+struct Shown<'a> {
+    state: &'a State,
+    art: &'a Art<'a>,
+    /// The world with viewers and follows as they stand.
+    world: Arc<World>,
+    table: Table,
+    /// The rows that pass, in order.
+    rows: Arc<Vec<u32>>,
+    /// Stands while the world does.
+    stamp: (u64, usize),
+}
+
+/// Draws the view.
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+    let view = &state.session.data;
+    let stamp = (state.results.fed, state.document.edits.count());
+    let world = memo(ui, Id::unique("data world"), stamp, || state.document.standing());
+    let mut look = view.look();
+    let key = TableLook { cursor: (0, 0), rows: [].into(), writing: false, ..look.clone() };
+    let rows = memo(ui, Id::unique("data rows"), (stamp, view.table, key), || shown(&world, view.table, &look));
+    let shown = Shown { state, art, world: Arc::clone(&world), table: view.table, rows, stamp };
+    let (bar, body) = ui.max_rect().split_top_bottom_at_y(ui.max_rect().top() + size::SUB_BAR);
+    let room = Room::of(body, view.part);
+    bar::ui(ui, bar, &shown, room.is_whole, commands);
+    hair_below(ui.painter(), bar, theme(ui).stroke.hair);
+    if let Some(rect) = room.table {
+        pane(ui, rect, "table", |ui| {
+            tools::ui(ui, &shown, &mut look);
+            head::ui(ui, &shown, &mut look);
+            body::ui(ui, &shown, &mut look, commands);
+        });
+    }
+    if let Some(rect) = room.neighbors {
+        pane(ui, rect, "neighbors", |ui| neighbors::ui(ui, &shown, commands));
+    }
+    if let Some(rect) = room.row {
+        pane(ui, rect, "row", |ui| row::ui(ui, &shown, commands));
+    }
+    if look != view.look() {
+        commands.send(Command::Data(Box::new(view.looking(look))));
+    }
+}
+
+/// Where the parts stand.
+struct Room {
+    table: Option<Rect>,
+    row: Option<Rect>,
+    neighbors: Option<Rect>,
+    /// All three are there.
+    is_whole: bool,
+}
+
+impl Room {
+    fn of(body: Rect, part: DataPart) -> Room {
+        if body.width() < data::SIDE_FROM {
+            let only = |wanted| (part == wanted).then_some(body);
+            let (table, row) = (only(DataPart::Table), only(DataPart::Row));
+            return Room { table, row, neighbors: only(DataPart::Neighbors), is_whole: false };
+        }
+        let side = data::SIDE.min(body.width() * data::SIDE_SHARE).round();
+        let (left, right) = body.split_left_right_at_x(body.right() - side);
+        if body.height() < data::BELOW_FROM {
+            // Too low for both: the panel shows what is asked for.
+            let is_around = part == DataPart::Neighbors;
+            let (row, neighbors) = if is_around { (None, Some(right)) } else { (Some(right), None) };
+            return Room { table: Some(left), row, neighbors, is_whole: false };
+        }
+        let below = (left.height() * data::BELOW_SHARE).min(data::BELOW_MOST).round();
+        let (table, around) = left.split_top_bottom_at_y(left.bottom() - below);
+        Room { table: Some(table), row: Some(right), neighbors: Some(around), is_whole: true }
+    }
+}
+
+/// A part: its own ground, its own clip, hairlines at its lower and right edges.
+fn pane(ui: &mut Ui, rect: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
+    let theme = theme(ui);
+    ui.painter().rect_filled(rect, 0, theme.bg.surface);
+    let inner = Rect::from_min_max(rect.min, pos2(rect.right() - 1.0, rect.bottom() - 1.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner).id_salt(name));
+    child.set_clip_rect(inner.intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing = egui::Vec2::ZERO;
+    content(&mut child);
+    hair_below(ui.painter(), rect, theme.stroke.line);
+    hair_right(ui.painter(), rect, theme.stroke.line);
+}
+
+/// The view with something else of it looked at.
+fn looking(state: &State, change: impl FnOnce(&mut DataView)) -> Command {
+    let mut view = state.session.data.clone();
+    change(&mut view);
+    Command::Data(Box::new(view))
+}
