@@ -144,6 +144,8 @@ fn rows_are_added_copied_and_taken_out_by_keys() {
     let post = state(&desk).document.world.posts[posts].id.clone();
     desk.get_by_role_and_label(Role::Cell, &format!("Id of post {post}")).click();
     desk.run();
+    assert!(is_there(&desk, Role::TextInput, &format!("Id of post {post}")), "a click on the cell at hand writes it");
+    key(&mut desk, Key::Escape);
     desk.key_press_modifiers(Modifiers::COMMAND, Key::D);
     desk.run();
     assert_eq!(state(&desk).document.world.posts.len(), posts + 2);

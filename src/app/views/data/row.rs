@@ -38,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Commands) {
         if let Some(post) = post {
             seen::ui(ui, shown, post);
         }
-        title_ui(ui, "In the file", shown.table.one());
+        title_ui(ui, "All fields", shown.table.one());
         fields_ui(ui, shown, row);
         ui.add_space(space::L);
     });
