@@ -84,7 +84,7 @@ pub(super) fn ui(ui: &mut Ui, field: Rect, problem: Option<&str>, offers: &[Stri
                     let text = RichText::new(said).font(Style::CAPTION.font()).color(ink);
                     egui::Frame::new().inner_margin(space::XS).show(ui, |ui| ui.add(egui::Label::new(text).wrap()));
                 }
-                offers.iter().filter(|offer| offer_ui(ui, offer)).next_back().cloned()
+                offers.iter().fold(None, |chosen, offer| if offer_ui(ui, offer) { Some(offer.clone()) } else { chosen })
             })
             .inner
     });

@@ -68,7 +68,7 @@ pub(super) fn ui(
     let rect = rect.translate(vec2((clip.right() - rect.right()).min(0.0), 0.0));
     let rect = rect.translate(vec2((clip.left() - rect.left()).max(0.0), 0.0));
     let before = draft.text.clone();
-    let response = field_ui(ui, shown, &mut draft, (row, column), rect);
+    let (response, escape) = field_ui(ui, shown, &mut draft, (row, column), rect);
     let asked = |text: &str| WorldEdit::Write(shown.table, row, column.key, text.to_owned());
     let check = |ui: &Ui, text: &str| {
         let key = (shown.stamp, row, column.key, text.to_owned());
@@ -96,7 +96,7 @@ pub(super) fn ui(
     let chosen = told.chosen.is_some();
     draft.text = told.chosen.unwrap_or(draft.text);
     let pressed = |key| ui.input(|input| input.key_pressed(key));
-    let (enter, tab, escape) = (pressed(Key::Enter), pressed(Key::Tab), pressed(Key::Escape));
+    let (enter, tab) = (pressed(Key::Enter), pressed(Key::Tab));
     let left = response.lost_focus() && !is_over;
     if chosen || left {
         let is_good = check(ui, &draft.text).is_none();
@@ -126,7 +126,7 @@ fn field_ui(
     draft: &mut Draft,
     (row, column): (u32, &'static Column),
     rect: Rect,
-) -> Response {
+) -> (Response, bool) {
     let theme = theme(ui);
     ui.painter().rect_filled(rect, radius::BADGE, theme.bg.raised);
     let edit = TextEdit::singleline(&mut draft.text)
@@ -153,9 +153,9 @@ fn field_ui(
         let all = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, all));
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            draft.text = column.cell(&shown.world, row).plain();
             response.surrender_focus();
+            return (response, true);
         }
     }
-    response
+    (response, false)
 }

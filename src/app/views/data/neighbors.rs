@@ -1,6 +1,6 @@
 //! The accounts around one account, drawn: close friends nearest, then who follows back, then the rest.
 
-use std::f32::consts::TAU;
+use std::f32::consts::{SQRT_2, TAU};
 
 use egui::{Align, Color32, Id, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
@@ -75,7 +75,7 @@ fn title_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, account: AccountId, arou
     let width = text_width(ui.painter(), &name, Style::BODY_STRONG).ceil() + space::HALF;
     let mut right = inner.right();
     let favorites = around.iter().filter(|neighbor| neighbor.is_favorite).count();
-    let favorites = (favorites > 0).then(|| (None, "favorites", favorites));
+    let favorites = (favorites > 0).then_some((None, "favorites", favorites));
     let of = |nearness: Nearness| around.iter().filter(|neighbor| neighbor.nearness == nearness).count();
     let counts = Nearness::ALL.into_iter().map(|nearness| (Some(nearness), words(nearness), of(nearness)));
     let counts: Vec<_> = counts.filter(|(.., count)| *count > 0).chain(favorites).collect();
@@ -113,9 +113,8 @@ fn places(around: &[Neighbor], room: Rect, scale: f32) -> Vec<(Neighbor, Pos2)> 
     for (ring, nearness) in Nearness::ALL.into_iter().enumerate() {
         let own: Vec<Neighbor> = around.iter().copied().filter(|neighbor| neighbor.nearness == nearness).collect();
         let radius = radii[ring];
-        // Ramanujan's first approximation of an ellipse's circumference.
-        let around = TAU / 2.0
-            * (3.0 * (radius.x + radius.y) - ((3.0 * radius.x + radius.y) * (radius.x + 3.0 * radius.y)).sqrt());
+        // Euler's approximation of an ellipse's circumference.
+        let around = TAU * radius.length() / SQRT_2;
         let most = (around / (data::APART * scale)).max(1.0) as usize;
         let shown = own.len().min(most);
         for (at, neighbor) in own.into_iter().take(shown).enumerate() {
