@@ -15,9 +15,9 @@ fn main() {
     divan::main();
 }
 
-/// Ten thousand posts of a thousand persons' friends a month: some 300 candidates for each.
+/// Ten thousand posts a month, of which a viewer has some 700 candidates.
 fn world() -> World {
-    let turned = [("accounts", 2_000.0), ("viewers", 1_000.0), ("posts", 20_000.0), ("impressions", 200_000.0)];
+    let turned = [("accounts", 2_000.0), ("viewers", 1_000.0), ("posts", 10_000.0), ("impressions", 200_000.0)];
     let options = turned.into_iter().fold(Options::new(7), |options, (key, number)| {
         let option = glassfeed::policy::Knob::find(glassfeed::simulation::OPTIONS, key).expect("an option");
         options.with(option, number).expect("in range")
