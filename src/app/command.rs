@@ -93,6 +93,8 @@ pub enum Command {
     Profile(Option<AccountId>),
     /// Open the comments of a post in the phone, or close them.
     Comments(Option<PostId>),
+    /// Let a post of Explore fill the phone's screen, or go back to the grid.
+    Whole(Option<PostId>),
     /// Say in the phone why a post is seen, or close that.
     Why(Option<PostId>),
     /// Say in the phone why an ad is there, or close that.

@@ -188,6 +188,8 @@ pub struct Session {
     pub profile: Option<AccountId>,
     /// The post whose comments are shown in the phone.
     pub comments: Option<PostId>,
+    /// The post of Explore that fills the phone's screen.
+    pub whole: Option<PostId>,
     /// The post that the phone says the reasons of.
     pub why: Option<PostId>,
     /// The ad that the phone says the reasons of.
@@ -245,6 +247,7 @@ impl Session {
         self.rival = None;
         self.pointing = None;
         self.uncover();
+        self.whole = None;
         self.passed = 0;
     }
 
@@ -266,6 +269,7 @@ impl Session {
     /// Shows that of the feed.
     pub(super) fn show_feed(&mut self, shown: Shown) {
         Shown { feed: self.feed, react_at_once: self.react_at_once } = shown;
+        self.whole = self.whole.filter(|_| self.feed == FeedKind::Explore);
     }
 
     /// Opens the glossary at that term, or where it was left.
@@ -308,7 +312,7 @@ impl Session {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         let sheets = [self.comments, self.why].iter().any(Option::is_some);
-        sheets || self.profile.is_some() || self.ad.is_some() || self.story.is_some()
+        sheets || self.profile.is_some() || self.ad.is_some() || self.story.is_some() || self.whole.is_some()
     }
 
     /// Opens a group of knobs, or closes it where it is open.

@@ -152,6 +152,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Home feed", |state| feed(state, FeedKind::Home)).icon(Icon::FEED),
     keyless("Favorites feed", |state| feed(state, FeedKind::Favorites)).icon(Icon::FEED),
     keyless("Following feed", |state| feed(state, FeedKind::Following)).icon(Icon::FEED),
+    keyless("Explore", |state| feed(state, FeedKind::Explore)).icon(Icon::SUGGESTED),
     keyless("Small phone", |state| phone(state, |phone| phone.device = Device::SmallPhone)).icon(Icon::FEED),
     keyless("Large phone", |state| phone(state, |phone| phone.device = Device::LargePhone)).icon(Icon::FEED),
     keyless("Tablet", |state| phone(state, |phone| phone.device = Device::Tablet)).icon(Icon::FEED),

@@ -14,6 +14,7 @@ use super::theme::Theme;
 use super::window::Window;
 use crate::files::{self, FileError};
 use crate::learn::View;
+use crate::pipeline::FeedKind;
 
 /// What of the window a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum Shot {
     View(View),
     /// Tune with all posts.
     Table,
+    /// Tune with Explore in the phone.
+    Explore,
     /// Compare with that panel.
     Panel(Panel),
 }
@@ -37,7 +40,7 @@ impl Shot {
             ("tune-for-me", Panel::TuneForMe),
         ];
         let panels = panels.into_iter().map(|(name, panel)| (name, Shot::Panel(panel)));
-        views.chain([("table", Shot::Table)]).chain(panels)
+        views.chain([("table", Shot::Table), ("explore", Shot::Explore)]).chain(panels)
     }
 }
 
@@ -63,6 +66,7 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
     let (shown, tab) = match pictured.shot {
         Shot::View(view) => (Command::View(view), InspectorTab::Post),
         Shot::Table => (Command::View(View::Tune), InspectorTab::AllPosts),
+        Shot::Explore => (Command::Feed(FeedKind::Explore), InspectorTab::Post),
         Shot::Panel(panel) => (Command::Panel(panel), InspectorTab::Post),
     };
     window.state.apply(shown);

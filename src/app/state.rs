@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::{ViewerId, World};
 use crate::files::{self, FileError, Progress, WorldSource};
 use crate::learn::View;
+use crate::pipeline::FeedKind;
 use crate::policy::Policy;
 
 use super::arrival::Arrival;
@@ -222,7 +223,11 @@ impl State {
     /// Commands that change only what is looked at, or ask for something outside.
     fn look(&mut self, command: Command) {
         match command {
-            Command::Feed(feed) => self.session.feed = feed,
+            Command::Feed(feed) => {
+                self.session.uncover();
+                self.session.show_feed(Shown { feed, ..self.session.shown() });
+            }
+            Command::Whole(post) => self.session.whole = post.filter(|_| self.session.feed == FeedKind::Explore),
             Command::ReactAtOnce(at_once) => self.session.react_at_once = at_once,
             Command::Select(post) => self.choose(post),
             Command::SelectNext(places) => self.select_next(places),

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use crate::domain::{Action, ViewerId};
+use crate::domain::{Action, Impression, PostId, ViewerId, World};
 use crate::model::{History, Model};
 use crate::pipeline::stages::merge;
 use crate::pipeline::{Changed, Context, FeedKind, Ledger, STAGES, rank, rerank, rerank_watched};
@@ -24,7 +24,7 @@ use super::{numbers, progress};
   glassfeed bench --posts 100000 --json
 
 Medians in microseconds: of each stage, of a re-rank (merge to deliver on given predictions, with the ledger), and of a
-weight's drag (one weight turned). Time a release build.")]
+weight's drag (one weight turned), and of Explore for a viewer who follows nobody. Time a release build.")]
 pub(super) struct Bench {
     /// How many candidates
     #[arg(long, value_name = "N", default_value_t = 2_000, value_parser = clap::value_parser!(u32).range(1..=5_000_000))]
@@ -47,6 +47,7 @@ struct Times {
     stages_us: Ordered<f64>,
     rerank_us: f64,
     drag_us: f64,
+    explore_us: f64,
 }
 
 impl Bench {
@@ -87,7 +88,31 @@ fn measure(context: &Context<'_>) -> anyhow::Result<Times> {
         rerank(&Context { policy: to, ..*context }, &mut ledger, Changed::Policy(from));
         std::mem::swap(&mut from, &mut to);
     });
-    Ok(Times { posts: ledger.slate.len(), stages_us: Ordered(stages_us), rerank_us, drag_us })
+    let explore_us = explore(context);
+    Ok(Times { posts: ledger.slate.len(), stages_us: Ordered(stages_us), rerank_us, drag_us, explore_us })
+}
+
+/// The median time of Explore over the same posts for a viewer who follows nobody and liked one post in so many; where
+/// accounts lie is learned beforehand, as it is for all viewers at once.
+fn explore(context: &Context<'_>) -> f64 {
+    const LIKED: usize = 97;
+    let world = World::clone(context.world).with_follows(context.account(), Vec::new());
+    let mut history = History::empty(&world);
+    for at in (0..world.posts.len()).step_by(LIKED) {
+        let liked = Impression {
+            viewer: context.viewer_id,
+            post: PostId(at as u32),
+            at: context.now,
+            position: 1,
+            dwell_secs: Impression::DWELL_SECS,
+            watched: None,
+            named: [Action::Like].into_iter().collect(),
+        };
+        history.observe(&world, &liked);
+    }
+    let context = Context { world: &world, history: &history, feed: FeedKind::Explore, ..*context };
+    let mut ledger = rank(&context);
+    median_of(|| rerank(&context, &mut ledger, Changed::Everything))
 }
 
 /// The median time of each stage of a feed made from nothing.
@@ -127,7 +152,11 @@ fn table(times: &Times) -> String {
     const COLUMNS: [Column; 2] = [Column::text("Stage", 30), Column::number("Median µs")];
     let row = |name: &str, time: f64| vec![name.to_owned(), numbers::decimals(time, 1)];
     let stages = times.stages_us.0.iter().map(|&(stage, time)| row(stage, time));
-    let whole = [row("re-rank, merge to deliver", times.rerank_us), row("drag of one weight", times.drag_us)];
+    let whole = [
+        row("re-rank, merge to deliver", times.rerank_us),
+        row("drag of one weight", times.drag_us),
+        row("Explore, from nothing", times.explore_us),
+    ];
     let rows = stages.chain(whole).collect();
     format!(
         "{}\n\n{}",

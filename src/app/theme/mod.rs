@@ -7,6 +7,7 @@ mod colors;
 pub mod compare;
 pub mod data;
 pub mod diagram;
+pub mod explore;
 mod fonts;
 pub mod glossary;
 pub mod icons;

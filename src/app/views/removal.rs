@@ -7,6 +7,7 @@ use crate::app::state::State;
 use crate::app::theme::Icon;
 use crate::domain::PostId;
 use crate::pipeline::Removal;
+use crate::pipeline::stages::explore::shortlist;
 use crate::pipeline::stages::source;
 use crate::policy::{Knob, Value};
 
@@ -76,7 +77,44 @@ pub(super) fn words(state: &State, id: PostId, removal: Removal) -> Words {
                 "Unhiding brings it back, and lifts what is like it.",
             )
         },
+        "enough" => words(
+            Icon::FILTER,
+            "enough before it",
+            "The ways of finding posts led to enough others before it.",
+            "More candidates would.",
+        ),
+        "misinformation" => words(
+            Icon::SHIELD,
+            "fact-checked",
+            "Fact-checkers identified misinformation in it, and such posts are not recommended.",
+            "Letting such posts into Explore would.",
+        ),
+        "borderline" => words(
+            Icon::SHIELD,
+            "too borderline",
+            "It comes closer to breaking a guideline than what may be recommended.",
+            "A higher limit on borderline posts would.",
+        ),
+        "light_ranker" => light_ranker(state, id),
         other => words(Icon::INFO, other, other, ""),
+    }
+}
+
+/// The light ranker put it too low: letting so many pass would bring it back.
+fn light_ranker(state: &State, id: PostId) -> Words {
+    let knob: &'static Knob = &shortlist::KEEP;
+    let place = state.results.ledger.shortlist.place(id).map_or(0, |(place, _)| place);
+    let needed = Value::Number(place.into());
+    let count = numbers::count(place.into());
+    Words {
+        icon: Icon::FILTER,
+        short: format!("light ranker, place {count}"),
+        sentence: format!(
+            "The light ranker puts it at place {count}, and only the first {} go on to the model.",
+            numbers::fixed(state.document.policy.number(knob), 0)
+        ),
+        back: format!("“{}” at {count} or more would let it pass.", knob.name),
+        remedy: knob.check(needed).is_ok().then(|| (format!("Keep {count}"), Command::Turn(knob, needed))),
     }
 }
 

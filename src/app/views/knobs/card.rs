@@ -7,9 +7,10 @@ use crate::app::views::terms;
 use crate::app::widgets::Tip;
 use crate::app::words;
 use crate::learn::Named;
-use crate::pipeline::{Component, Matters, STAGES};
+use crate::pipeline::{Component, FeedKind, Matters};
 use crate::policy::{Knob, Range};
 
+use super::group;
 use super::importance::posts;
 
 /// A part of a knob's row.
@@ -51,9 +52,13 @@ pub(super) fn ui(
 }
 
 /// Shows what a component's stages do where `response` is hovered; the pointer goes through it to the knobs below.
-pub(super) fn component_ui(ui: &Ui, response: Response, component: Component, named: Option<Named>) {
-    let stages = STAGES.iter().filter(|stage| stage.component == component);
-    let text = stages.map(|stage| stage.doc).collect::<Vec<_>>().join(" ");
+pub(super) fn component_ui(
+    ui: &Ui,
+    response: Response,
+    (feed, component): (FeedKind, Component),
+    named: Option<Named>,
+) {
+    let text = group::stages(feed, component).map(|stage| stage.doc).collect::<Vec<_>>().join(" ");
     terms::control(ui, response, named, Tip::new(component.name()).text(&text));
 }
 

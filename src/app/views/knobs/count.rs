@@ -2,18 +2,23 @@
 
 use crate::app::numbers;
 use crate::app::state::State;
-use crate::pipeline::{Component, Ledger, STAGES, Stage, moved_by, touched_by};
+use crate::pipeline::{Component, Ledger, Stage, moved_by, touched_by};
+
+use super::group;
 
 /// The count of one component, in a few words; `off` where all its stages are switched off.
 pub(in crate::app::views) fn count(state: &State, component: Component) -> String {
     let ledger = &state.results.ledger;
-    let stages = || STAGES.iter().filter(move |stage| stage.component == component);
+    let stages = || group::stages(state.session.feed, component);
     let (found, kept) = (ledger.found.len(), ledger.slate.len());
     match component {
         Component::SourcingCandidates => format!("{} → {}", number(found), number(ledger.sourced)),
-        Component::Filtering => format!("{} → {}", number(ledger.sourced), number(kept)),
+        Component::Filtering => format!("{} → {}", number(ledger.sourced), number(ledger.left_after("filter"))),
         Component::Delivery => delivery(ledger),
         _ if !ledger.is_scored() => String::new(),
+        Component::ScoresModel if !ledger.leads.is_empty() => {
+            format!("{} → {}", number(ledger.shortlist.posts.len()), number(kept))
+        }
         Component::ScoresModel | Component::SortByScore => number(kept),
         _ if stages().all(|stage| is_off(state, stage)) => "off".to_owned(),
         Component::MergeScores => number(kept),

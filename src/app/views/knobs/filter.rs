@@ -8,8 +8,10 @@ use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space, theme};
 use crate::app::views::search;
 use crate::app::widgets::{IconButton, Run, Switch, hair_below, label, line, runs, text_width};
-use crate::pipeline::{Component, STAGES};
+use crate::pipeline::Component;
 use crate::policy::{Knob, Rule};
+
+use super::group;
 
 /// Looked for in the box.
 const HINT: &str = "Find a knob";
@@ -77,7 +79,11 @@ fn opened() -> Id {
 
 /// Does anything of the component pass?
 pub(super) fn shows(filter: Option<&KnobFilter>, state: &State, component: Component) -> bool {
-    let mut knobs = STAGES.iter().filter(|stage| stage.component == component).flat_map(|stage| stage.knobs);
+    let feed = state.session.feed;
+    if group::stages(feed, component).next().is_none() {
+        return false;
+    }
+    let mut knobs = group::knobs_of(feed, component);
     let mut rules = state.document.policy.rules.iter();
     filter.is_none_or(is_open)
         || knobs.any(|knob| shows_knob(filter, state, component, knob))

@@ -9,8 +9,8 @@ use crate::app::views::memo::memo;
 use crate::app::views::{lesson, lit, seek};
 use crate::app::widgets::{GroupHeader, hair_below, line};
 use crate::learn::term_named;
-use crate::pipeline::stages::merge;
-use crate::pipeline::{Component, STAGES, Stage};
+use crate::pipeline::stages::{component_of, merge, of, read_for};
+use crate::pipeline::{Component, FeedKind, Stage};
 use crate::policy::{Knob, Value};
 
 use super::{card, count, filter, importance::Importance, row, rules, weighing};
@@ -31,8 +31,10 @@ fn is_open(state: &State, component: Component) -> bool {
 
 fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, commands: &mut Commands) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::GROUP_HEADER), Sense::hover());
-    let count = memo(ui, Id::unique(("count", component)), state.results.revision, || count::count(state, component));
-    let knob = switch(component);
+    let count = memo(ui, Id::unique(("count", component)), (state.results.revision, state.session.feed), || {
+        count::count(state, component)
+    });
+    let knob = switch(state.session.feed, component);
     let named = term_named(component.name());
     let header = GroupHeader {
         title: component.name(),
@@ -59,7 +61,7 @@ fn header_ui(ui: &mut Ui, state: &State, component: Component, is_open: bool, co
     if let Some(knob) = knob {
         lesson::mark_knob(ui, state, knob, rect);
     }
-    card::component_ui(ui, shown.response, component, named);
+    card::component_ui(ui, shown.response, (state.session.feed, component), named);
 }
 
 fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
@@ -69,13 +71,15 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
     ui.add_space(knob::BODY_PAD);
     let filter = state.session.knob_filter.as_ref();
     // A lesson speaks of weights as they are.
-    let is_free = state.lesson.is_none() && !filter::narrows(filter);
+    let feed = state.session.feed;
+    let is_free = state.lesson.is_none() && !filter::narrows(filter) && feed != FeedKind::Explore;
     let weighs = |stage: &Stage| is_free && stage.id == merge::STAGE.id;
-    for stage in stages(component) {
+    for (at, stage) in stages(feed, component).enumerate() {
         if weighs(stage) {
             weighing::switch_ui(ui, state, commands);
         }
-        for knob in rows(component).filter(|knob| stage.knobs.iter().any(|own| own.key == knob.key)) {
+        let is_elsewhere = |knob: &Knob| !stages(feed, component).any(|stage| stage.reads(knob));
+        for knob in rows(feed, component).filter(|knob| stage.reads(knob) || at == 0 && is_elsewhere(knob)) {
             if filter::shows_knob(filter, state, component, knob) {
                 ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
             }
@@ -84,10 +88,10 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
             weighing::fold_ui(ui, state, commands);
         }
     }
-    if component == Component::BoostsLibrary {
+    if component == Component::BoostsLibrary && feed != FeedKind::Explore {
         rules::ui(ui, state, filter, commands);
     }
-    if rows(component).next().is_none() {
+    if rows(feed, component).next().is_none() {
         nothing_ui(ui, component);
     }
     ui.add_space(knob::BODY_PAD);
@@ -99,41 +103,47 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
 /// One component's knobs alone, each with its row, whatever Tune filters away.
 pub(in crate::app::views) fn component_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
     let importance = Importance::of(ui, state, component);
-    for knob in rows(component) {
+    let feed = state.session.feed;
+    for knob in rows(feed, component) {
         ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
     }
-    if component == Component::BoostsLibrary {
+    if component == Component::BoostsLibrary && feed != FeedKind::Explore {
         rules::ui(ui, state, None, commands);
     }
-    if rows(component).next().is_none() {
+    if rows(feed, component).next().is_none() {
         nothing_ui(ui, component);
     }
 }
 
 /// The knobs with a row of their own: all but the switch that stands in the header.
-fn rows(component: Component) -> impl Iterator<Item = &'static Knob> {
-    let in_header = switch(component);
-    stages(component)
-        .flat_map(|stage| stage.knobs.iter().copied())
-        .filter(move |knob| in_header.is_none_or(|switch| switch.key != knob.key))
+fn rows(feed: FeedKind, component: Component) -> impl Iterator<Item = &'static Knob> {
+    let in_header = switch(feed, component);
+    knobs_of(feed, component).filter(move |knob| in_header.is_none_or(|switch| switch.key != knob.key))
+}
+
+/// The knobs of a component that are read for a feed. One may be read by a stage of another component: it stands with those
+/// it is declared with.
+pub(super) fn knobs_of(feed: FeedKind, component: Component) -> impl Iterator<Item = &'static Knob> {
+    read_for(feed).filter(move |knob| component_of(knob) == component)
 }
 
 /// The switch in a component's header: that of its only stage.
-fn switch(component: Component) -> Option<&'static Knob> {
-    let mut all = stages(component);
+fn switch(feed: FeedKind, component: Component) -> Option<&'static Knob> {
+    let mut all = stages(feed, component);
     let only = all.next()?;
     if all.next().is_some() { None } else { only.switch() }
 }
 
-fn stages(component: Component) -> impl Iterator<Item = &'static Stage> {
-    STAGES.iter().filter(move |stage| stage.component == component)
+/// The stages of a component that make a feed, in pipeline order.
+pub(super) fn stages(feed: FeedKind, component: Component) -> impl Iterator<Item = &'static Stage> {
+    of(feed).iter().filter(move |stage| stage.component == component)
 }
 
 /// Does anything in the component differ from its default?
 pub(in crate::app::views) fn is_changed(state: &State, component: Component) -> bool {
-    let policy = &state.document.policy;
-    stages(component).flat_map(|stage| stage.knobs).any(|knob| policy.is_turned(knob))
-        || component == Component::BoostsLibrary && !policy.rules.is_empty()
+    let (policy, feed) = (&state.document.policy, state.session.feed);
+    knobs_of(feed, component).any(|knob| policy.is_turned(knob))
+        || component == Component::BoostsLibrary && feed != FeedKind::Explore && !policy.rules.is_empty()
 }
 
 fn nothing_ui(ui: &mut Ui, component: Component) {

@@ -9,8 +9,8 @@ use crate::app::state::State;
 use crate::app::views::memo::{kept, memo};
 use crate::app::weighing::scales;
 use crate::domain::{Action, PerAction};
-use crate::pipeline::stages::{merge, normalize};
-use crate::pipeline::{Component, Matters, Run, STAGES, Stage, matters};
+use crate::pipeline::stages::{component_of, merge, normalize, of};
+use crate::pipeline::{Component, FeedKind, Matters, Run, Stage, matters};
 use crate::policy::{Knob, Rule, Value};
 
 /// How much the knobs of one component matter.
@@ -25,7 +25,9 @@ pub(super) struct Importance {
 impl Importance {
     /// Asks the pipeline where an answer no longer stands.
     pub(super) fn of(ui: &Ui, state: &State, component: Component) -> Importance {
-        let stages = STAGES.iter().filter(|stage| stage.component == component);
+        let feed = state.session.feed;
+        let is_read = |stage: &&Stage| stage.knobs.iter().any(|knob| component_of(knob) == component);
+        let stages = of(feed).iter().filter(|stage| stage.component == component || is_read(stage));
         let knobs: Vec<(&'static str, Matters)> =
             stages.flat_map(|stage| of_stage(ui, state, stage).iter().copied().collect::<Vec<_>>()).collect();
         let size = |matters: &Matters| if let Matters::Contribution(mean) = matters { mean.abs() } else { 0.0 };
@@ -36,15 +38,16 @@ impl Importance {
     /// The same with the sliders of the weights in units of what they add, where that is asked for; a lesson speaks of
     /// weights as they are.
     pub(super) fn in_units_asked(self, ui: &Ui, state: &State) -> Importance {
-        let is_asked = state.session.weighing.in_contributions && state.lesson.is_none();
+        let is_feed = state.session.feed != FeedKind::Explore;
+        let is_asked = state.session.weighing.in_contributions && state.lesson.is_none() && is_feed;
         let made = || memo(ui, Id::unique("units of contribution"), state.results.revision, || scales(state));
         Importance { scales: is_asked.then(made), ..self }
     }
 
     /// How many of its slider's units a unit of the knob is; `None` where they are the same.
     pub(super) fn scale(&self, knob: &Knob) -> Option<f64> {
-        let of = |action: &Action| merge::weight(*action).key == knob.key;
-        self.scales.as_ref()?[Action::ALL.into_iter().find(of)?]
+        let is_weight = |action: &Action| merge::weight(*action).key == knob.key;
+        self.scales.as_ref()?[Action::ALL.into_iter().find(is_weight)?]
     }
 
     /// How much one knob matters.
@@ -90,7 +93,7 @@ impl RestsOn {
 }
 
 fn of_stage(ui: &Ui, state: &State, stage: &'static Stage) -> Arc<Vec<(&'static str, Matters)>> {
-    let id = Id::unique(("matters", stage.id));
+    let id = Id::unique(("matters", state.session.feed, stage.id));
     // How far normalizing reaches takes runs of it to tell: it is told again once the pointer lets go.
     let is_held = stage.id == normalize::STAGE.id && ui.input(|input| input.pointer.any_down());
     if let Some(known) = kept::<RestsOn, _>(ui, id).filter(|_| is_held) {

@@ -6,11 +6,13 @@ mod count;
 mod dot;
 mod draft;
 mod filter;
+mod funnel;
 mod group;
 mod importance;
 mod row;
 mod rule_editor;
 mod rules;
+mod surface;
 mod weighing;
 
 use egui::{ScrollArea, Ui};
@@ -18,8 +20,8 @@ use egui::{ScrollArea, Ui};
 use crate::app::command::{Command, Commands};
 use crate::app::session::{NarrowSide, Notice};
 use crate::app::state::State;
-use crate::pipeline::Component;
-use crate::pipeline::stages::component_of;
+use crate::pipeline::stages::{component_of, read_for};
+use crate::pipeline::{Component, FeedKind};
 use crate::policy::Knob;
 
 use super::seek;
@@ -30,6 +32,7 @@ use importance::Importance;
 
 /// The knobs, with a header that says what the columns are.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    surface::ui(ui, state, commands);
     filter::head_ui(ui, state, commands);
     let filter = state.session.knob_filter.as_ref();
     let shown: Vec<Component> =
@@ -40,6 +43,10 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     ScrollArea::vertical().id_salt("knobs").auto_shrink(false).show(ui, |ui| {
         for component in shown {
             ui.push_id(component.name(), |ui| group::ui(ui, state, component, commands));
+            let is_explore = state.session.feed == FeedKind::Explore;
+            if is_explore && component == Component::SourcingCandidates && !filter::narrows(filter) {
+                funnel::ui(ui, state);
+            }
         }
     });
 }
@@ -57,6 +64,10 @@ pub(super) fn bare_row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, comma
 
 /// Brings a knob's row into sight, whatever is folded or filtered away, and gives it the keyboard.
 pub(super) fn go_to(ui: &Ui, state: &State, knob: &'static Knob, commands: &mut Commands) {
+    let reads = |feed: FeedKind| read_for(feed).any(|read| read.key == knob.key);
+    if !reads(state.session.feed) {
+        commands.send(Command::Feed(if reads(FeedKind::Home) { FeedKind::Home } else { FeedKind::Explore }));
+    }
     open(state, component_of(knob), commands);
     seek::seek(ui, knob.key);
 }

@@ -10,10 +10,9 @@ use crate::app::views::{lesson, lit, seek, terms};
 use crate::app::weighing;
 use crate::app::widgets::{self, KnobRow, Segmented, Switch, Tip, dots_below, label, row_background, word_label};
 use crate::app::words;
-use crate::domain::Action;
 use crate::learn::{Named, term_named};
 use crate::pipeline::Matters;
-use crate::pipeline::stages::merge;
+use crate::pipeline::stages::weighs;
 use crate::policy::{Knob, Range, Value};
 
 use super::card::{self, Part};
@@ -50,7 +49,7 @@ fn number_ui(
     let (Value::Number(default), Some((track, range))) = (knob.default(), knob.track().zip(knob.ends())) else {
         return;
     };
-    let action = Action::ALL.into_iter().find(|&action| merge::weight(action).key == knob.key);
+    let action = weighs(knob);
     let matters = importance.map(|importance| importance.knob(knob));
     let named = term_named(knob.name);
     let plain = words::value(knob, Value::Number(number));

@@ -1,6 +1,7 @@
 //! The inspector's Post tab: the selected post's whole story, read from the ledger.
 
 pub(super) mod change;
+mod funnel;
 mod header;
 mod predictions;
 mod reasons;
@@ -12,7 +13,7 @@ pub(super) mod words;
 
 use egui::{ScrollArea, Ui};
 
-pub(super) use reasons::icon as reason_icon;
+pub(super) use reasons::{icon as reason_icon, route_icon};
 
 use crate::app::command::Commands;
 use crate::app::state::State;
@@ -27,6 +28,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     };
     let ledger = &state.results.ledger;
     let verdict = ledger.verdict(post);
+    let is_explore = state.session.feed == FeedKind::Explore;
     ScrollArea::vertical().id_salt(("post story", post)).auto_shrink(false).show(ui, |ui| {
         header::ui(ui, state, art, post, verdict);
         match verdict {
@@ -39,12 +41,20 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
                     waterfall::ui(ui, state, row);
                     predictions::ui(ui, state, row);
                     trail::ui(ui, state, row);
+                    if is_explore {
+                        funnel::ui(ui, state, post);
+                    }
                     change::ui(ui, state, post, commands);
                 } else {
                     section::note_ui(ui, "Not scored", unscored(state.session.feed));
                 }
             }
-            Verdict::Removed(removal) => removed::ui(ui, state, post, removal, commands),
+            Verdict::Removed(removal) => {
+                removed::ui(ui, state, post, removal, commands);
+                if is_explore {
+                    funnel::ui(ui, state, post);
+                }
+            }
             Verdict::NotFound if state.session.feed == FeedKind::Explore => {
                 let why = stages::explore::source::absence(&state.results.context(), post);
                 section::note_ui(ui, "Not among the posts of Explore", &sentence(why));

@@ -10,7 +10,8 @@ use crate::app::widgets::{contributions, line, row_background, share_bar, swatch
 use crate::app::words::action_name;
 use crate::domain::{Action, PerAction};
 use crate::learn::term_named;
-use crate::pipeline::stages::merge;
+use crate::pipeline::stages::{merge, weight};
+use crate::policy::Knob;
 
 use super::section;
 
@@ -19,6 +20,7 @@ struct Prediction {
     action: Action,
     p: Option<f64>,
     weight: f64,
+    knob: &'static Knob,
     contribution: f64,
     /// Its size as a share of the greatest.
     share: f32,
@@ -41,7 +43,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, row: u32) {
                 &Prediction {
                     action,
                     p: ledger.probability(row, action),
-                    weight: state.document.policy.number(merge::weight(action)),
+                    weight: state.document.policy.number(weight(state.session.feed, action)),
+                    knob: weight(state.session.feed, action),
                     contribution,
                     share: if greatest > 0.0 { (contribution / greatest) as f32 } else { 0.0 },
                 },
@@ -61,7 +64,7 @@ fn sum_ui(ui: &mut Ui, values: &PerAction<f64>) {
 }
 
 fn row_ui(ui: &mut Ui, prediction: &Prediction) {
-    let &Prediction { action, p, weight, contribution, share } = prediction;
+    let &Prediction { action, p, weight, knob, contribution, share } = prediction;
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), story::PREDICTION), Sense::hover());
     let response = ui.interact(row, ui.scope_id().with(("prediction", action.key())), Sense::hover());
     let (p_text, sum_text) = match p {
@@ -70,9 +73,9 @@ fn row_ui(ui: &mut Ui, prediction: &Prediction) {
     };
     response
         .widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{} {p_text} {sum_text}", action_name(action))));
-    row_background(ui, row.expand2(vec2(space::XS, 0.0)), &response, lit::is_lit(ui, merge::weight(action)));
+    row_background(ui, row.expand2(vec2(space::XS, 0.0)), &response, lit::is_lit(ui, knob));
     if response.contains_pointer() {
-        lit::light(ui, merge::weight(action));
+        lit::light(ui, knob);
     }
     let theme = theme(ui);
     let hue = theme.action(action);

@@ -9,7 +9,7 @@ use crate::app::theme::space;
 use crate::app::views::removal;
 use crate::app::widgets::Button;
 use crate::domain::PostId;
-use crate::pipeline::{Removal, stages};
+use crate::pipeline::{FeedKind, Removal, stages};
 use crate::policy::Value;
 
 use super::section;
@@ -30,14 +30,18 @@ pub(super) fn ui(ui: &mut Ui, state: &State, post: PostId, removal: Removal, com
 /// A post ranked behind the last that is delivered.
 pub(super) fn past_the_end_ui(ui: &mut Ui, state: &State, rank: usize, commands: &mut Commands) {
     let length = state.results.ledger.delivery.length;
+    let knob = match state.session.feed {
+        FeedKind::Explore => &stages::explore::deliver::LENGTH,
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => &stages::deliver::LENGTH,
+    };
     let aside = format!("the feed ends at {}", numbers::count(length as u64));
     section::ui(ui, "Past the end", &aside, |ui| {
         let rank_text = numbers::count(rank as u64);
         section::sentence_ui(ui, &format!("It is ranked {rank_text}, behind the last post that is delivered."));
         let longer = Value::Number(rank as f64);
-        if stages::deliver::LENGTH.check(longer).is_ok() {
+        if knob.check(longer).is_ok() {
             let label = format!("Deliver {rank_text} posts");
-            remedy_ui(ui, &label, Command::Turn(&stages::deliver::LENGTH, longer), commands);
+            remedy_ui(ui, &label, Command::Turn(knob, longer), commands);
         }
     });
 }

@@ -7,16 +7,20 @@ use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{motion, seconds, space, stage};
 use crate::domain::PostId;
+use crate::pipeline::FeedKind;
 
 use super::caption::Caption;
 use super::glide::{Glide, same_order};
 use super::memory::Memory;
 use super::places::Places;
 use super::roll::{Item, Placed, Roll};
-use super::{Show, ad, card, empty, gutter, tray};
+use super::{Show, ad, card, empty, explore, gutter, tray};
 
 /// Paints tray, cards and gutter, scrolled as the person left them; answers how long all of it is.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, commands: &mut Commands) -> f32 {
+    if show.state.session.feed == FeedKind::Explore {
+        return explore::ui(ui, show, places, memory, commands);
+    }
     let roll = lay_out(ui, show, memory);
     set_out(ui, show, memory, &roll, places.feed.height());
     let around = Rect::from_x_y_ranges(places.stage.x_range(), places.feed.y_range());
@@ -162,14 +166,20 @@ fn cards_ui(
 }
 
 /// A ui for one part of the screen: what lies outside the feed is not painted and takes no pointer.
-fn within_screen(ui: &mut Ui, show: &Show<'_>, places: &Places, place: Rect, salt: impl egui::AsIdSalt) -> Ui {
+pub(super) fn within_screen(
+    ui: &mut Ui,
+    show: &Show<'_>,
+    places: &Places,
+    place: Rect,
+    salt: impl egui::AsIdSalt,
+) -> Ui {
     let mut within = show.screen.child(ui, UiBuilder::new().id_salt(salt).max_rect(place));
     within.set_clip_rect(ui.clip_rect().intersect(places.feed));
     within
 }
 
 /// A post selected elsewhere is scrolled into view: gently where it is near, at once where it is far.
-fn reveal_selected(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, viewport: Rect) {
+pub(super) fn reveal_selected(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, viewport: Rect) {
     let selected = show.state.session.at();
     if selected == memory.selected {
         return;
@@ -179,7 +189,7 @@ fn reveal_selected(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, v
 }
 
 /// So is the post that a step of a lesson means, when the step begins.
-fn reveal_meant(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, viewport: Rect) {
+pub(super) fn reveal_meant(ui: &Ui, show: &Show<'_>, memory: &mut Memory, roll: &Roll, viewport: Rect) {
     let step = show.state.lesson.as_ref().map(|running| running.step);
     if step == memory.step {
         return;
@@ -203,7 +213,14 @@ fn reveal(ui: &Ui, post: Option<PostId>, roll: &Roll, viewport: Rect) {
 }
 
 /// Tells how far the person scrolled. What a jump leaps over was not looked at, and does not count.
-fn note_passed(show: &Show<'_>, memory: &mut Memory, roll: &Roll, offset: f32, page: f32, commands: &mut Commands) {
+pub(super) fn note_passed(
+    show: &Show<'_>,
+    memory: &mut Memory,
+    roll: &Roll,
+    offset: f32,
+    page: f32,
+    commands: &mut Commands,
+) {
     let before = std::mem::replace(&mut memory.offset, offset);
     let passed = roll.passed(offset);
     let known = show.state.session.passed;

@@ -8,6 +8,7 @@ mod comments;
 mod cover;
 mod effects;
 mod empty;
+mod explore;
 mod feed;
 mod follow;
 mod glide;
@@ -75,7 +76,12 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     strip::ui(ui, &show, &places, &mut memory);
     let cover = match state.session.story {
         Some(_) => story::ui(ui, &show, &places, commands),
-        None => sheet::ui(ui, &show, &places, commands),
+        None if state.session.has_sheet() => {
+            let mut under = self::behind(ui, true);
+            explore::whole::ui(&mut under, &show, &places, commands);
+            sheet::ui(ui, &show, &places, commands)
+        }
+        None => explore::whole::ui(ui, &show, &places, commands),
     };
     cover::hold(ui, cover, focused);
     memory.keep(ui);

@@ -46,7 +46,13 @@ pub(super) fn top_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &m
         line(ui.painter(), pos2(left, middle), Align::Min, WORDMARK, (wordmark, theme.text.primary), screen.width());
     }
     let start = if has_name { behind } else { left };
-    picker_ui(ui, show, Rect::from_x_y_ranges(start..=refresh.left() - space::XS, middle..=middle), commands);
+    let room = Rect::from_x_y_ranges(start..=refresh.left() - space::XS, middle..=middle);
+    if show.state.session.feed == FeedKind::Explore {
+        let title = (show.screen.style(Style::BODY_STRONG), theme.text.primary);
+        line(ui.painter(), room.left_center(), Align::Min, name(FeedKind::Explore), title, room.width());
+    } else {
+        picker_ui(ui, show, room, commands);
+    }
     let beside = Rect::from_x_y_ranges(places.gutter, middle - size::SWITCH.y / 2.0..=middle + size::SWITCH.y / 2.0);
     gutter::reaction_ui(ui, show, beside, commands);
     refresh_ui(ui, show, refresh, commands);

@@ -51,6 +51,8 @@ fn name(reason: &str, is_own_rule: bool) -> &'static str {
         "suggested" => "suggested",
         "similar_to_hidden" => "like hidden",
         "author_decay" => "same author",
+        "topic_decay" => "same topic",
+        "new_account" => "new account",
         _ => "factor",
     }
 }

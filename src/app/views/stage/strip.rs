@@ -8,6 +8,7 @@ use egui::{
 use crate::app::numbers;
 use crate::app::theme::{Style, radius, space, stage, stroke};
 use crate::app::views::lit;
+use crate::pipeline::FeedKind;
 
 use super::Show;
 use super::feed::{jump_to, ranks_seen};
@@ -30,13 +31,14 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
     let scored = show.state.results.ledger.is_scored();
     let order = if scored { "by score" } else { "by time" };
     let noun = if count == 1 { "post" } else { "posts" };
+    let title = if show.state.session.feed == FeedKind::Explore { "Whole grid" } else { "Whole feed" };
     let text = |style, color| (style, color);
     let (left, mut y) = (place.left(), place.top() + Style::CAPTION.line / 2.0);
     line(
         ui.painter(),
         pos2(left, y),
         Align::Min,
-        "Whole feed",
+        title,
         text(Style::CAPTION.strong(), show.theme.text.primary),
         place.width(),
     );

@@ -8,6 +8,7 @@ pub mod deliver;
 pub mod demote;
 pub mod diversity;
 pub mod filter;
+pub mod first;
 pub mod loss;
 mod routes;
 pub mod shortlist;

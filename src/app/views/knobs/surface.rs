@@ -1,0 +1,34 @@
+//! The head of the left column: which surface of the app in the phone is tuned.
+
+use egui::{Align, Rect, Sense, Ui, pos2, vec2};
+
+use crate::app::command::{Command, Commands};
+use crate::app::state::State;
+use crate::app::theme::{Style, size, space, theme};
+use crate::app::widgets::{Segmented, hair_below, line};
+use crate::pipeline::FeedKind;
+
+/// The surfaces, by what they are called.
+const SURFACES: [&str; 2] = ["Feed", "Explore"];
+
+/// The switch between them.
+pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
+    let theme = theme(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::SECTION_HEADER), Sense::hover());
+    hair_below(ui.painter(), rect, theme.stroke.hair);
+    let inner = rect.shrink2(vec2(space::L, 0.0));
+    let height = size::SEGMENTED;
+    let track = Rect::from_min_max(
+        pos2(inner.left(), inner.center().y - height / 2.0),
+        pos2(inner.right(), inner.center().y + height / 2.0),
+    );
+    let is_explore = state.session.feed == FeedKind::Explore;
+    let switch = Segmented { label: "Surface", options: &SURFACES, chosen: usize::from(is_explore), enabled: true };
+    let taken = switch.size(ui, height).x;
+    if let Some(chosen) = switch.show(ui, track) {
+        commands.send(Command::Feed(if chosen == 1 { FeedKind::Explore } else { FeedKind::Home }));
+    }
+    let words = if is_explore { "from accounts not followed" } else { "from accounts followed" };
+    let rest = inner.with_min_x(inner.left() + taken + space::M);
+    line(ui.painter(), rest, Align::Max, words, Style::CAPTION, theme.text.tertiary);
+}
