@@ -34,7 +34,7 @@ fn the_surface_switch_leads_to_explore_and_back_and_its_knobs_with_it() {
     assert!(!is_there(&desk, Role::DisclosureTriangle, "Media Type Diversity"), "the grid has no such rule");
     let told = format!("Funnel: {} candidates", state(&desk).results.ledger.sourced);
     assert!(desk.query_all_by_role(Role::Label).any(|label| {
-        egui_kittest::kittest::NodeT::accesskit_node(&label).label().is_some_and(|name| name.starts_with(&told))
+        egui_kittest::kittest::NodeT::accesskit_node(&label).value().is_some_and(|name| name.starts_with(&told))
     }));
     press(&mut desk, Role::RadioButton, "Surface Feed");
     assert_eq!(state(&desk).session.feed, FeedKind::Home);

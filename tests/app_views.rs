@@ -94,6 +94,12 @@ fn tune() {
 }
 
 #[test]
+fn explore() {
+    both("explore", built_in, Shot::Explore, USUAL, SCALE);
+    check("explore-small-dark", built_in(), Shot::Explore, SMALL, SCALE, &Theme::DARK);
+}
+
+#[test]
 fn all_posts() {
     both("table", turned, Shot::Table, USUAL, SCALE);
     both("table-small", turned, Shot::Table, SMALL, SCALE);

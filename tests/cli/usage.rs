@@ -167,7 +167,9 @@ fn a_bench_times_every_stage() {
     assert_eq!(times["posts"], 300);
     let stages: Vec<&str> = glassfeed::pipeline::STAGES.iter().map(|stage| stage.id).collect();
     assert!(stages.iter().all(|stage| times["stages_us"][stage].as_f64().is_some_and(|time| time >= 0.0)));
-    assert!(["rerank_us", "drag_us", "explore_us"].iter().all(|key| times[key].as_f64().is_some_and(|time| time > 0.0)));
+    assert!(
+        ["rerank_us", "drag_us", "explore_us"].iter().all(|key| times[key].as_f64().is_some_and(|time| time > 0.0))
+    );
 }
 
 #[test]

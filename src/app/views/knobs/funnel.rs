@@ -10,12 +10,16 @@ use crate::app::widgets::{hair_below, line, text_width};
 use crate::model::Light;
 use crate::pipeline::ComponentKind;
 
+/// Filtering, the light ranker, and the rest.
+const NARROWINGS: usize = 3;
+
 /// Draws it, in the width of the column.
 pub(super) fn ui(ui: &mut Ui, state: &State) {
     let ledger = &state.results.ledger;
     let counts = [ledger.sourced, ledger.shortlist.posts.len(), ledger.slate.len(), ledger.delivery.length];
     let number = size::KNOB_ROW;
-    let height = explore::ROUTES + 3.0 * explore::NARROWS + 4.0 * number + 2.0 * space::M;
+    let height =
+        explore::ROUTES + NARROWINGS as f32 * explore::NARROWS + (NARROWINGS + 1) as f32 * number + 2.0 * space::M;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let said = format!(
         "Funnel: {} candidates, {} allowed, {} after the light ranker, {} in the grid",
@@ -38,7 +42,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State) {
     count_ui(ui, y, counts[0]);
     y += number;
     let light = format!("light ranker, {} attributes", Light::attributes().count());
-    let parts = [("not allowed drop out", 0, 1), (light.as_str(), 1, 2), ("model, value and rules", 2, 3)];
+    let parts: [_; NARROWINGS] =
+        [("not allowed drop out", 0, 1), (light.as_str(), 1, 2), ("model, value and rules", 2, 3)];
     for (words, from, to) in parts {
         narrow_ui(ui, (inner.center().x, y), (width(counts[from]), width(counts[to])), words, inner.width());
         y += explore::NARROWS;

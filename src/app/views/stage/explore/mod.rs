@@ -106,8 +106,9 @@ fn cell_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, rank): (PostId, u64),
         widgets::picture_chip(ui, inner.left_top(), Align2::LEFT_TOP, found, &numbers::count(rank));
     }
     if post.media != Media::Photo {
-        let middle = inner.right_top() + vec2(-space::M, space::M);
-        Icon::media(post.media).filled().paint(ui.painter(), middle, icons::ROW, theme.phone.on_picture);
+        let middle = inner.right_top() + vec2(-space::L + space::HALF, space::L - space::HALF);
+        ui.painter().circle_filled(middle, space::L - space::HALF, theme.phone.picture_chip);
+        Icon::media(post.media).filled().paint(ui.painter(), middle, icons::INLINE, theme.phone.on_picture);
     }
     if post.media == Media::Reel {
         let views = numbers::tally(post.views);
