@@ -8,10 +8,7 @@ const EDGE: f64 = 1e-15;
 /// Mean of −ln p of what happened; smaller is better. `None` without outcomes.
 #[must_use]
 pub fn log_loss(predicted: &[f64], happened: &[bool]) -> Option<f64> {
-    mean(predicted, happened, |p, yes| {
-        let p = p.clamp(EDGE, 1.0 - EDGE);
-        -(if yes { p } else { 1.0 - p }).ln()
-    })
+    mean(predicted, happened, loss)
 }
 
 /// Mean squared distance of the probability from what happened; smaller is better. `None` without outcomes.
@@ -66,6 +63,63 @@ pub fn calibration(predicted: &[f64], happened: &[bool], bins: usize) -> Vec<Cal
         bin.happened /= bin.count as f64;
     }
     curve
+}
+
+/// Predictions from the lowest to the highest in `bins` bins of as equal counts as can be, so that the curve of a rare
+/// action has more than one point; equals may be parted. Fewer predictions than bins give a bin each.
+#[must_use]
+pub fn calibration_by_rank(predicted: &[f64], happened: &[bool], bins: usize) -> Vec<CalibrationBin> {
+    let mut order: Vec<(f64, bool)> = pairs(predicted, happened).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let bins = bins.min(order.len());
+    let edge = |bin: usize| bin * order.len() / bins.max(1);
+    let bin = |at: usize| {
+        let inside = &order[edge(at)..edge(at + 1)];
+        let count = inside.len() as f64;
+        CalibrationBin {
+            count: inside.len(),
+            predicted: inside.iter().map(|pair| pair.0).sum::<f64>() / count,
+            happened: inside.iter().filter(|pair| pair.1).count() as f64 / count,
+        }
+    };
+    (0..bins).map(bin).collect()
+}
+
+/// A mean and the 95 % interval about it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mean {
+    /// The mean.
+    pub mean: f64,
+    /// The lower end of the interval.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+impl Mean {
+    /// Of values that are taken to be independent: the normal approximation, mean ± 1.96 · sd / √n. `None` with fewer
+    /// than two.
+    #[must_use]
+    pub fn of(values: &[f64]) -> Option<Mean> {
+        let count = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / count;
+        let variance = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0);
+        let reach = 1.96 * (variance / count).sqrt();
+        (values.len() > 1).then_some(Mean { mean, low: mean - reach, high: mean + reach })
+    }
+
+    /// Lies 0 outside of the interval?
+    #[must_use]
+    pub fn is_clear(self) -> bool {
+        self.low > 0.0 || self.high < 0.0
+    }
+}
+
+/// What one outcome costs a prediction: −ln p of what happened.
+#[must_use]
+pub fn loss(predicted: f64, happened: bool) -> f64 {
+    let p = predicted.clamp(EDGE, 1.0 - EDGE);
+    -(if happened { p } else { 1.0 - p }).ln()
 }
 
 /// Mean distance of predicted and happened over the bins of [`calibration`], by count; smaller is better. `None` without

@@ -1,8 +1,10 @@
 //! L2-regularized logistic regression: the loss is here, the optimizer (L-BFGS) is `argmin`'s.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use argmin::core::{CostFunction, Error, Executor, Gradient, State};
+use argmin::core::observers::{Observe, ObserverMode};
+use argmin::core::{CostFunction, Error, Executor, Gradient, IterState, KV, State};
 use argmin::solver::linesearch::MoreThuenteLineSearch;
 use argmin::solver::quasinewton::LBFGS;
 use rayon::prelude::*;
@@ -37,6 +39,18 @@ pub enum FitError {
     /// The optimizer gave up, as it does on values that are not finite.
     #[error("the optimizer stopped: {0}")]
     Optimizer(String),
+    /// The caller asked to stop.
+    #[error("stopped")]
+    Cancelled,
+}
+
+/// A fit with the way there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// Where it ended.
+    pub fitted: Fitted,
+    /// Where the optimizer stood before its first step and after each.
+    pub passes: Vec<Fitted>,
 }
 
 /// Stops after this many steps; regularized problems of this size take far fewer.
@@ -72,6 +86,34 @@ pub fn fit_from(
     l2: f64,
     precision: f64,
 ) -> Result<Fitted, FitError> {
+    fit_along(near, Examples { values, width, labels }, l2, precision, &|_| true).map(|path| path.fitted)
+}
+
+/// Rows to learn from: `width` values each, one after the other, and a label for each row.
+#[derive(Clone, Copy, Debug)]
+pub struct Examples<'a> {
+    /// The values, row by row.
+    pub values: &'a [f64],
+    /// How many a row has.
+    pub width: usize,
+    /// What came of each row.
+    pub labels: &'a [bool],
+}
+
+/// The same as [`fit_from`], with the way there.
+///
+/// `go_on` hears how often all rows were looked at, and answers whether to go on.
+///
+/// # Errors
+/// See [`FitError`].
+pub fn fit_along(
+    near: Option<Fitted>,
+    examples: Examples<'_>,
+    l2: f64,
+    precision: f64,
+    go_on: &dyn Fn(usize) -> bool,
+) -> Result<Path, FitError> {
+    let Examples { values, width, labels } = examples;
     let rows = labels.len();
     let positives = labels.iter().filter(|&&label| label).count();
     if width == 0 || values.len() != rows * width {
@@ -85,17 +127,50 @@ pub fn fit_from(
         || [vec![0.0; width], vec![(positives as f64 / (rows - positives) as f64).ln()]].concat(),
         |near| [near.coefficients, vec![near.intercept]].concat(),
     );
-    let loss = Loss { values, width, labels, l2, last: RefCell::default() };
-    let best = minimize(loss, start, precision * l2.max(1.0));
-    let mut best = best.map_err(|error| FitError::Optimizer(error.to_string()))?;
-    let intercept = best.pop().unwrap_or_default();
-    Ok(Fitted { intercept, coefficients: best })
+    let steering = Steering { go_on, looked: Cell::new(0), is_stopped: Cell::new(false) };
+    let loss = Loss { values, width, labels, l2, last: RefCell::default(), steering: &steering };
+    let steps = Steps::default();
+    let best = minimize(loss, start.clone(), precision * l2.max(1.0), &steps);
+    if steering.is_stopped.get() {
+        return Err(FitError::Cancelled);
+    }
+    let best = best.map_err(|error| FitError::Optimizer(error.to_string()))?;
+    let steps = steps.0.lock().unwrap_or_else(PoisonError::into_inner);
+    let passes = [&start].into_iter().chain(steps.iter()).map(|point| Fitted::at(point)).collect();
+    Ok(Path { fitted: Fitted::at(&best), passes })
 }
 
-fn minimize(loss: Loss<'_>, start: Vec<f64>, longest_gradient: f64) -> Result<Vec<f64>, Error> {
+fn minimize(loss: Loss<'_>, start: Vec<f64>, longest_gradient: f64, steps: &Steps) -> Result<Vec<f64>, Error> {
     let solver = LBFGS::new(MoreThuenteLineSearch::new(), MEMORY).with_tolerance_grad(longest_gradient)?;
-    let run = Executor::new(loss, solver).configure(|state| state.param(start.clone()).max_iters(STEPS)).run()?;
+    let executor = Executor::new(loss, solver).configure(|state| state.param(start.clone()).max_iters(STEPS));
+    let run = executor.add_observer(steps.clone(), ObserverMode::Always).run()?;
     Ok(run.state.get_best_param().cloned().unwrap_or(start))
+}
+
+impl Fitted {
+    /// Coefficients followed by the intercept, taken apart.
+    fn at(point: &[f64]) -> Fitted {
+        let (intercept, coefficients) = point.split_last().map_or((0.0, &[][..]), |(last, rest)| (*last, rest));
+        Fitted { intercept, coefficients: coefficients.to_vec() }
+    }
+}
+
+/// Where the optimizer stood after each of its steps.
+#[derive(Clone, Default)]
+struct Steps(Arc<Mutex<Vec<Vec<f64>>>>);
+
+impl<H> Observe<IterState<Vec<f64>, Vec<f64>, (), H, (), f64>> for Steps {
+    fn observe_iter(&mut self, state: &IterState<Vec<f64>, Vec<f64>, (), H, (), f64>, _kv: &KV) -> Result<(), Error> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(state.param.clone());
+        Ok(())
+    }
+}
+
+/// How often all rows were looked at, and whether to go on.
+struct Steering<'a> {
+    go_on: &'a dyn Fn(usize) -> bool,
+    looked: Cell<usize>,
+    is_stopped: Cell<bool>,
 }
 
 /// The loss over coefficients followed by the intercept.
@@ -106,6 +181,7 @@ struct Loss<'a> {
     l2: f64,
     /// Where it was asked for last, with the answer: the optimizer asks for loss and gradient one after the other.
     last: RefCell<(Vec<f64>, Slope)>,
+    steering: &'a Steering<'a>,
 }
 
 /// A loss and its gradient.
@@ -121,6 +197,11 @@ impl Loss<'_> {
     fn at(&self, point: &[f64]) -> Result<Slope, Error> {
         let mut last = self.last.borrow_mut();
         if last.0 != point {
+            self.steering.looked.set(self.steering.looked.get() + 1);
+            if !(self.steering.go_on)(self.steering.looked.get()) {
+                self.steering.is_stopped.set(true);
+                return Err(Error::msg("stopped"));
+            }
             *last = (point.to_vec(), self.slope(point));
         }
         let finite = last.1.loss.is_finite() && last.1.gradient.iter().all(|number| number.is_finite());

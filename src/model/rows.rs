@@ -3,7 +3,7 @@
 use super::features::{Row, features};
 use super::history::{History, in_time_order};
 use super::onlooker::Moment;
-use crate::domain::{Impression, World};
+use crate::domain::{Action, ActionSet, Impression, World};
 
 /// One impression, and what was known just before it.
 #[derive(Clone, Debug)]
@@ -12,6 +12,25 @@ pub struct TrainingRow<'a> {
     pub row: Row,
     /// What came of it.
     pub impression: &'a Impression,
+}
+
+/// What came of an impression, by action.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outcome {
+    did: ActionSet,
+    pub(super) plays: bool,
+}
+
+impl Outcome {
+    pub(super) fn of(impression: &Impression) -> Outcome {
+        let did = Action::ALL.into_iter().filter(|&action| impression.did(action) == Some(true)).collect();
+        Outcome { did, plays: impression.watched.is_some() }
+    }
+
+    /// Did it happen? `None` where the action is not defined.
+    pub(super) fn did(self, action: Action) -> Option<bool> {
+        (self.plays || action != Action::Watch).then(|| self.did.contains(action))
+    }
 }
 
 /// Every impression of the world with the features as known before it, by time, then viewer, then post.

@@ -1,9 +1,9 @@
 //! The training rows as one table of standardized numbers, and the regressions fitted on it.
 
 use super::features::{FEATURE_COUNT, FEATURES};
-use super::optimizer::{Fitted, fit};
+use super::optimizer::{Examples, FitError, Fitted, Path, fit_along};
 use super::predict::{Regression, Scale, logistic};
-use super::rows::TrainingRow;
+use super::rows::{Outcome, TrainingRow};
 use crate::domain::Action;
 
 /// Positive, and negative, examples below which an action gets no regression but its base rate; assumed.
@@ -14,14 +14,15 @@ const STEEP: f64 = 8.0;
 
 /// How near coefficients come to the minimum, in log-odds per standard deviation; a tenth of this changes no digit of a
 /// report.
-const PRECISION: f64 = 1e-3;
+pub(super) const PRECISION: f64 = 1e-3;
 
 /// Columns: the features, then ln(position).
-const WIDTH: usize = FEATURE_COUNT + 1;
+pub(super) const WIDTH: usize = FEATURE_COUNT + 1;
 
 /// Standardized rows of features and ln(position).
-pub(super) struct Table<'a> {
-    rows: Vec<&'a TrainingRow<'a>>,
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    outcomes: Vec<Outcome>,
     values: Vec<f64>,
     scales: Vec<Scale>,
 }
@@ -30,21 +31,54 @@ pub(super) struct Table<'a> {
 pub(super) struct Learned {
     pub(super) regression: Regression,
     pub(super) note: String,
+    /// The way there; empty where nothing was fitted.
+    pub(super) passes: Vec<Fitted>,
 }
 
-impl<'a> Table<'a> {
+/// The rows for which an action is defined: their values, one after the other, and whether it happened.
+pub(super) struct Labeled {
+    pub(super) values: Vec<f64>,
+    pub(super) labels: Vec<bool>,
+}
+
+impl Labeled {
+    /// The same as the optimizer takes it.
+    pub(super) fn examples(&self) -> Examples<'_> {
+        Examples { values: &self.values, width: WIDTH, labels: &self.labels }
+    }
+}
+
+impl Table {
     /// Standardizes the rows, of which there is at least one.
-    pub(super) fn new(rows: Vec<&'a TrainingRow<'a>>) -> Table<'a> {
-        let mut values: Vec<f64> = rows.iter().flat_map(|row| row.row.into_iter().chain([log_position(row)])).collect();
+    pub(super) fn new(rows: &[&TrainingRow<'_>]) -> Table {
+        let mut values = raw(rows);
         let keys = FEATURES.iter().map(|feature| feature.key).chain(["position"]);
         let scales: Vec<Scale> =
             keys.enumerate().map(|(at, key)| scale(key, values.iter().skip(at).step_by(WIDTH))).collect();
-        for row in values.chunks_exact_mut(WIDTH) {
-            for (value, scale) in row.iter_mut().zip(&scales) {
-                *value = (*value - scale.mean) / scale.sd;
-            }
-        }
-        Table { rows, values, scales }
+        standardize(&mut values, &scales);
+        Table { outcomes: outcomes(rows), values, scales }
+    }
+
+    /// Other rows on the scales of this one.
+    pub(super) fn on_same_scales(&self, rows: &[&TrainingRow<'_>]) -> Table {
+        let mut values = raw(rows);
+        standardize(&mut values, &self.scales);
+        Table { outcomes: outcomes(rows), values, scales: self.scales.clone() }
+    }
+
+    /// How many rows it has.
+    pub(super) fn len(&self) -> usize {
+        self.outcomes.len()
+    }
+
+    /// What came of each row.
+    pub(super) fn outcomes(&self) -> &[Outcome] {
+        &self.outcomes
+    }
+
+    /// The values of each row.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[f64]> {
+        self.values.chunks_exact(WIDTH)
     }
 
     /// How the features are standardized, in order, and how ln(position) is.
@@ -54,12 +88,13 @@ impl<'a> Table<'a> {
 
     /// Rows for which the action is defined, and those in which it happened.
     pub(super) fn counts(&self, action: Action) -> (usize, usize) {
-        let labels = self.rows.iter().filter_map(|row| row.impression.did(action));
+        let labels = self.outcomes.iter().filter_map(|outcome| outcome.did(action));
         labels.fold((0, 0), |(rows, positives), label| (rows + 1, positives + usize::from(label)))
     }
 
-    /// Learns one action from the rows for which it is defined.
-    pub(super) fn learn(&self, action: Action, l2: f64) -> Learned {
+    /// Learns one action from the rows for which it is defined. `go_on` hears each pass over them; `None` once it
+    /// answers no.
+    pub(super) fn learn(&self, action: Action, l2: f64, go_on: &dyn Fn(usize) -> bool) -> Option<Learned> {
         let (rows, positives) = self.counts(action);
         let rate = base_rate(rows, positives);
         let constant = Regression {
@@ -70,11 +105,16 @@ impl<'a> Table<'a> {
         };
         if positives.min(rows - positives) < FEWEST_EXAMPLES {
             let note = format!("too few examples ({positives} of {rows}); predicts the base rate for everybody");
-            return Learned { regression: constant, note };
+            return Some(Learned { regression: constant, note, passes: Vec::new() });
         }
-        let (values, labels) = self.examples(action);
-        let Ok(fitted) = fit(&values, WIDTH, &labels, l2, PRECISION) else {
-            return Learned { regression: constant, note: "the optimizer stopped; predicts the base rate".to_owned() };
+        let labeled = self.labeled(action);
+        let Path { fitted, passes } = match fit_along(None, labeled.examples(), l2, PRECISION, go_on) {
+            Ok(path) => path,
+            Err(FitError::Cancelled) => return None,
+            Err(_) => {
+                let note = "the optimizer stopped; predicts the base rate".to_owned();
+                return Some(Learned { regression: constant, note, passes: Vec::new() });
+            }
         };
         let steepest =
             fitted.coefficients.iter().fold(0.0_f64, |steepest, coefficient| steepest.max(coefficient.abs()));
@@ -82,22 +122,39 @@ impl<'a> Table<'a> {
             true => "positives and negatives can nearly be told apart; raise the penalty".to_owned(),
             false => String::new(),
         };
-        let intercept = calibrated_intercept(&fitted, &values, positives as f64 / rows as f64);
+        let intercept = calibrated_intercept(&fitted, &labeled.values, positives as f64 / rows as f64);
         let (coefficients, position) =
             (fitted.coefficients[..FEATURE_COUNT].to_vec(), fitted.coefficients[FEATURE_COUNT]);
-        Learned { regression: Regression { intercept, coefficients, position, ..constant }, note }
+        Some(Learned { regression: Regression { intercept, coefficients, position, ..constant }, note, passes })
     }
 
-    fn examples(&self, action: Action) -> (Vec<f64>, Vec<bool>) {
+    /// The rows for which the action is defined.
+    pub(super) fn labeled(&self, action: Action) -> Labeled {
         let mut values = Vec::with_capacity(self.values.len());
-        let mut labels = Vec::with_capacity(self.rows.len());
-        for (row, of_row) in self.rows.iter().zip(self.values.chunks_exact(WIDTH)) {
-            if let Some(label) = row.impression.did(action) {
+        let mut labels = Vec::with_capacity(self.outcomes.len());
+        for (outcome, of_row) in self.outcomes.iter().zip(self.rows()) {
+            if let Some(label) = outcome.did(action) {
                 values.extend_from_slice(of_row);
                 labels.push(label);
             }
         }
-        (values, labels)
+        Labeled { values, labels }
+    }
+}
+
+fn raw(rows: &[&TrainingRow<'_>]) -> Vec<f64> {
+    rows.iter().flat_map(|row| row.row.into_iter().chain([log_position(row)])).collect()
+}
+
+fn outcomes(rows: &[&TrainingRow<'_>]) -> Vec<Outcome> {
+    rows.iter().map(|row| Outcome::of(row.impression)).collect()
+}
+
+fn standardize(values: &mut [f64], scales: &[Scale]) {
+    for row in values.chunks_exact_mut(WIDTH) {
+        for (value, scale) in row.iter_mut().zip(scales) {
+            *value = (*value - scale.mean) / scale.sd;
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::category::Categories;
 use super::evaluate::{auc, expected_calibration_error, log_loss};
+use super::optimizer::Fitted;
 use super::predict::Model;
 use super::ranking::ranking;
 use super::report::{ActionReport, Report, TrainedOn};
@@ -54,19 +55,57 @@ pub enum TrainError {
 /// # Errors
 /// See [`TrainError`]. Too few examples of an action are no error: its base rate is predicted, and the report says so.
 pub fn train(worlds: &[&World], options: &TrainOptions, progress: &dyn Fn(f64) -> bool) -> Result<Model, TrainError> {
+    Ok(course(worlds, options, &|done, _| progress(done))?.model)
+}
+
+/// What a training is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Works out what each impression was known by.
+    Reading,
+    /// Learns an action; the optimizer has looked at all its rows so many times.
+    Pass(Action, usize),
+    /// Measures on the held-out days.
+    Measuring,
+}
+
+/// A training with everything it was made of.
+pub(super) struct Course<'w> {
+    pub(super) model: Model,
+    /// The rows it learned from.
+    pub(super) table: Table,
+    /// Where the optimizer stood after each of its steps, one list per action.
+    pub(super) passes: Vec<Vec<Fitted>>,
+    shares: Vec<Share<'w>>,
+}
+
+impl Course<'_> {
+    /// The held-out rows, on the same scales.
+    pub(super) fn held_out(&self) -> Table {
+        let rows: Vec<&TrainingRow<'_>> = self.shares.iter().flat_map(|share| share.held_out()).collect();
+        self.table.on_same_scales(&rows)
+    }
+}
+
+/// As [`train`]; `watch` also hears what it is at.
+pub(super) fn course<'w>(
+    worlds: &[&'w World],
+    options: &TrainOptions,
+    watch: &dyn Fn(f64, Step) -> bool,
+) -> Result<Course<'w>, TrainError> {
     check("l2", options.l2)?;
     check("held_out_days", options.held_out_days)?;
-    let go_on = |done: f64| if progress(done) { Ok(()) } else { Err(TrainError::Cancelled) };
+    let go_on = |done: f64, step: Step| if watch(done, step) { Ok(()) } else { Err(TrainError::Cancelled) };
     let mut shares = Vec::new();
     for (at, world) in worlds.iter().enumerate() {
-        go_on(0.2 * at as f64 / worlds.len() as f64)?;
+        go_on(0.2 * at as f64 / worlds.len() as f64, Step::Reading)?;
         shares.push(Share::of(world, options.held_out_days));
     }
     let examples: Vec<&TrainingRow<'_>> = shares.iter().flat_map(|share| share.learned()).collect();
     if examples.is_empty() {
         return Err(TrainError::NoRows(options.held_out_days));
     }
-    let table = Table::new(examples);
+    let table = Table::new(&examples);
     let (features, position) = table.scales();
     let mut model = Model {
         format: Model::FORMAT.to_owned(),
@@ -78,21 +117,25 @@ pub fn train(worlds: &[&World], options: &TrainOptions, progress: &dyn Fn(f64) -
         actions: Vec::new(),
         report: Report::default(),
     };
-    let mut notes = Vec::new();
+    let (mut notes, mut passes) = (Vec::new(), Vec::new());
     for action in Action::ALL {
-        go_on(0.2 + 0.7 * f64::from(action as u8) / Action::ALL.len() as f64)?;
-        let learned = table.learn(action, options.l2);
+        // How many passes there will be is not known: each takes a tenth of what is left.
+        let done = |pass: usize| f64::from(action as u8) + 1.0 - 0.9_f64.powf(pass as f64);
+        let heard = |pass: usize| watch(0.2 + 0.7 * done(pass) / Action::ALL.len() as f64, Step::Pass(action, pass));
+        let learned = heard(0).then(|| table.learn(action, options.l2, &heard)).flatten();
+        let learned = learned.ok_or(TrainError::Cancelled)?;
         model.actions.push(learned.regression);
         notes.push(learned.note);
+        passes.push(learned.passes);
     }
-    go_on(0.9)?;
+    go_on(0.9, Step::Measuring)?;
     let actions =
         Action::ALL.into_iter().zip(notes).map(|(action, note)| report_of(action, note, &model, &table, &shares));
     model.report = Report { actions: actions.collect(), ranking: None };
     let held_out: Vec<_> = shares.iter().map(|share| (share.world, share.held_out())).collect();
     model.report.ranking = ranking(&model, &held_out, &options.weights);
-    go_on(1.0)?;
-    Ok(model)
+    go_on(1.0, Step::Measuring)?;
+    Ok(Course { model, table, passes, shares })
 }
 
 fn check(option: &'static str, given: f64) -> Result<(), TrainError> {
@@ -137,7 +180,7 @@ impl<'a> Share<'a> {
     }
 }
 
-fn report_of(action: Action, note: String, model: &Model, table: &Table<'_>, shares: &[Share<'_>]) -> ActionReport {
+fn report_of(action: Action, note: String, model: &Model, table: &Table, shares: &[Share<'_>]) -> ActionReport {
     let (rows, positives) = table.counts(action);
     let base_rate = base_rate(rows, positives);
     let (mut predicted, mut happened) = (Vec::new(), Vec::new());
