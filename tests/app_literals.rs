@@ -9,7 +9,7 @@ const APART: [&str; 3] = ["src/app/theme/", "src/app/raster/", "src/app/pictures
 /// Numbers that are nobody's size: nothing, half, one, a hundred percent. Besides, 2.0 may multiply and divide.
 const PLAIN: [&str; 4] = ["0.0", "0.5", "1.0", "100.0"];
 /// Numbers that are neither sizes nor durations of the window, with what they are.
-const OTHER: [(&str, &[&str], &str); 16] = [
+const OTHER: [(&str, &[&str], &str); 17] = [
     ("src/app/document.rs", &["1.7"], "seconds a post counts as looked at: data"),
     ("src/app/headless.rs", &["60.0"], "frames a second of a clock nobody watches"),
     ("src/app/memory.rs", &["0.4"], "seconds until changes go to the disk"),
@@ -19,6 +19,7 @@ const OTHER: [(&str, &[&str], &str); 16] = [
     ("src/app/views/knobs/draft.rs", &["1.25", "2.0"], "factors of a rule"),
     ("src/app/views/knobs/rule_editor.rs", &["23.0", "24.0", "8760.0"], "hours of a rule"),
     ("src/app/views/knobs/rules.rs", &["10.0"], "the greatest factor of a rule"),
+    ("src/app/views/lab/train/chart.rs", &["2.0", "5.0", "10.0"], "steps of an axis"),
     ("src/app/views/status.rs", &["1e3"], "milliseconds of a second"),
     ("src/app/views/table/filters.rs", &["2.0"], "rows"),
     ("src/app/widgets/slider.rs", &["0.1", "10.0"], "steps: a fine one, and a page"),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::{AccountId, Action, AdId, PostId, Timestamp, ViewerId, World};
 use crate::files::WorldSource;
 use crate::learn::View;
+use crate::model::Model;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Guardrail, Knob, Policy, Rule, Value};
 use crate::simulation::nudge::Goal;
@@ -14,7 +15,7 @@ use super::compare::{self, CompareView, Panel};
 use super::data::{DataView, WorldEdit};
 use super::document::Control;
 use super::fit::FitView;
-use super::lab::train::TrainAsked;
+use super::lab::train::{LikedFive, TrainAsked};
 use super::lab::{LabPanel, LabView};
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
 use super::lesson::LessonAsked;
@@ -71,6 +72,8 @@ pub enum Command {
     Control(Control),
     /// Do an action with a post in the phone, or take it back.
     Act(PostId, Action),
+    /// Like five posts of a topic.
+    LikeFive(LikedFive),
     /// Pull to refresh.
     Refresh,
     /// So many posts of the feed were scrolled past in the phone.
@@ -145,6 +148,10 @@ pub enum Command {
     Lab(Box<LabView>),
     /// Show that panel of the Lab.
     LabPanel(LabPanel),
+    /// Predict with this model, or with the one that comes with the program.
+    UseModel(Option<Arc<Model>>),
+    /// Ask for a model's file to predict with.
+    AskOpenModel,
     /// Something is asked of the training in the Lab.
     Train(TrainAsked),
     /// Look at the tour in that way.
@@ -244,6 +251,8 @@ pub enum Saved {
     Table,
     /// The recipe of the feed at hand.
     Recipe,
+    /// The model that was trained last, or the one in use where none was.
+    Model,
 }
 
 impl Command {

@@ -6,6 +6,7 @@ use crate::files;
 
 use super::command::Saved;
 use super::jobs::Finished;
+use super::lab;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::session::Refused;
 use super::state::State;
@@ -44,6 +45,7 @@ impl State {
                 None => return,
             },
             Saved::World => files::save_world(path, &self.document.to_world()),
+            Saved::Model => files::save_model(path, lab::train::at_hand(self)),
             Saved::Recipe => return self.save_recipe(path),
             Saved::Table => files::save_csv(path, &csv_rows(&self.results, &self.session.table)),
         };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, ViewerId, World};
 use crate::files::{Act, WorldSource};
+use crate::model::Model;
 use crate::policy::Policy;
 
 use super::compare::Place;
@@ -43,6 +44,8 @@ pub struct Document {
     pub now: Timestamp,
     /// What was done in the phone since the world was opened, in order.
     pub acts: Vec<Act>,
+    /// What predicts; `None` for the model that comes with the program.
+    pub model: Option<Arc<Model>>,
 }
 
 /// One of a viewer's controls, and the position to put it in.
@@ -69,8 +72,8 @@ impl Document {
     /// Another world in place of this one, under the same policies.
     #[must_use]
     pub fn in_world(&self, world: Arc<World>, source: WorldSource) -> Document {
-        let Document { policy, pinned, others, .. } = self.clone();
-        Document { policy, pinned, others, ..Document::new(world, source) }
+        let Document { policy, pinned, others, model, .. } = self.clone();
+        Document { policy, pinned, others, model, ..Document::new(world, source) }
     }
 
     /// A world as opened: its first viewer, its own clock, the default policy.
@@ -89,7 +92,14 @@ impl Document {
             viewers: BTreeMap::new(),
             follows: BTreeMap::new(),
             acts: Vec::new(),
+            model: None,
         }
+    }
+
+    /// What predicts.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        self.model.as_deref().unwrap_or_else(|| Model::shipped())
     }
 
     /// The policy at that place of the comparison; `None` where there is none.

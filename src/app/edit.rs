@@ -57,11 +57,13 @@ impl State {
             }
             Command::Control(control) => edited.set(*control),
             Command::Act(post, action) => edited.toggle(*post, *action, self.rank_of(*post).unwrap_or(1)),
+            Command::LikeFive(five) => five.toggle(&mut edited),
             Command::Refresh => {
                 let passed: Vec<PostId> = self.feed_posts().take(self.session.passed).collect();
                 edited.refresh(&passed);
             }
             Command::EditWorld(asked) => edited.edit_world(asked).ok()?,
+            Command::UseModel(model) => edited.model.clone_from(model),
             Command::UseWorld(world, source) => edited = edited.in_world(world.clone(), source.clone()),
             Command::UseRecipe(remade) => edited = remade.document(&edited),
             _ => return None,

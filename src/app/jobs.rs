@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::domain::World;
 use crate::files::{self, FileError, FileKind, LoadedLesson, Progress, WorldSource};
+use crate::model::Model;
 use crate::pipeline::knobs;
 use crate::policy::Policy;
 
@@ -33,6 +34,8 @@ pub enum Finished {
     Policy(Box<Policy>, PathBuf),
     /// A lesson with its world.
     Lesson(Box<LoadedLesson>),
+    /// A model to predict with.
+    Model(Arc<Model>),
     /// A recipe, found to fit.
     Recipe(Box<Remade>),
     /// A text for the clipboard, and the words to say so.
@@ -140,7 +143,7 @@ impl Jobs {
         self.sensitivity.wake_with(&self.wake);
         self.tuning.wake_with(self.wake.clone());
         self.fitting.wake_with(self.wake.clone());
-        self.training.wake_with(self.wake.clone());
+        self.training.wake_with(&self.wake);
         self.previews.wake_with(self.wake.clone());
     }
 
@@ -170,7 +173,7 @@ impl Jobs {
         }
     }
 
-    /// Opens a world, a policy, a lesson or a recipe, whichever the file says it is; a recipe is for what is at hand.
+    /// Opens a world, a policy, a model, a lesson or a recipe, whichever the file says it is; a recipe is for what is at hand.
     pub(super) fn open(&mut self, path: &Path, at_hand: AtHand, ahead: Ahead) {
         let path = path.to_owned();
         let loading = Loading::new(format!("Opening {}", words::file_name(&path)));
@@ -254,6 +257,7 @@ impl Jobs {
             (Saved::World, _) => "my.world.json".to_owned(),
             (Saved::Table, _) => "posts.csv".to_owned(),
             (Saved::Recipe, _) => "my.recipe.json".to_owned(),
+            (Saved::Model, _) => "my.model.json".to_owned(),
         };
         self.ask(move || {
             let chosen = rfd::FileDialog::new().set_file_name(name).save_file();
@@ -321,6 +325,7 @@ fn read(path: &Path, at_hand: AtHand, ahead: Ahead, progress: &Progress) -> Resu
     Ok(match files::kind_of(path)? {
         FileKind::Policy => Finished::Policy(Box::new(files::load_policy(path, knobs())?), path.to_owned()),
         FileKind::Lesson => Finished::Lesson(Box::new(files::load_lesson(path, progress)?)),
+        FileKind::Model => Finished::Model(Arc::new(files::load_model(path)?)),
         FileKind::Recipe => Finished::Recipe(Box::new(Remade::read(&path.to_string_lossy(), path, at_hand, progress)?)),
         _ => {
             Ahead::expect(progress);

@@ -22,11 +22,13 @@ const SHORT_NAME: &str = "The short recipe";
 pub(super) struct AtHand {
     world: Arc<World>,
     source: WorldSource,
+    model: Option<Arc<Model>>,
 }
 
 /// The feed at hand, to be written down.
 pub(super) struct SituationAtHand {
     world: Arc<World>,
+    model: Option<Arc<Model>>,
     situation: Situation,
     order_sha256: String,
 }
@@ -36,6 +38,7 @@ pub(super) struct SituationAtHand {
 pub struct Remade {
     world: Arc<World>,
     source: WorldSource,
+    model: Option<Arc<Model>>,
     situation: Situation,
 }
 
@@ -47,13 +50,15 @@ impl Remade {
     /// Where it cannot be read, fits neither that world nor a sample, or gives another order than it says.
     pub(super) fn read(recipe: &str, path: &Path, at_hand: AtHand, progress: &Progress) -> Result<Remade, FileError> {
         let recipe = files::load_recipe(recipe, knobs())?;
+        let model = at_hand.model.clone();
         let refused = match Remade::fit(&recipe, path, at_hand) {
             Err(error) if is_of_another_world(&error) => error,
             done => return done,
         };
         for name in files::samples() {
             let world = Arc::new(files::sample(name, progress)?);
-            match Remade::fit(&recipe, path, AtHand { world, source: WorldSource::Sample(name) }) {
+            match Remade::fit(&recipe, path, AtHand { world, source: WorldSource::Sample(name), model: model.clone() })
+            {
                 Err(error) if is_of_another_world(&error) => {}
                 done => return done,
             }
@@ -63,11 +68,17 @@ impl Remade {
 
     /// The recipe in that world, where it was made in it and gives the order it says.
     fn fit(recipe: &Recipe, path: &Path, to: AtHand) -> Result<Remade, FileError> {
-        let AtHand { world, source } = to;
-        let situation = recipe.situation(path, &world, Model::shipped())?;
-        let ledger = pipeline::rank(&situation.stage(&world).context(Model::shipped()));
+        let AtHand { world, source, model } = to;
+        let (situation, model) = match recipe.situation(path, &world, predicting(model.as_ref())) {
+            // It may have been made before another model was used.
+            Err(FileError::OtherInput { what: "model", .. }) if model.is_some() => {
+                (recipe.situation(path, &world, Model::shipped())?, None)
+            }
+            read => (read?, model),
+        };
+        let ledger = pipeline::rank(&situation.stage(&world).context(predicting(model.as_ref())));
         recipe.expect_order(path, &world, &ledger)?;
-        Ok(Remade { world, source, situation })
+        Ok(Remade { world, source, model, situation })
     }
 
     /// The handle of the viewer whose feed it is.
@@ -91,7 +102,7 @@ impl Remade {
             document.viewers.insert(viewer_id, viewer);
         }
         document.follows = follows.into_iter().filter(|(id, follows)| *follows != world.account(*id).follows).collect();
-        Document { policy, policy_path: None, viewer: viewer_id, now, acts, ..document }
+        Document { policy, policy_path: None, viewer: viewer_id, now, acts, model: self.model.clone(), ..document }
     }
 
     /// Shows the kind of feed it is; where it has acts that a refresh has not put behind, they count at once.
@@ -103,6 +114,11 @@ impl Remade {
     fn is_elsewhere(&self, document: &Document) -> bool {
         !Arc::ptr_eq(&self.world, &document.world)
     }
+}
+
+/// The model, or the one that comes with the program.
+fn predicting(model: Option<&Arc<Model>>) -> &Model {
+    model.map_or_else(|| Model::shipped(), |model| model)
 }
 
 fn is_of_another_world(error: &FileError) -> bool {
@@ -117,7 +133,7 @@ impl SituationAtHand {
 
     /// Written down: hashing the world takes longer than a frame where it is large.
     fn recipe(&self) -> Recipe {
-        Recipe::of(&self.situation, &self.world, Model::shipped(), &self.order_sha256)
+        Recipe::of(&self.situation, &self.world, predicting(self.model.as_ref()), &self.order_sha256)
     }
 }
 
@@ -132,7 +148,8 @@ impl State {
     }
 
     pub(super) fn at_hand(&self) -> AtHand {
-        AtHand { world: self.document.world.clone(), source: self.document.source.clone() }
+        let Document { world, source, model, .. } = &self.document;
+        AtHand { world: world.clone(), source: source.clone(), model: model.clone() }
     }
 
     /// Everything the feed at hand is made from; acts it does not react to yet are no part of it.
@@ -149,7 +166,7 @@ impl State {
             acts: acts.iter().filter(counts).cloned().collect(),
         };
         let order_sha256 = files::order_sha256(world, &self.results.ledger);
-        SituationAtHand { world: world.clone(), situation, order_sha256 }
+        SituationAtHand { world: world.clone(), model: self.document.model.clone(), situation, order_sha256 }
     }
 
     pub(super) fn copy_recipe(&mut self) {

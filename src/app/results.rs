@@ -1,6 +1,7 @@
 //! What follows from a document: the ledger, and everything views read beside it. Never edited, only made.
 
 mod ahead;
+mod between;
 mod compared;
 
 use std::collections::{BTreeMap, HashMap};
@@ -17,6 +18,7 @@ use crate::policy::Policy;
 use super::document::{Control, Document};
 use super::session::Session;
 
+pub use between::Effect;
 use compared::Compared;
 
 /// What follows from the document at hand.
@@ -59,6 +61,7 @@ struct MadeFor {
     feed: FeedKind,
     acts: Vec<Impression>,
     policy: Policy,
+    model: Option<Arc<Model>>,
 }
 
 impl MadeFor {
@@ -77,6 +80,7 @@ impl MadeFor {
                 .map(|act| act.impression.clone())
                 .collect(),
             policy: session.shown_policy(document),
+            model: document.model.clone(),
         }
     }
 
@@ -96,7 +100,7 @@ impl MadeFor {
             feed: self.feed,
             history,
             seen_since: behind,
-            model: Model::shipped(),
+            model: self.model.as_deref().unwrap_or_else(|| Model::shipped()),
             facts: None,
         }
     }
@@ -118,6 +122,7 @@ impl MadeFor {
             && self.viewer == other.viewer
             && self.viewer_data == other.viewer_data
             && self.feed == other.feed
+            && self.model.as_ref().map(Arc::as_ptr) == other.model.as_ref().map(Arc::as_ptr)
     }
 }
 

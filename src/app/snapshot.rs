@@ -7,6 +7,8 @@ use egui::Vec2;
 use super::command::Command;
 use super::compare::Panel;
 use super::headless;
+use super::lab::LabPanel;
+use super::lab::train::TrainAsked;
 use super::pictures::Pictures;
 use super::session::InspectorTab;
 use super::state::State;
@@ -78,8 +80,13 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
     window.state.jobs.sensitivity.at_once();
     window.state.jobs.tuning.at_once = true;
     window.state.jobs.fitting.at_once = true;
-    window.state.jobs.training.at_once = true;
+    window.state.jobs.training.at_once();
     window.state.jobs.previews.at_once = true;
+    if pictured.shot == Shot::View(View::Lab) && window.state.session.lab.panel == LabPanel::Train {
+        // The smallest crowd, so that a picture does not take long.
+        window.state.session.lab.train.crowd = 0;
+        window.state.apply(Command::Train(TrainAsked::Start));
+    }
     let picture = headless::render(pictured.size, pictured.scale, pictured.theme, |ui| window.draw(ui));
     files::replace(path, |to| {
         let encoder = image::codecs::png::PngEncoder::new(to);

@@ -168,6 +168,7 @@ impl State {
                 Finished::World(world, source, results) => self.take_in(world, source, results),
                 Finished::Lesson(loaded) => self.apply(Command::Lesson(LessonAsked::Begin(loaded))),
                 Finished::Policy(policy, path) => self.apply(Command::UsePolicy(policy, Some(path))),
+                Finished::Model(model) => self.apply(Command::UseModel(Some(model))),
                 Finished::Recipe(remade) => self.apply(Command::UseRecipe(remade)),
                 Finished::Copied(text, told) => {
                     self.jobs.copied = Some(text);
@@ -198,7 +199,12 @@ impl State {
             | Command::ResetAll
             | Command::TurnAll(..)
             | Command::UsePolicy(..)
+            | Command::UseModel(_)
             | Command::RemoveRule(_) => {
+                self.notify_last_step();
+            }
+            Command::LikeFive(five) => {
+                self.session.lab.train.liked = Some(five.clone());
                 self.notify_last_step();
             }
             Command::Refresh => {
@@ -309,7 +315,7 @@ impl State {
             Command::OpenSample(name) => self.open_sample(name),
             Command::OpenRecipe(short) => self.open_recipe(short),
             Command::CopyRecipe => self.copy_recipe(),
-            Command::AskOpen => self.jobs.ask_open(),
+            Command::AskOpen | Command::AskOpenModel => self.jobs.ask_open(),
             Command::OpenOther(path) => self.jobs.open_beside(&path),
             Command::AskOpenOther => self.jobs.ask_open_beside(),
             Command::AskSave(saved) => self.jobs.ask_save(saved, self.document.policy_path.as_deref()),

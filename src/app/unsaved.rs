@@ -1,11 +1,13 @@
 //! What was done in a world and is in no file: kept by names, so that it finds its place in the world opened again.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, ViewerId, World};
 use crate::files::Act;
+use crate::model::Model;
 
 use super::document::Document;
 use super::session::Session;
@@ -28,6 +30,8 @@ pub struct Unsaved {
     written: Vec<(String, String, String)>,
     /// Stories that were seen: by whom, and which one, by its index in the world.
     seen_stories: Vec<(String, usize)>,
+    /// What predicts, where it is not the model that comes with the program.
+    model: Option<Arc<Model>>,
 }
 
 /// A viewer's lists.
@@ -76,6 +80,7 @@ impl Unsaved {
             acts: document.acts.iter().map(|act| Deed::of(world, act)).collect(),
             written: session.written.iter().map(written).collect(),
             seen_stories: session.seen_stories.iter().map(|&(by, story)| (viewer(by), story)).collect(),
+            model: document.model.clone(),
         }
     }
 
@@ -88,6 +93,8 @@ impl Unsaved {
     pub fn restore(&self, document: &mut Document, session: &mut Session) {
         let world = document.world.clone();
         document.now = self.now.unwrap_or(document.now);
+        // One that another version wrote may know other features.
+        document.model = self.model.clone().filter(|model| model.validate().is_empty());
         for controls in &self.viewers {
             let Some(id) = world.viewer_named(&controls.viewer) else { continue };
             let viewer = controls.to_viewer(&world, world.viewer(id));

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::domain::{AccountId, Action, Media, Origin, PostId, PostType, Timestamp};
+use crate::model::Model;
 use crate::pipeline::Component;
 use crate::pipeline::stages::{called, component_of};
 use crate::policy::{Guardrail, Knob, Range, Rule, Unit, Value};
@@ -53,8 +54,13 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         Command::EditWorld(asked) => {
             (before.edits != after.edits).then(|| asked.name(&before.standing(), &after.world))
         }
+        Command::LikeFive(five) => Some(format!("Liked five {} posts", five.topic)),
         Command::Refresh => Some("Refreshed".to_owned()),
         Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
+        Command::UseModel(model) => Some(match model {
+            Some(model) => format!("Model of {}", learned_from(model)),
+            None => "The shipped model".to_owned(),
+        }),
         Command::UseRecipe(remade) => Some(format!("Recipe of {}’s feed", remade.handle())),
         _ => None,
     }
@@ -98,10 +104,18 @@ pub fn place(command: &Command) -> &'static str {
         Command::At(_, command) => self::place(command),
         Command::Pin => "Compare",
         Command::Guardrails(_) | Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
-        Command::Act(..) | Command::Control(_) | Command::Refresh => "In the phone",
+        Command::Act(..) | Command::LikeFive(_) | Command::Control(_) | Command::Refresh => "In the phone",
+        Command::UseModel(_) => Component::ScoresModel.name(),
         Command::EditWorld(_) => "Data",
         _ => "What is shown",
     }
+}
+
+/// Which worlds a model learned from: `seed 1675`.
+#[must_use]
+pub fn learned_from(model: &Model) -> String {
+    let worlds: Vec<&str> = model.trained_on.iter().map(|world| world.world.as_str()).collect();
+    worlds.join(", ")
 }
 
 /// How long ago: `18 s`, `2 min`, `3 h`.

@@ -1,7 +1,7 @@
 //! The commands of the Lab.
 
 use super::{Shortcut, keyless};
-use crate::app::command::Command;
+use crate::app::command::{Command, Saved};
 use crate::app::lab::train::{self, TrainAsked};
 use crate::app::lab::{self, LabPanel};
 use crate::app::theme::Icon;
@@ -10,6 +10,19 @@ use crate::app::theme::Icon;
 pub(super) static LAB: &[Shortcut] = &[
     keyless("Train the models", |state| lab::panel(state, LabPanel::Train)).icon(Icon::LAB),
     keyless("Start training", train::start).icon(Icon::PLAY),
-    keyless("Stop training", |state| state.jobs.training.fraction().map(|_| Command::Train(TrainAsked::Cancel)))
+    keyless("Stop training", |state| state.jobs.training.study.fraction().map(|_| Command::Train(TrainAsked::Cancel)))
         .icon(Icon::STOP),
+    keyless("Use the trained model", train::use_it).icon(Icon::CHECK),
+    keyless("Use the shipped model", train::use_shipped).icon(Icon::RESET),
+    keyless("Save the model", |_| Some(Command::AskSave(Saved::Model))).icon(Icon::SAVE_FILE),
+    keyless("Open a model", |_| Some(Command::AskOpenModel)).icon(Icon::OPEN),
+    keyless("Grow boosted trees", |state| {
+        let can = lab::is_open(state, LabPanel::Train) && state.jobs.training.trees.fraction().is_none();
+        (can && train::trained(state).is_some()).then_some(Command::Train(TrainAsked::Trees))
+    })
+    .icon(Icon::LAB),
+    keyless("Like five posts of the topic", |state| {
+        lab::is_open(state, LabPanel::Train).then(|| train::five(state)?.like(state)).flatten()
+    })
+    .icon(Icon::LIKE),
 ];

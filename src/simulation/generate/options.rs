@@ -127,7 +127,7 @@ impl Options {
         Options { seed, name: format!("seed {seed}"), now: Options::NOW, settings: Settings::default() }
     }
 
-    /// The default world, larger or smaller in every respect, so that it holds about so many impressions.
+    /// The default world with more or fewer viewers, so that it holds about so many impressions.
     #[must_use]
     pub fn crowd(seed: u64, impressions: usize) -> Options {
         let number = |option: &Knob| match option.default() {
@@ -136,7 +136,7 @@ impl Options {
         };
         let share = impressions as f64 / number(&IMPRESSIONS);
         let mut options = Options::new(seed);
-        for option in [&ACCOUNTS, &VIEWERS, &POSTS, &IMPRESSIONS] {
+        for option in [&VIEWERS, &IMPRESSIONS] {
             let scaled = (number(option) * share).round().max(2.0);
             // What is out of an option's range leaves it at its default.
             options = options.clone().with(option, scaled).unwrap_or(options);

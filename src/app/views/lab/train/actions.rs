@@ -2,8 +2,10 @@
 
 use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2};
 
+use super::chart;
 use super::start::turn;
 use crate::app::command::Commands;
+use crate::app::lab::train::Trained;
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, theme, train as anatomy};
@@ -11,7 +13,7 @@ use crate::app::views::compare::panel;
 use crate::app::widgets::{Tip, hair_below, line, ring, row_background, score_bar, swatch};
 use crate::app::words;
 use crate::domain::Action;
-use crate::model::{ActionReport, Model};
+use crate::model::{ActionReport, Measured};
 
 /// What a column shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,14 +24,22 @@ enum Column {
     Better,
     Auc,
     Calibration,
+    Curve,
 }
 
 impl Column {
     /// Left to right.
-    const ALL: [Column; 6] =
-        [Column::BaseRate, Column::BaseLoss, Column::Loss, Column::Better, Column::Auc, Column::Calibration];
+    const ALL: [Column; 7] = [
+        Column::BaseRate,
+        Column::BaseLoss,
+        Column::Loss,
+        Column::Better,
+        Column::Auc,
+        Column::Calibration,
+        Column::Curve,
+    ];
     /// What goes first where there is no room for all.
-    const LEAST: [Column; 4] = [Column::BaseLoss, Column::Better, Column::Calibration, Column::BaseRate];
+    const LEAST: [Column; 5] = [Column::BaseLoss, Column::Better, Column::Calibration, Column::BaseRate, Column::Curve];
 
     const fn title(self) -> &'static str {
         match self {
@@ -39,6 +49,7 @@ impl Column {
             Column::Better => "Better than base",
             Column::Auc => "AUC",
             Column::Calibration => "Calib. error",
+            Column::Curve => "Curve",
         }
     }
 
@@ -46,6 +57,7 @@ impl Column {
         match self {
             Column::Better => anatomy::BETTER,
             Column::Calibration => anatomy::CALIBRATION,
+            Column::Curve => anatomy::CURVE + space::L,
             _ => anatomy::NUMBER,
         }
     }
@@ -59,17 +71,18 @@ impl Column {
             Column::Better => report.better().map_or(numbers::NONE.to_owned(), numbers::change),
             Column::Auc => report.auc.map_or(numbers::NONE.to_owned(), |auc| numbers::fixed(auc, 3)),
             Column::Calibration => loss(report.calibration_error),
+            Column::Curve => String::new(),
         }
     }
 }
 
 /// Draws the table.
-pub(super) fn ui(ui: &mut Ui, state: &State, model: &Model, commands: &mut Commands) {
+pub(super) fn ui(ui: &mut Ui, state: &State, trained: &Trained, commands: &mut Commands) {
     panel::title(ui, "Per action, held out", "base: always guess the base rate");
     let columns = fitting(ui.available_width() - 2.0 * space::INSPECTOR);
     titles(ui, &columns);
-    for (action, report) in Action::ALL.into_iter().zip(&model.report.actions) {
-        row(ui, state, action, report, &columns, commands);
+    for (action, report) in Action::ALL.into_iter().zip(&trained.model.report.actions) {
+        row(ui, state, action, (report, &trained.study.measured[action]), &columns, commands);
     }
 }
 
@@ -109,14 +122,21 @@ fn titles(ui: &mut Ui, columns: &[Column]) {
     hair_below(ui.painter(), row, theme(ui).stroke.hair);
 }
 
-fn row(ui: &mut Ui, state: &State, action: Action, report: &ActionReport, columns: &[Column], commands: &mut Commands) {
+fn row(
+    ui: &mut Ui,
+    state: &State,
+    action: Action,
+    (report, measured): (&ActionReport, &Measured),
+    columns: &[Column],
+    commands: &mut Commands,
+) {
     let theme = theme(ui);
     let (row, inner) = panel::row(ui, anatomy::ACTION);
     let is_chosen = state.session.lab.train.action() == action;
     let name = words::action_name(action);
     let response = ui.interact(row, ui.scope_id().with(("action", name)), Sense::click());
     let told: Vec<String> =
-        Column::ALL.iter().map(|column| format!("{} {}", column.title(), column.told(report))).collect();
+        Column::ALL[..6].iter().map(|column| format!("{} {}", column.title(), column.told(report))).collect();
     let mut spoken = format!("{name}: {}", told.join(", "));
     if !report.note.is_empty() {
         spoken = format!("{spoken}. {}", words::sentence(&report.note));
@@ -129,7 +149,7 @@ fn row(ui: &mut Ui, state: &State, action: Action, report: &ActionReport, column
     let style = if is_chosen { Style::BODY_STRONG } else { Style::BODY };
     line(ui.painter(), label, Align::Min, name, style, theme.text.primary);
     if !report.note.is_empty() {
-        let at = pos2(inner.left() + anatomy::NAME, inner.center().y);
+        let at = pos2(inner.left() + anatomy::NAME - icons::INLINE / 2.0, inner.center().y);
         Icon::WARNING.paint(ui.painter(), at, icons::INLINE, theme.signal.warn);
     }
     for (column, cell) in columns.iter().zip(cells(inner, columns)) {
@@ -139,6 +159,11 @@ fn row(ui: &mut Ui, state: &State, action: Action, report: &ActionReport, column
             _ => theme.text.secondary,
         };
         line(ui.painter(), cell, Align::Max, &column.told(report), Style::BODY, ink);
+        if *column == Column::Curve {
+            let corner = pos2(cell.right() - anatomy::CURVE, cell.center().y - anatomy::CURVE_HEIGHT / 2.0);
+            let room = Rect::from_min_size(corner, egui::vec2(anatomy::CURVE, anatomy::CURVE_HEIGHT));
+            chart::calibration(ui, room, &measured.curve, theme.action(action));
+        }
         if let (Column::Better, Some(better)) = (column, report.better()) {
             let right = cell.right() - anatomy::BETTER_NUMBER;
             let track = Rect::from_x_y_ranges(

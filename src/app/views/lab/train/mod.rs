@@ -1,27 +1,112 @@
-//! Train: what is learned from, the training, and how good what was learned is on days it never saw.
+//! Train: what is learned from, the training, how good what was learned is on days it never saw, what decides it, and
+//! what it would do to the feed.
 
 mod actions;
+mod against;
+mod chart;
+mod coefficients;
+mod facts;
+mod family;
+mod five;
 mod start;
 
-use egui::{ScrollArea, Ui};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
 
-use crate::app::command::Commands;
-use crate::app::lab::train::data;
+use crate::app::command::{Command, Commands};
+use crate::app::lab::train::{TrainAsked, Trained, data, trained};
 use crate::app::state::State;
-use crate::app::theme::space;
+use crate::app::theme::{size, space, theme, train as anatomy};
 use crate::app::views::Art;
+use crate::app::views::compare::panel;
+use crate::app::widgets::hair_right;
 
-/// Draws the panel.
-pub(super) fn ui(ui: &mut Ui, state: &State, _art: &Art<'_>, commands: &mut Commands) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
+/// Draws the panel: three columns, two, or one below the other, as there is room.
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
+    let room = ui.max_rect();
+    let trained = trained(state);
+    ask(ui, state, trained, commands);
+    let first = |ui: &mut Ui, commands: &mut Commands| {
         start::ui(ui, state, commands);
-        if let Some(trained) = state.jobs.training.answer(&data(state)) {
-            match trained.as_ref() {
-                Ok(model) => actions::ui(ui, state, model, commands),
-                Err(why) => crate::app::views::compare::panel::sentence(ui, why),
+        match (state.jobs.training.study.answer(&data(state)).map(AsRef::as_ref), trained) {
+            (Some(Err(why)), _) => panel::sentence(ui, why),
+            (_, Some(trained)) => {
+                facts::ui(ui, trained);
+                chart::ui(ui, trained);
+                actions::ui(ui, state, trained, commands);
             }
+            _ => start::about(ui),
         }
+    };
+    let second = |ui: &mut Ui, commands: &mut Commands| {
+        trained.into_iter().for_each(|trained| coefficients::ui(ui, state, trained, commands));
+    };
+    let third = |ui: &mut Ui, commands: &mut Commands| {
+        against::ui(ui, state, trained, commands);
+        if let Some(trained) = trained {
+            family::ui(ui, state, trained, commands);
+        }
+        five::ui(ui, state, art, commands);
+    };
+    let width = room.width();
+    if width >= size::DRAWER_BELOW {
+        let cuts = anatomy::COLUMNS.map(|share| (width * share).round());
+        let [left, middle, right] = columns(room, cuts);
+        column(ui, left, "first", |ui| first(ui, commands));
+        column(ui, middle, "second", |ui| second(ui, commands));
+        column(ui, right, "third", |ui| third(ui, commands));
+        [left, middle].iter().for_each(|rect| hair_right(ui.painter(), *rect, theme(ui).stroke.hair));
+    } else if width >= size::ONE_PANEL_BELOW {
+        let cut = (width * anatomy::FIRST).round();
+        let [left, right, _] = columns(room, [cut, width - cut, 0.0]);
+        column(ui, left, "first", |ui| first(ui, commands));
+        column(ui, right, "second", |ui| {
+            third(ui, commands);
+            rule(ui);
+            second(ui, commands);
+        });
+        hair_right(ui.painter(), left, theme(ui).stroke.hair);
+    } else {
+        column(ui, room, "first", |ui| {
+            first(ui, commands);
+            rule(ui);
+            third(ui, commands);
+            rule(ui);
+            second(ui, commands);
+        });
+    }
+}
+
+/// Asks for what follows from a training, once it is there.
+fn ask(ui: &Ui, state: &State, trained: Option<&Trained>, commands: &mut Commands) {
+    if trained.is_some()
+        && !state.jobs.training.without.is_asked(&data(state))
+        && !ui.input(|input| input.pointer.any_down())
+    {
+        commands.send(Command::Train(TrainAsked::Without));
+    }
+}
+
+fn columns(room: Rect, widths: [f32; 3]) -> [Rect; 3] {
+    let mut left = room.left();
+    widths.map(|width| {
+        let rect = Rect::from_min_max(pos2(left, room.top()), pos2(left + width, room.bottom()));
+        left = rect.right();
+        rect
+    })
+}
+
+/// A column with a scroll of its own.
+fn column(ui: &mut Ui, rect: Rect, id: &str, content: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(id));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(&mut child, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        content(ui);
         ui.add_space(space::PAGE);
     });
+}
+
+/// A hairline between what stands below each other.
+fn rule(ui: &mut Ui) {
+    panel::rule(ui);
 }

@@ -9,7 +9,10 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, size, space, theme, train as anatomy};
 use crate::app::views::compare::panel;
-use crate::app::widgets::{Button, Field, Segmented, label};
+use crate::app::widgets::{Button, Field, Segmented, label, text_width};
+use crate::app::words;
+use crate::domain::Action;
+use crate::model::Step;
 
 /// Draws the choices, then the button or the progress.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -26,10 +29,26 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     if source == Source::Crowd {
         let names = CROWDS.map(|crowd| numbers::count(crowd as u64));
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        if let Some(at) = choice(ui, "Impressions", "Impressions of the crowd", &names, view.crowd) {
+        let chosen =
+            Segmented { label: "Impressions of the crowd", options: &names, chosen: view.crowd, enabled: true };
+        let width = chosen.size(ui, size::SEGMENTED_BAR).x;
+        let rest = row(ui, "Impressions", width);
+        let middle = pos2(rest.left() + width / 2.0, rest.center().y);
+        let at = Rect::from_center_size(middle, vec2(width, size::SEGMENTED_BAR));
+        if let Some(at) = chosen.show(ui, at) {
             turn(state, |view| view.crowd = at, commands);
         }
-        seed(ui, state, commands);
+        // The seed stands beside where there is room, else below.
+        let words = text_width(ui.painter(), "Seed", Style::BODY).ceil() + space::M;
+        let beside = rest.with_min_x(at.right() + space::XL);
+        let place = match beside.width() >= words + anatomy::SEED {
+            true => {
+                label(ui, beside, Align::Min, "Seed", Style::BODY, theme(ui).text.secondary);
+                beside.with_min_x(beside.left() + words)
+            }
+            false => row(ui, "Seed", anatomy::SEED),
+        };
+        seed(ui, place, state, commands);
     }
     work(ui, state, commands);
 }
@@ -57,8 +76,7 @@ fn row(ui: &mut Ui, words: &str, width: f32) -> Rect {
 }
 
 /// The seed of the crowd, to be written.
-fn seed(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let rest = row(ui, "Seed", anatomy::SEED);
+fn seed(ui: &mut Ui, rest: Rect, state: &State, commands: &mut Commands) {
     let field = Rect::from_center_size(
         pos2(rest.left() + anatomy::SEED / 2.0, rest.center().y),
         vec2(anatomy::SEED, size::SEGMENTED_BAR),
@@ -80,27 +98,47 @@ fn seed(ui: &mut Ui, state: &State, commands: &mut Commands) {
 
 /// The button that starts the training, or how far it is.
 fn work(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let training = &state.jobs.training;
-    if let Some(done) = training.fraction() {
-        let words = format!("Learning, {}", numbers::whole_percent(f64::from(done)));
+    let study = &state.jobs.training.study;
+    if let Some(done) = study.fraction() {
+        let words = at(state.jobs.training.step());
         if panel::working(ui, &words, Some(done), Button::new("Cancel").small().spoken("Cancel the training")) {
             commands.send(Command::Train(TrainAsked::Cancel));
         }
         return;
     }
     let (_, inner) = panel::row(ui, size::TABLE_ROW + space::L);
-    let is_done = training.answer(&data(state)).is_some();
+    let is_done = study.answer(&data(state)).is_some();
     let button = Button::new(if is_done { "Train again" } else { "Train" }).icon(Icon::PLAY).spoken("Train the models");
     let button = if is_done { button } else { button.primary() };
-    let at = Rect::from_min_size(
-        pos2(inner.left(), inner.center().y - size::BUTTON / 2.0),
-        vec2(button.size(ui).x, size::BUTTON),
-    );
+    let corner = pos2(inner.left(), inner.center().y - size::BUTTON / 2.0);
+    let at = Rect::from_min_size(corner, vec2(button.size(ui).x, size::BUTTON));
     if button.show(ui, at).clicked() {
         start(state).into_iter().for_each(|command| commands.send(command));
     }
-    if training.is_cancelled() {
+    if study.is_cancelled() {
         let rest = inner.with_min_x(at.right() + space::L);
         label(ui, rest, Align::Min, "Stopped.", Style::BODY, theme(ui).text.secondary);
     }
+}
+
+/// What the training is at.
+fn at(step: Option<Step>) -> String {
+    match step {
+        None => "Making up a crowd".to_owned(),
+        Some(Step::Reading) => "Reading what was known at each impression".to_owned(),
+        Some(Step::Pass(action, pass)) => {
+            let place = action as usize + 1;
+            format!("{}, {place} of {}: pass {pass}", words::action_name(action), Action::ALL.len())
+        }
+        Some(Step::Measuring) => "Measuring on the held-out days".to_owned(),
+    }
+}
+
+/// What will be seen, before anything is.
+pub(super) fn about(ui: &mut Ui) {
+    let text = "One regression per action learns how likely it is, from what was known before each impression. \
+                Then you see how well it foretells the last seven days, which it never saw, what it goes by, and how \
+                it compares with the model in use. A made-up crowd is people, posts and acts from a seed, as the \
+                shipped model learned from another one.";
+    panel::sentence(ui, text);
 }

@@ -1,17 +1,17 @@
 //! Train: which impressions are learned from, the training beside the window, and what came of it.
 
+mod five;
+mod work;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::command::Command;
-use crate::app::inquiry::Inquiry;
 use crate::app::state::State;
 use crate::domain::{Action, World};
-use crate::model::{Model, TrainOptions, train};
-use crate::simulation::{Options, Words, generate};
 
-use super::LabPanel;
+pub use five::{Five, LikedFive, five, topic, topics};
+pub use work::{TrainAsked, Trained, Training, at_hand, is_in_use, start, trained, use_it, use_shipped};
 
 /// From so many impressions on a world is taken to learn from without being asked. Assumed: with fewer most actions are
 /// too rare.
@@ -43,11 +43,23 @@ pub struct TrainView {
     pub seed: u64,
     /// The action that more is told of, by its place in [`Action::ALL`].
     pub action: usize,
+    /// The topic of which five posts are liked, by name; empty for the first.
+    pub topic: String,
+    /// The five that were liked last.
+    #[serde(skip)]
+    pub liked: Option<LikedFive>,
 }
 
 impl Default for TrainView {
     fn default() -> Self {
-        TrainView { source: None, crowd: 1, seed: SEED, action: Action::Like as usize }
+        TrainView {
+            source: None,
+            crowd: 1,
+            seed: SEED,
+            action: Action::Like as usize,
+            topic: String::new(),
+            liked: None,
+        }
     }
 }
 
@@ -98,12 +110,6 @@ impl PartialEq for Data {
     }
 }
 
-/// What training has brought: `Err` says why there is no model.
-pub type Trained = Result<Model, String>;
-
-/// The last training, and the one under way.
-pub type Training = Inquiry<Data, Trained>;
-
 /// What would be learned from now.
 #[must_use]
 pub fn data(state: &State) -> Data {
@@ -111,50 +117,5 @@ pub fn data(state: &State) -> Data {
     match view.source(world) {
         Source::World => Data::World(world.clone()),
         Source::Crowd => Data::Crowd { seed: view.seed, impressions: view.impressions() },
-    }
-}
-
-/// Starts the training, where none is under way.
-#[must_use]
-pub fn start(state: &State) -> Option<Command> {
-    let can = super::is_open(state, LabPanel::Train) && state.jobs.training.fraction().is_none();
-    can.then_some(Command::Train(TrainAsked::Start))
-}
-
-/// What is asked of the training.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TrainAsked {
-    /// Learn, from the start.
-    Start,
-    /// Stop learning.
-    Cancel,
-}
-
-impl State {
-    /// Does what is asked of the training.
-    pub(in crate::app) fn train_asked(&mut self, asked: TrainAsked) {
-        match asked {
-            TrainAsked::Start => {
-                let data = data(self);
-                self.jobs.training.forget();
-                self.jobs.training.ask(data.clone(), move |go_on| learned(&data, go_on));
-            }
-            TrainAsked::Cancel => self.jobs.training.cancel(),
-        }
-    }
-}
-
-/// Learns from the data; `None` where that was stopped.
-fn learned(data: &Data, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Trained> {
-    let world = match data {
-        Data::World(world) => world.clone(),
-        Data::Crowd { seed, impressions } => {
-            Arc::new(generate(&Options::crowd(*seed, *impressions), Words::built_in()))
-        }
-    };
-    let go_on = std::cell::RefCell::new(go_on);
-    match train(&[&world], &TrainOptions::default(), &|done| (*go_on.borrow_mut())(done as f32)) {
-        Err(crate::model::TrainError::Cancelled) => None,
-        other => Some(other.map_err(|error| error.to_string())),
     }
 }
