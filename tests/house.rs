@@ -171,7 +171,7 @@ fn the_stages_are_the_twelve_of_the_contract_in_order() {
 }
 
 /// The knobs of the contract's section 3, the switches of section 7, and those of Explore: key, default, range.
-const KNOBS: [(&str, &str, &str); 73] = [
+const KNOBS: [(&str, &str, &str); 76] = [
     ("source.max_age_days", "14", "1..365"),
     ("source.hashtags", "on", "switch"),
     ("source.suggested", "off", "switch"),
@@ -208,9 +208,12 @@ const KNOBS: [(&str, &str, &str); 73] = [
     ("demote.suggested", "0.75", "0..1"),
     ("demote.similar_to_hidden", "0.7", "0..1"),
     ("demote.similar_from", "0.6", "0..1"),
+    ("demote.similar_by", "topics", "topics, embedding"),
     ("author_decay.on", "on", "switch"),
     ("author.decay", "0.9", "0..1"),
     ("author.floor", "0.4", "0..1"),
+    ("cluster.decay", "1", "0..1"),
+    ("cluster.floor", "0.6", "0..1"),
     ("media.on", "on", "switch"),
     ("media.max_run", "1", "whole 0..20"),
     ("media.reach", "20", "whole 1..500"),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::clusters::{ClusterOptions, Clusters};
 use super::embedding::{Embedding, Engaged};
 use super::kept::Kept;
 use super::tally::{Signal, Tally, engagement};
@@ -27,6 +28,7 @@ pub struct History {
     about_hashtag: Vec<Vec<(TopicId, f64)>>,
     engaged: Vec<Engaged>,
     embedding: Kept<Embedding>,
+    clusters: Kept<Clusters>,
     nothing: Tally,
 }
 
@@ -53,6 +55,7 @@ impl History {
             about_hashtag: vec![Vec::new(); world.names.hashtags.len()],
             engaged: Vec::new(),
             embedding: Kept::default(),
+            clusters: Kept::default(),
             nothing: Tally::default(),
         }
     }
@@ -83,6 +86,7 @@ impl History {
         let worth = engagement(impression) as f32;
         if worth > 0.0 {
             self.embedding.forget();
+            self.clusters.forget();
             self.engaged.push(Engaged { viewer: impression.viewer, post: impression.post, worth });
         }
         for tag in &post.hashtags {
@@ -147,6 +151,27 @@ impl History {
         let usual = self.usual_engagement(viewer);
         let more = |(topic, interest): (TopicId, f64)| (interest > usual).then_some((topic, interest - usual));
         TopicWeights::new(self.interests(viewer).iter().filter_map(more))
+    }
+
+    /// The posts and viewers of that world in groups, as many as separate best; found at the first call.
+    #[must_use]
+    pub fn clusters(&self, world: &World) -> Arc<Clusters> {
+        self.clusters.get_or_make(world.graph(), || {
+            let found = Clusters::find(world, &self.embedding(world), ClusterOptions::default(), &mut |_| true);
+            found.unwrap_or_default()
+        })
+    }
+
+    /// Is [`History::embedding`] of that world at hand?
+    #[must_use]
+    pub fn has_embedding(&self, world: &World) -> bool {
+        self.embedding.is_made(world.graph())
+    }
+
+    /// Is [`History::clusters`] of that world at hand?
+    #[must_use]
+    pub fn has_clusters(&self, world: &World) -> bool {
+        self.clusters.is_made(world.graph())
     }
 
     fn usual_engagement(&self, viewer: ViewerId) -> f64 {

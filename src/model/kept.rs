@@ -21,6 +21,11 @@ impl<T> Kept<T> {
         }
     }
 
+    /// Is the value for that graph at hand?
+    pub(super) fn is_made(&self, graph: u64) -> bool {
+        self.shared().is_some_and(|(of, _)| of == graph)
+    }
+
     /// It does not follow any more.
     pub(super) fn forget(&mut self) {
         *self.0.get_mut().unwrap_or_else(PoisonError::into_inner) = None;

@@ -6,12 +6,14 @@
 mod bond;
 mod category;
 mod check;
+pub mod clusters;
 pub mod embedding;
 pub mod evaluate;
 mod facts;
 mod features;
 mod history;
 mod kept;
+pub mod layout;
 mod lifts;
 mod light;
 mod onlooker;
@@ -33,6 +35,7 @@ mod trees;
 
 pub use bond::Bond;
 pub use category::{Categories, Category};
+pub use clusters::{ClusterOptions, Clusters};
 pub use embedding::Embedding;
 pub use facts::Facts;
 pub use features::{FEATURE_COUNT, FEATURES, Feature, Row, features};

@@ -4,7 +4,7 @@ use crate::domain::{Action, Media};
 use crate::policy::{Knob, Policy, Range, Value};
 
 use super::ledger::apply;
-use super::stages::{self, merge, normalize};
+use super::stages::{self, author_decay, demote, merge, normalize};
 use super::{Column, Context, FeedKind, Ledger, Route, Run, Stage, ranks};
 
 /// How much a knob matters for the feed at hand.
@@ -120,8 +120,19 @@ fn contribution(ledger: &Ledger, knob: &Knob) -> Matters {
     Matters::Contribution(column.map_or(0.0, |column| column.values.iter().sum::<f64>() / slate.len() as f64))
 }
 
+/// Would looking at what the knob reaches work out what nobody asked for? Then it reaches nothing until it is turned.
+fn waits(policy: &Policy, knob: &Knob) -> bool {
+    let asked = |by: &'static Knob| policy.value(by) != by.default();
+    let by_clusters = [author_decay::CLUSTER_DECAY.key, author_decay::CLUSTER_FLOOR.key].contains(&knob.key);
+    by_clusters && !asked(&author_decay::CLUSTER_DECAY)
+        || knob.key == demote::SIMILAR_BY.key && !asked(&demote::SIMILAR_BY)
+}
+
 /// The rows whose factor differs between the two ends of the knob; all for a choice.
 fn reach(context: &Context<'_>, ledger: &Ledger, stage: &Stage, knob: &'static Knob) -> Vec<bool> {
+    if waits(context.policy, knob) {
+        return vec![false; ledger.slate.len()];
+    }
     let Some((low, high)) = ends(knob) else { return vec![true; ledger.slate.len()] };
     let factors_at = |value: Value| {
         let mut policy: Policy = context.policy.clone();

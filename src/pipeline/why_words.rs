@@ -79,6 +79,7 @@ pub(super) fn factor(reason: &str, author: &str) -> Option<String> {
         "author_decay" => format!("Other posts of {author} stand before it."),
         "topic_decay" => "Other posts on the same topic stand before it.".to_owned(),
         "new_account" => format!("You were never shown a post of {author}."),
+        "cluster_decay" => "Other posts that the same people engage with stand before it.".to_owned(),
         _ => return None,
     })
 }

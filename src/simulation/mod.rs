@@ -19,9 +19,11 @@ pub mod samples;
 pub mod scenes;
 pub mod sensitivity;
 pub mod statistics;
+mod tastes;
 pub mod tune;
 pub mod words;
 
 pub use generate::{OPTIONS, Options, Roster, generate, generate_around};
 pub use samples::{SAMPLES, sample};
+pub use tastes::taste_agreement;
 pub use words::Words;

@@ -5,7 +5,7 @@ mod scores;
 
 use crate::domain::{PostId, hours_between};
 use crate::pipeline::stages::{author, author_decay, boost, deliver, demote, filter, media, sort, source};
-use crate::pipeline::{Component, Context, Ledger, Removal, Verdict, score_order};
+use crate::pipeline::{Component, Context, Ledger, Removal, Step, Verdict, score_order};
 
 /// One piece of a formula; whoever shows it knows how its sort of number is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,7 +123,8 @@ fn multiplying(ledger: &Ledger, row: u32, stage: &str) -> Vec<Line> {
 /// (1 − floor) · decay^k + floor, and what that makes of the score.
 fn decaying(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Line> {
     let stage = author_decay::STAGE.id;
-    let factor = ledger.steps(row).find(|step| step.stage == stage).map_or(1.0, |step| step.value);
+    let is_authors = |step: &Step<'_>| step.stage == stage && *step.column.reason == *author_decay::REASON;
+    let factor = ledger.steps(row).find(is_authors).map_or(1.0, |step| step.value);
     let mut lines = Vec::new();
     if context.policy.is_on(&author_decay::ON) {
         let (decay, floor) = (context.policy.number(&author_decay::DECAY), context.policy.number(&author_decay::FLOOR));

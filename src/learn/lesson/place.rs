@@ -31,8 +31,13 @@ pub enum PostPlace {
 }
 
 /// The factors of a score, by their reasons in the ledger.
-pub(super) static FACTORS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| boost::REASONS.into_iter().chain(demote::REASONS).chain([author_decay::REASON]).collect());
+pub(super) static FACTORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    boost::REASONS
+        .into_iter()
+        .chain(demote::REASONS)
+        .chain([author_decay::REASON, author_decay::CLUSTER_REASON])
+        .collect()
+});
 
 /// The rules that look at the list, by their stages, each with the stage before it.
 pub(super) const LIST_RULES: [(&str, &str); 2] = [("media", "sort"), ("author", "media")];

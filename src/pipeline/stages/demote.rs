@@ -1,9 +1,12 @@
 //! Integrity demotions: fact-checked misinformation, repeat sharers, borderline posts (F20, F21, C6), and what is
 //! suggested or like something the viewer hid (F36).
 
-use crate::domain::Origin;
+use std::borrow::Cow;
+
+use crate::domain::{Origin, PostId};
+use crate::model::embedding::cosine;
 use crate::pipeline::{Column, Component, Context, Run, Slate, Stage};
-use crate::policy::{Basis, Knob, Unit};
+use crate::policy::{Basis, Knob, Range, Unit, Value};
 
 /// Demote at all?
 pub static ON: Knob = Knob::switch("demote.on", "Demotions", "Applies the demotions.", true, Basis::Card("step 5, C6"));
@@ -85,6 +88,17 @@ pub static SIMILAR_FROM: Knob = Knob::number(
     Basis::Assumed(""),
 );
 
+/// What makes two posts alike.
+pub static SIMILAR_BY: Knob = Knob {
+    key: "demote.similar_by",
+    name: "Alike by",
+    doc: "What makes a post like a hidden one: shared topics and hashtags, or who engages with it (its place in the embedding).",
+    range: Range::Choice { default: "topics", choices: &["topics", "embedding"] },
+    unit: Unit::None,
+    basis: Basis::Assumed(""),
+    idle: "by topics",
+};
+
 /// What its columns are for.
 pub const REASONS: [&str; 5] =
     ["misinformation", "repeat_misinformation", "borderline", "suggested", "similar_to_hidden"];
@@ -94,7 +108,7 @@ pub const STAGE: Stage = Stage {
     id: "demote",
     component: Component::IntegrityDemotions,
     doc: "Multiplies scores down: misinformation, repeat sharers, borderline posts, suggestions, and what is like a hidden post.",
-    knobs: &[&ON, &MISINFORMATION, &REPEAT, &STRIKES, &BORDERLINE, &SUGGESTED, &SIMILAR, &SIMILAR_FROM],
+    knobs: &[&ON, &MISINFORMATION, &REPEAT, &STRIKES, &BORDERLINE, &SUGGESTED, &SIMILAR, &SIMILAR_FROM, &SIMILAR_BY],
     reads_rules: false,
     run: Run::Factor(demote),
 };
@@ -113,7 +127,8 @@ fn demote(context: &Context<'_>, slate: &Slate) -> Vec<Column> {
     let repeated = slate.strikes.iter().map(|&count| either(count as usize >= strikes, repeat));
     let near = slate.borderline.iter().map(|&label| 1.0 - label * (1.0 - borderline));
     let unasked = slate.origins.iter().map(|&origin| either(origin == Origin::Suggested, suggested));
-    let alike = slate.similar_to_hidden.iter().map(|&likeness| 1.0 - loss * excess(likeness, from));
+    let likeness = likeness(context, slate);
+    let alike = likeness.iter().map(|likeness| 1.0 - loss * excess(*likeness, from));
     let [false_claims, sharers, close_to, out_of_network, like_hidden] = REASONS;
     let columns = [
         Column::times(false_claims, Some(&MISINFORMATION), labeled),
@@ -123,6 +138,20 @@ fn demote(context: &Context<'_>, slate: &Slate) -> Vec<Column> {
         Column::times(like_hidden, Some(&SIMILAR), alike),
     ];
     columns.into_iter().flatten().collect()
+}
+
+/// How like a hidden post each row is, 0..1: by topics and hashtags as the slate has it, or the cosine of their places.
+fn likeness<'a>(context: &Context<'_>, slate: &'a Slate) -> Cow<'a, [f64]> {
+    if context.policy.value(&SIMILAR_BY) != Value::Choice("embedding") || context.viewer.hidden.is_empty() {
+        return Cow::Borrowed(&slate.similar_to_hidden);
+    }
+    let embedding = context.history.embedding(context.world);
+    let hidden: Vec<&[f32]> = context.viewer.hidden.iter().filter_map(|&post| embedding.post(post)).collect();
+    let greatest = |&post: &PostId| {
+        let near = |place: &[f32]| hidden.iter().map(|other| cosine(place, other)).fold(0.0, f64::max);
+        embedding.post(post).map_or(0.0, near)
+    };
+    slate.posts.iter().map(greatest).collect()
 }
 
 /// How far a similarity lies beyond `from`, as a share of what lies beyond; 0 where `from` is 1.

@@ -53,6 +53,7 @@ fn name(reason: &str, is_own_rule: bool) -> &'static str {
         "author_decay" => "same author",
         "topic_decay" => "same topic",
         "new_account" => "new account",
+        "cluster_decay" => "same cluster",
         _ => "factor",
     }
 }
