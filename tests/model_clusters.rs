@@ -105,7 +105,7 @@ fn the_drawing_keeps_groups_together_and_is_the_same_on_any_number_of_threads() 
     let world = world();
     let embedding = learn(&world);
     let rows: Vec<&[f32]> =
-        (0..world.posts.len() as u32).map(|at| embedding.post(PostId(at)).expect("placed")).collect();
+        (0..world.posts.len() as u32).step_by(2).map(|at| embedding.post(PostId(at)).expect("placed")).collect();
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
         pool.install(|| layout(&rows, &mut |_| true).expect("nobody stops it"))
@@ -117,7 +117,7 @@ fn the_drawing_keeps_groups_together_and_is_the_same_on_any_number_of_threads() 
     let own = places.iter().enumerate().filter(|(at, place)| {
         let others = places.iter().enumerate().filter(|(other, _)| other != at);
         let nearest = others.min_by(|a, b| apart(*a.1, **place).total_cmp(&apart(*b.1, **place))).expect("others").0;
-        group_of(world.posts[*at].author) == group_of(world.posts[nearest].author)
+        group_of(world.posts[2 * at].author) == group_of(world.posts[2 * nearest].author)
     });
     assert!(own.count() * 100 >= places.len() * 95);
     assert_eq!(layout(&rows, &mut |done| done < 0.5), None);

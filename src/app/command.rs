@@ -15,6 +15,7 @@ use super::compare::{self, CompareView, Panel};
 use super::data::{DataView, WorldEdit};
 use super::document::Control;
 use super::fit::FitView;
+use super::lab::map::MapAsked;
 use super::lab::train::{LikedFive, TrainAsked};
 use super::lab::{LabPanel, LabView};
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
@@ -154,6 +155,8 @@ pub enum Command {
     AskOpenModel,
     /// Something is asked of the training in the Lab.
     Train(TrainAsked),
+    /// Something is asked of the map in the Lab.
+    Map(MapAsked),
     /// Look at the tour in that way.
     Tour(Box<TourView>),
     /// Look at the diagram in that way.

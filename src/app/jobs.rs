@@ -15,6 +15,7 @@ use super::arrival::Ahead;
 use super::command::{Command, Saved};
 use super::everybody::Everybody;
 use super::fit::Fitting;
+use super::lab::map::Mapping;
 use super::lab::train::Training;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::previews::Previews;
@@ -92,6 +93,8 @@ pub struct Jobs {
     pub fitting: Fitting,
     /// Models that learn in the Lab.
     pub training: Training,
+    /// The map in the Lab.
+    pub mapping: Mapping,
     /// What the viewer's controls would do.
     pub previews: Previews,
     /// A text that waits for the next frame, to go to the clipboard.
@@ -121,6 +124,7 @@ impl Default for Jobs {
             tuning: Tuning::default(),
             fitting: Fitting::default(),
             training: Training::default(),
+            mapping: Mapping::default(),
             previews: Previews::default(),
             copied: None,
             ranked_ahead: None,
@@ -144,6 +148,7 @@ impl Jobs {
         self.tuning.wake_with(self.wake.clone());
         self.fitting.wake_with(self.wake.clone());
         self.training.wake_with(&self.wake);
+        self.mapping.wake_with(&self.wake);
         self.previews.wake_with(self.wake.clone());
     }
 

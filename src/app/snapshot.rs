@@ -29,6 +29,8 @@ pub enum Shot {
     Explore,
     /// Compare with that panel.
     Panel(Panel),
+    /// The Lab with that panel.
+    Lab(LabPanel),
 }
 
 impl Shot {
@@ -42,7 +44,8 @@ impl Shot {
             ("tune-for-me", Panel::TuneForMe),
         ];
         let panels = panels.into_iter().map(|(name, panel)| (name, Shot::Panel(panel)));
-        views.chain([("table", Shot::Table), ("explore", Shot::Explore)]).chain(panels)
+        let others = [("table", Shot::Table), ("explore", Shot::Explore), ("map", Shot::Lab(LabPanel::Map))];
+        views.chain(others).chain(panels)
     }
 }
 
@@ -70,6 +73,7 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
         Shot::Table => (Command::View(View::Tune), InspectorTab::AllPosts),
         Shot::Explore => (Command::Feed(FeedKind::Explore), InspectorTab::Post),
         Shot::Panel(panel) => (Command::Panel(panel), InspectorTab::Post),
+        Shot::Lab(panel) => (Command::LabPanel(panel), InspectorTab::Post),
     };
     window.state.apply(shown);
     window.state.session.tab = tab;
@@ -81,6 +85,7 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
     window.state.jobs.tuning.at_once = true;
     window.state.jobs.fitting.at_once = true;
     window.state.jobs.training.at_once();
+    window.state.jobs.mapping.at_once();
     window.state.jobs.previews.at_once = true;
     if pictured.shot == Shot::View(View::Lab) && window.state.session.lab.panel == LabPanel::Train {
         // The smallest crowd, so that a picture does not take long.

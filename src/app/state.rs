@@ -161,6 +161,7 @@ impl State {
         self.jobs.tuning.poll();
         self.jobs.fitting.poll();
         self.jobs.training.poll();
+        self.jobs.mapping.poll();
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             self.note_recent(&finished);
@@ -289,6 +290,7 @@ impl State {
                 self.session.show(View::Lab);
                 self.session.lab.panel = panel;
             }
+            Command::Map(asked) => self.map_asked(asked),
             Command::Train(asked) => self.train_asked(asked),
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,

@@ -11,7 +11,7 @@ use smartcore::linalg::basic::matrix::DenseMatrix;
 use smartcore::linalg::traits::evd::EVDDecomposable;
 
 /// Rounds of the first phase, in which groups are drawn together more than they are, and of the second.
-const ROUNDS: [usize; 2] = [150, 350];
+const ROUNDS: [usize; 2] = [100, 250];
 /// The rounds run in pieces of so many, so that they can be stopped in between.
 const PIECE: usize = 50;
 /// About so many neighbors each place is drawn towards; 5 to 50 is usual.

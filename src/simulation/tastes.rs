@@ -8,8 +8,7 @@ use crate::model::clusters::adjusted_rand;
 #[must_use]
 pub fn taste_agreement(world: &World, group_of: impl Fn(ViewerId) -> Option<usize>) -> Option<f64> {
     let tastes = world.truth.as_ref()?.tastes.iter().zip(0..);
-    let (found, hidden): (Vec<u32>, Vec<u32>) = tastes
-        .filter_map(|(taste, at)| Some((group_of(ViewerId(at))? as u32, taste.topics.top()?.0)))
-        .unzip();
+    let (found, hidden): (Vec<u32>, Vec<u32>) =
+        tastes.filter_map(|(taste, at)| Some((group_of(ViewerId(at))? as u32, taste.topics.top()?.0))).unzip();
     adjusted_rand(&found, &hidden)
 }

@@ -1,5 +1,7 @@
 //! The Lab: how each of its panels is looked at, which is part of the session, so undo ignores it; and what they ask.
 
+pub mod map;
+pub mod selection;
 pub mod train;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +10,7 @@ use super::command::Command;
 use super::state::State;
 use crate::learn::View;
 
+use map::MapView;
 use train::TrainView;
 
 /// What the Lab shows below its bar.
@@ -17,17 +20,20 @@ pub enum LabPanel {
     /// The models learn from impressions.
     #[default]
     Train,
+    /// Posts and viewers by group.
+    Map,
 }
 
 impl LabPanel {
     /// All of them, left to right.
-    pub const ALL: [LabPanel; 1] = [LabPanel::Train];
+    pub const ALL: [LabPanel; 2] = [LabPanel::Train, LabPanel::Map];
 
     /// What its tab says.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             LabPanel::Train => "Train",
+            LabPanel::Map => "Map",
         }
     }
 
@@ -38,6 +44,7 @@ impl LabPanel {
             LabPanel::Train => {
                 "Eight small models learn from what people did. The last days are held out: nothing of them is learned."
             }
+            LabPanel::Map => "Posts and viewers that the same people engage with lie near each other.",
         }
     }
 }
@@ -50,6 +57,8 @@ pub struct LabView {
     pub panel: LabPanel,
     /// How Train is looked at.
     pub train: TrainView,
+    /// How Map is looked at.
+    pub map: MapView,
 }
 
 /// The Lab looked at in another way.

@@ -9,6 +9,7 @@ use crate::app::theme::Icon;
 /// What can be done by name in the Lab.
 pub(super) static LAB: &[Shortcut] = &[
     keyless("Train the models", |state| lab::panel(state, LabPanel::Train)).icon(Icon::LAB),
+    keyless("Map of posts and viewers", |state| lab::panel(state, LabPanel::Map)).icon(Icon::LAB),
     keyless("Start training", train::start).icon(Icon::PLAY),
     keyless("Stop training", |state| state.jobs.training.study.fraction().map(|_| Command::Train(TrainAsked::Cancel)))
         .icon(Icon::STOP),

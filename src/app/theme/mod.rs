@@ -13,6 +13,7 @@ pub mod glossary;
 pub mod icons;
 mod install;
 mod kinds;
+pub mod map;
 pub mod metrics;
 pub mod sensitivity;
 pub mod stage;

@@ -43,6 +43,9 @@ pub static CLUSTER_DECAY: Knob = Knob::number(
 )
 .idle("off");
 
+/// What [`CLUSTER_DECAY`] is where somebody only switches it on; assumed.
+pub const CLUSTER_AT_FIRST: f64 = 0.92;
+
 /// What even the last post of a cluster keeps.
 pub static CLUSTER_FLOOR: Knob = Knob::number(
     "cluster.floor",

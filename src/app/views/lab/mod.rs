@@ -1,5 +1,6 @@
 //! The Lab: where the models learn, each panel in the room below one bar.
 
+mod map;
 mod train;
 
 use egui::{Align, Rect, Ui, UiBuilder, pos2, vec2};
@@ -20,6 +21,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     match panel {
         LabPanel::Train => train::ui(&mut child, state, art, commands),
+        LabPanel::Map => map::ui(&mut child, state, art, commands),
     }
     hair_below(ui.painter(), bar, theme(ui).stroke.hair);
 }
