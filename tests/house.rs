@@ -171,7 +171,7 @@ fn the_stages_are_the_twelve_of_the_contract_in_order() {
 }
 
 /// The knobs of the contract's section 3, the switches of section 7, and those of Explore: key, default, range.
-const KNOBS: [(&str, &str, &str); 76] = [
+const KNOBS: [(&str, &str, &str); 77] = [
     ("source.max_age_days", "14", "1..365"),
     ("source.hashtags", "on", "switch"),
     ("source.suggested", "off", "switch"),
@@ -212,6 +212,7 @@ const KNOBS: [(&str, &str, &str); 76] = [
     ("author_decay.on", "on", "switch"),
     ("author.decay", "0.9", "0..1"),
     ("author.floor", "0.4", "0..1"),
+    ("author_decay.remember", "off", "switch"),
     ("cluster.decay", "1", "0..1"),
     ("cluster.floor", "0.6", "0..1"),
     ("media.on", "on", "switch"),

@@ -16,6 +16,7 @@ use super::data::{DataView, WorldEdit};
 use super::document::Control;
 use super::fit::FitView;
 use super::lab::map::MapAsked;
+use super::lab::signals::SignalsAsked;
 use super::lab::train::{LikedFive, TrainAsked};
 use super::lab::{LabPanel, LabView};
 use super::learn::{DiagramView, GlossaryView, TourView, TryItView};
@@ -25,6 +26,7 @@ use super::phone_picture::PictureAsked;
 use super::recipe::Remade;
 use super::sensitivity::SensitivityAsked;
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, ThemeChoice};
+use super::signals::Signal;
 use super::table::TableView;
 use super::theme::TextSize;
 use super::tuning::TuneView;
@@ -75,8 +77,12 @@ pub enum Command {
     Act(PostId, Action),
     /// Like five posts of a topic.
     LikeFive(LikedFive),
+    /// Change what is known of the viewer.
+    Signal(Signal),
     /// Pull to refresh.
     Refresh,
+    /// The same, a day later.
+    NextDay,
     /// So many posts of the feed were scrolled past in the phone.
     Passed(usize),
     /// Let the feed react to acts at once, or only at the next refresh.
@@ -153,6 +159,8 @@ pub enum Command {
     UseModel(Option<Arc<Model>>),
     /// Ask for a model's file to predict with.
     AskOpenModel,
+    /// Something is asked of the measuring in Signals.
+    Signals(SignalsAsked),
     /// Something is asked of the training in the Lab.
     Train(TrainAsked),
     /// Something is asked of the map in the Lab.

@@ -64,6 +64,11 @@ impl State {
             }
             Command::EditWorld(asked) => edited.edit_world(asked).ok()?,
             Command::UseModel(model) => edited.model.clone_from(model),
+            Command::NextDay => {
+                let passed: Vec<PostId> = self.feed_posts().take(self.session.passed).collect();
+                edited.next_day(&passed)?;
+            }
+            Command::Signal(signal) => edited.signal(signal).ok()?,
             Command::UseWorld(world, source) => edited = edited.in_world(world.clone(), source.clone()),
             Command::UseRecipe(remade) => edited = remade.document(&edited),
             _ => return None,

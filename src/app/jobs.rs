@@ -16,6 +16,7 @@ use super::command::{Command, Saved};
 use super::everybody::Everybody;
 use super::fit::Fitting;
 use super::lab::map::Mapping;
+use super::lab::signals::Signals;
 use super::lab::train::Training;
 use super::phone_picture::{PhonePicture, PictureAsked};
 use super::previews::Previews;
@@ -95,6 +96,8 @@ pub struct Jobs {
     pub training: Training,
     /// The map in the Lab.
     pub mapping: Mapping,
+    /// What the kinds of data are worth.
+    pub signals: Signals,
     /// What the viewer's controls would do.
     pub previews: Previews,
     /// A text that waits for the next frame, to go to the clipboard.
@@ -125,6 +128,7 @@ impl Default for Jobs {
             fitting: Fitting::default(),
             training: Training::default(),
             mapping: Mapping::default(),
+            signals: Signals::default(),
             previews: Previews::default(),
             copied: None,
             ranked_ahead: None,
@@ -149,6 +153,7 @@ impl Jobs {
         self.fitting.wake_with(self.wake.clone());
         self.training.wake_with(&self.wake);
         self.mapping.wake_with(&self.wake);
+        self.signals.wake_with(&self.wake);
         self.previews.wake_with(self.wake.clone());
     }
 

@@ -34,6 +34,7 @@ mod selection;
 pub mod sensitivity;
 pub mod session;
 pub mod shortcuts;
+pub mod signals;
 mod snapshot;
 pub mod state;
 pub mod table;

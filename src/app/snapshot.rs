@@ -44,7 +44,9 @@ impl Shot {
             ("tune-for-me", Panel::TuneForMe),
         ];
         let panels = panels.into_iter().map(|(name, panel)| (name, Shot::Panel(panel)));
-        let others = [("table", Shot::Table), ("explore", Shot::Explore), ("map", Shot::Lab(LabPanel::Map))];
+        let map = ("map", Shot::Lab(LabPanel::Map));
+        let signals = ("signals", Shot::Lab(LabPanel::Signals));
+        let others = [("table", Shot::Table), ("explore", Shot::Explore), map, signals];
         views.chain(others).chain(panels)
     }
 }
@@ -86,6 +88,7 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
     window.state.jobs.fitting.at_once = true;
     window.state.jobs.training.at_once();
     window.state.jobs.mapping.at_once();
+    window.state.jobs.signals.at_once();
     window.state.jobs.previews.at_once = true;
     if pictured.shot == Shot::View(View::Lab) && window.state.session.lab.panel == LabPanel::Train {
         // The smallest crowd, so that a picture does not take long.

@@ -102,6 +102,7 @@ impl State {
     /// Does what was asked, and brings the results up to date.
     pub fn apply(&mut self, command: Command) {
         self.stamp += 1;
+        let before = self.before_edit(&command);
         self.end_trial(&command);
         let brings_world = self.brings_world(&command);
         let mut world = self.document.world.clone();
@@ -138,6 +139,7 @@ impl State {
             self.session.follow(&world, &self.document.world);
         }
         self.settle();
+        self.tell_shifts(before);
         self.watch_lesson();
     }
 
@@ -162,6 +164,7 @@ impl State {
         self.jobs.fitting.poll();
         self.jobs.training.poll();
         self.jobs.mapping.poll();
+        self.jobs.signals.poll();
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             self.note_recent(&finished);
@@ -208,7 +211,7 @@ impl State {
                 self.session.lab.train.liked = Some(five.clone());
                 self.notify_last_step();
             }
-            Command::Refresh => {
+            Command::Refresh | Command::NextDay => {
                 self.session.passed = 0;
                 self.notify_last_step();
             }
@@ -292,6 +295,8 @@ impl State {
             }
             Command::Map(asked) => self.map_asked(asked),
             Command::Train(asked) => self.train_asked(asked),
+            Command::Signals(asked) => self.signals_asked(asked),
+            Command::Signal(signal) => self.refuse_signal(&signal),
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,

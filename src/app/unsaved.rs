@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, ViewerId, World};
+use crate::domain::{
+    AccountId, Action, ActionSet, AdId, Device, HashtagId, Impression, PlaceId, PostId, Search, Timestamp, Viewer,
+    ViewerId, World,
+};
 use crate::files::Act;
 use crate::model::Model;
 
@@ -44,6 +47,17 @@ struct Controls {
     muted: Vec<String>,
     hidden: Vec<String>,
     hidden_ads: Vec<String>,
+    /// What it holds, where it is and what it searched for, where that is not as the world says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signals: Option<Signals>,
+}
+
+/// What is known of a viewer beside what it did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Signals {
+    device: Device,
+    place: Option<String>,
+    searches: Vec<(Timestamp, String)>,
 }
 
 /// An act.
@@ -126,6 +140,7 @@ impl Controls {
             muted: accounts(&viewer.muted),
             hidden: viewer.hidden.iter().map(|&id| world.post(id).id.clone()).collect(),
             hidden_ads: viewer.hidden_ads.iter().map(|id| world.ads[id.0 as usize].id.clone()).collect(),
+            signals: Signals::of(world, viewer),
         }
     }
 
@@ -138,6 +153,34 @@ impl Controls {
             muted: accounts(&self.muted),
             hidden: self.hidden.iter().filter_map(|name| world.post_named(name)).collect(),
             hidden_ads: self.hidden_ads.iter().filter_map(ad).collect(),
+            ..self.signals.as_ref().map_or_else(|| viewer.clone(), |signals| signals.to_viewer(world, viewer))
+        }
+    }
+}
+
+impl Signals {
+    /// Those of a viewer; `None` where the world says the same.
+    fn of(world: &World, viewer: &Viewer) -> Option<Signals> {
+        let own = world.viewers.iter().find(|own| own.account == viewer.account)?;
+        let is_same = (own.device, own.place, &own.searches) == (viewer.device, viewer.place, &viewer.searches);
+        let name = |list: &[String], at: u32| list[at as usize].clone();
+        let search = |search: &Search| (search.at, name(&world.names.hashtags, search.hashtag.0));
+        (!is_same).then(|| Signals {
+            device: viewer.device,
+            place: viewer.place.map(|place| name(&world.names.places, place.0)),
+            searches: viewer.searches.iter().map(search).collect(),
+        })
+    }
+
+    fn to_viewer(&self, world: &World, viewer: &Viewer) -> Viewer {
+        let at = |list: &[String], name: &String| list.iter().position(|known| known == name).map(|at| at as u32);
+        let search = |(when, tag): &(Timestamp, String)| {
+            Some(Search { at: *when, hashtag: HashtagId(at(&world.names.hashtags, tag)?) })
+        };
+        Viewer {
+            device: self.device,
+            place: self.place.as_ref().and_then(|place| at(&world.names.places, place)).map(PlaceId),
+            searches: self.searches.iter().filter_map(search).collect(),
             ..viewer.clone()
         }
     }

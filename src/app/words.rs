@@ -56,6 +56,8 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
         }
         Command::LikeFive(five) => Some(format!("Liked five {} posts", five.topic)),
         Command::Refresh => Some("Refreshed".to_owned()),
+        Command::NextDay => Some(format!("Next day, {}", clock_short(after.now))),
+        Command::Signal(signal) => super::signals::name(before, after, signal),
         Command::UseWorld(world, _) => Some(format!("World {}", world.name)),
         Command::UseModel(model) => Some(match model {
             Some(model) => format!("Model of {}", learned_from(model)),
@@ -104,9 +106,11 @@ pub fn place(command: &Command) -> &'static str {
         Command::At(_, command) => self::place(command),
         Command::Pin => "Compare",
         Command::Guardrails(_) | Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
-        Command::Act(..) | Command::LikeFive(_) | Command::Control(_) | Command::Refresh => "In the phone",
+        Command::Act(..) | Command::LikeFive(_) | Command::Control(_) => "In the phone",
+        Command::Refresh | Command::NextDay => "In the phone",
         Command::UseModel(_) => Component::ScoresModel.name(),
         Command::EditWorld(_) => "Data",
+        Command::Signal(_) => "Signals",
         _ => "What is shown",
     }
 }

@@ -17,7 +17,8 @@ pub struct Snapshot {
     /// The PNG file to write
     #[arg(short, long, value_name = "PNG")]
     pub output: PathBuf,
-    /// What the window shows: tune, table, explore, compare, sensitivity, two-posts, fit, tune-for-me, map,
+    /// What the window shows: tune, table, explore, compare, sensitivity, two-posts, fit,
+    /// tune-for-me, map, signals,
     /// tour, diagram, try-it, glossary, lessons
     #[arg(long, value_name = "VIEW", default_value = "tune")]
     pub view: String,

@@ -27,6 +27,15 @@ impl Impression {
     /// Share from which playing counts as `watch`.
     pub const WATCHED: f64 = 0.5;
 
+    /// Seconds below which a post counts as skipped; assumed.
+    pub const SKIP_SECS: f64 = 1.0;
+
+    /// Was it left within a second?
+    #[must_use]
+    pub fn is_skipped(&self) -> bool {
+        self.dwell_secs < Self::SKIP_SECS
+    }
+
     /// Was the action done? `None` where it is not defined: `watch` when nothing played.
     #[must_use]
     pub fn did(&self, action: Action) -> Option<bool> {

@@ -27,6 +27,7 @@ pub struct History {
     by_pair: HashMap<(ViewerId, AccountId), Tally>,
     about_hashtag: Vec<Vec<(TopicId, f64)>>,
     engaged: Vec<Engaged>,
+    led: Vec<Vec<PostId>>,
     embedding: Kept<Embedding>,
     clusters: Kept<Clusters>,
     nothing: Tally,
@@ -54,6 +55,7 @@ impl History {
             by_pair: HashMap::new(),
             about_hashtag: vec![Vec::new(); world.names.hashtags.len()],
             engaged: Vec::new(),
+            led: vec![Vec::new(); world.viewers.len()],
             embedding: Kept::default(),
             clusters: Kept::default(),
             nothing: Tally::default(),
@@ -83,6 +85,9 @@ impl History {
             self.by_topic[viewer][topic.0 as usize].add(impression, weight);
         }
         self.by_pair.entry((impression.viewer, post.author)).or_default().add(impression, 1.0);
+        if impression.position == 1 {
+            self.led[viewer].push(impression.post);
+        }
         let worth = engagement(impression) as f32;
         if worth > 0.0 {
             self.embedding.forget();
@@ -137,6 +142,12 @@ impl History {
     #[must_use]
     pub fn embedding(&self, world: &World) -> Arc<Embedding> {
         self.embedding.get_or_make(world.graph(), || Embedding::learn(world, self))
+    }
+
+    /// The posts that stood first when the viewer was shown them, in the order observed.
+    #[must_use]
+    pub fn led(&self, viewer: ViewerId) -> &[PostId] {
+        &self.led[viewer.0 as usize]
     }
 
     /// Did the viewer ever like a post of the account?

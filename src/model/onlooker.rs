@@ -171,12 +171,23 @@ impl Searched<'_> {
     }
 }
 
+/// Does a search made then count now: before now, and lately?
+#[must_use]
+pub fn counts_as_search(at: Timestamp, now: Timestamp) -> bool {
+    at < now && hours_between(at, now) <= SEARCH_DAYS * 24.0
+}
+
 /// The searches that count at the moment.
 fn searches<'a>(moment: &Moment<'a>) -> Vec<Searched<'a>> {
-    let lately = |at| at < moment.now && hours_between(at, moment.now) <= SEARCH_DAYS * 24.0;
     let searched = |hashtag| {
         let about = moment.history.about_hashtag(hashtag);
         Searched { hashtag, about, squared: about.iter().map(|pair| pair.1 * pair.1).sum() }
     };
-    moment.viewer.searches.iter().filter(|search| lately(search.at)).map(|search| searched(search.hashtag)).collect()
+    moment
+        .viewer
+        .searches
+        .iter()
+        .filter(|search| counts_as_search(search.at, moment.now))
+        .map(|search| searched(search.hashtag))
+        .collect()
 }

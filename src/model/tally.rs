@@ -24,9 +24,6 @@ pub(super) enum Signal {
 impl Signal {
     const COUNT: usize = 10;
 
-    /// Seconds below which a post counts as skipped; assumed.
-    const SKIP_SECS: f64 = 1.0;
-
     /// What to expect of an impression before anything was seen.
     ///
     /// Likes, comments and saves: brand accounts' averages per impression (infographic, second-hand; see the README);
@@ -60,7 +57,7 @@ impl Signal {
             Signal::Respond => Some(f64::from(
                 [Action::Comment, Action::Save, Action::Share].iter().any(|&action| impression.named.contains(action)),
             )),
-            Signal::Skip => Some(f64::from(impression.dwell_secs < Self::SKIP_SECS)),
+            Signal::Skip => Some(f64::from(impression.is_skipped())),
             Signal::Engage => Some(engagement(impression)),
         }
     }

@@ -1,11 +1,13 @@
 //! How a feed is made. Pure: stages answer in columns, the runner files them in the ledger, and the score is its ledger, replayed.
 
 mod component;
+mod data_effect;
 mod ledger;
 mod matters;
 mod order;
 mod retrieval;
 mod run;
+mod shifts;
 mod shortlist;
 mod similarity;
 mod slate;
@@ -19,11 +21,13 @@ mod why;
 mod why_words;
 
 pub use component::{Component, ComponentKind};
+pub use data_effect::{DataEffect, data_effect, data_effects};
 pub use ledger::{Column, Ledger, Op, RANKED_AFTER, Step, Verdict, ranks};
 pub use matters::{Matters, matters, moved_by, moved_rows, touched_by};
 pub use order::score_order;
 pub use retrieval::{Cause, Lead, Retrieval, Route, RouteCount};
 pub use run::{Changed, rank, rerank, rerank_watched, rerank_while};
+pub use shifts::{Shift, Shifts, shifts};
 pub use shortlist::Shortlist;
 pub use similarity::{Traits, similarity};
 pub use slate::{Found, Removal, Slate};

@@ -77,6 +77,7 @@ pub(super) fn factor(reason: &str, author: &str) -> Option<String> {
         "suggested" => "Suggested posts count less.".to_owned(),
         "similar_to_hidden" => "It is like a post you hid.".to_owned(),
         "author_decay" => format!("Other posts of {author} stand before it."),
+        "led_lately" => format!("{author} led your feed lately, and it is another’s turn."),
         "topic_decay" => "Other posts on the same topic stand before it.".to_owned(),
         "new_account" => format!("You were never shown a post of {author}."),
         "cluster_decay" => "Other posts that the same people engage with stand before it.".to_owned(),

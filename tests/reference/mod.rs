@@ -1,7 +1,7 @@
 //! The pipeline once more, straight from the contract's sections 3 to 6: slow, plain, sharing nothing with the engine but
 //! the world, the policy's numbers and the predictions.
 
-use glassfeed::domain::{Account, Action, AdId, Media, Post, PostId, World};
+use glassfeed::domain::{Account, AccountId, Action, AdId, Impression, Media, Post, PostId, World};
 use glassfeed::model::{Categories, Category, Moment, features};
 use glassfeed::pipeline::{Context, FeedKind};
 use glassfeed::policy::{Knob, Policy, Relation, Rule, Value};
@@ -143,6 +143,17 @@ fn unscored(world: &World, post: PostId, origin: &str) -> Scored {
     Scored { post, post_type, value: 0.0, normalized: 0.0, factors: Vec::new(), score: 0.0 }
 }
 
+/// As if so many posts of the author stood before its first, where it led one of the last three feeds that are behind.
+fn spent(context: &Context<'_>, kept: &[(PostId, &'static str)], author: AccountId) -> f64 {
+    let is_led = |one: &&Impression| one.viewer == context.viewer_id && one.position == 1 && one.at <= context.now;
+    let mut led: Vec<&Impression> = context.world.impressions.iter().filter(is_led).collect();
+    led.sort_by_key(|one| (one.at, one.post));
+    led.retain(|one| !kept.iter().any(|&(post, _)| post == one.post));
+    let counts = led.iter().rev().map(|one| context.world.post(one.post).author).zip([8.0, 4.0, 2.0]);
+    let own = counts.filter(|(other, _)| *other == author).map(|(_, count)| count);
+    if is_on(context.policy, "author_decay.remember") { own.sum() } else { 0.0 }
+}
+
 fn rank(context: &Context<'_>, kept: &[(PostId, &'static str)], feed: &mut Feed) {
     let policy = context.policy;
     let mut posts: Vec<Scored> = kept.iter().map(|&(post, origin)| unscored(context.world, post, origin)).collect();
@@ -167,9 +178,16 @@ fn rank(context: &Context<'_>, kept: &[(PostId, &'static str)], feed: &mut Feed)
         for (place, &at) in before.iter().enumerate() {
             let author = context.world.post(posts[at].post).author;
             let ahead = before[..place].iter().filter(|&&one| context.world.post(posts[one].post).author == author);
-            let factor = (1.0 - floor) * decay.powi(ahead.count() as i32) + floor;
-            posts[at].factors.push(("author_decay", "author_decay".to_owned(), factor));
-            posts[at].score *= factor;
+            let left = |ahead: f64| (1.0 - floor) * decay.powf(ahead) + floor;
+            let (first, ahead) = (spent(context, kept, author), ahead.count() as f64);
+            let (begun, whole) = (left(first), left(first + ahead));
+            posts[at].factors.push(("author_decay", "led_lately".to_owned(), begun));
+            posts[at].factors.push((
+                "author_decay",
+                "author_decay".to_owned(),
+                if begun > 0.0 { whole / begun } else { 1.0 },
+            ));
+            posts[at].score *= whole;
         }
         feed.is_close_call |= is_close_call(&posts);
     }

@@ -2,6 +2,7 @@
 
 pub mod map;
 pub mod selection;
+pub mod signals;
 pub mod train;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use super::state::State;
 use crate::learn::View;
 
 use map::MapView;
+use signals::SignalsView;
 use train::TrainView;
 
 /// What the Lab shows below its bar.
@@ -22,11 +24,13 @@ pub enum LabPanel {
     Train,
     /// Posts and viewers by group.
     Map,
+    /// The kinds of data, and what is known of the viewer.
+    Signals,
 }
 
 impl LabPanel {
     /// All of them, left to right.
-    pub const ALL: [LabPanel; 2] = [LabPanel::Train, LabPanel::Map];
+    pub const ALL: [LabPanel; 3] = [LabPanel::Train, LabPanel::Signals, LabPanel::Map];
 
     /// What its tab says.
     #[must_use]
@@ -34,6 +38,7 @@ impl LabPanel {
         match self {
             LabPanel::Train => "Train",
             LabPanel::Map => "Map",
+            LabPanel::Signals => "Signals",
         }
     }
 
@@ -45,6 +50,9 @@ impl LabPanel {
                 "Eight small models learn from what people did. The last days are held out: nothing of them is learned."
             }
             LabPanel::Map => "Posts and viewers that the same people engage with lie near each other.",
+            LabPanel::Signals => {
+                "What is known of you, kind by kind: what it moves, and what predictions lose without it."
+            }
         }
     }
 }
@@ -59,6 +67,8 @@ pub struct LabView {
     pub train: TrainView,
     /// How Map is looked at.
     pub map: MapView,
+    /// How Signals is looked at.
+    pub signals: SignalsView,
 }
 
 /// The Lab looked at in another way.

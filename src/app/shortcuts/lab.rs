@@ -10,6 +10,9 @@ use crate::app::theme::Icon;
 pub(super) static LAB: &[Shortcut] = &[
     keyless("Train the models", |state| lab::panel(state, LabPanel::Train)).icon(Icon::LAB),
     keyless("Map of posts and viewers", |state| lab::panel(state, LabPanel::Map)).icon(Icon::LAB),
+    keyless("Data used and what is known of the viewer", |state| lab::panel(state, LabPanel::Signals)).icon(Icon::LAB),
+    keyless("Next day", |_| Some(Command::NextDay)).icon(Icon::FORTH),
+    keyless("Add the post to the activity log", lab::signals::add).icon(Icon::ADD),
     keyless("Start training", train::start).icon(Icon::PLAY),
     keyless("Stop training", |state| state.jobs.training.study.fraction().map(|_| Command::Train(TrainAsked::Cancel)))
         .icon(Icon::STOP),

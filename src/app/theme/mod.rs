@@ -16,6 +16,7 @@ mod kinds;
 pub mod map;
 pub mod metrics;
 pub mod sensitivity;
+pub mod signals;
 pub mod stage;
 mod text_size;
 pub mod tour;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Timestamp;
+use crate::domain::{Device, Timestamp};
 use crate::pipeline::FeedKind;
 
 /// Everything that, with a world and a model, makes one feed again.
@@ -63,6 +63,34 @@ pub(super) struct ControlsFile {
     /// Ads.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) hidden_ads: Vec<String>,
+    /// What is known of it beside that, where it is not as the world says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) signals: Option<SignalsFile>,
+}
+
+/// What a viewer holds, where it is and what it searched for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SignalsFile {
+    /// What it holds.
+    pub(super) device: Device,
+    /// Where it is; missing where nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<String>,
+    /// What it searched for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) searches: Vec<SearchFile>,
+}
+
+/// One search.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SearchFile {
+    /// When.
+    #[schemars(with = "String")]
+    pub(super) at: Timestamp,
+    /// What for, without #.
+    pub(super) hashtag: String,
 }
 
 /// One showing since the world was saved.

@@ -3,13 +3,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::domain::{AccountId, Action, ActionSet, AdId, Impression, PostId, Timestamp, Viewer, ViewerId, World};
+use crate::domain::{
+    AccountId, Action, ActionSet, AdId, Device, HashtagId, Impression, PlaceId, PostId, Search, Timestamp, Viewer,
+    ViewerId, World,
+};
 use crate::files::spot::{Finding, Spot};
 use crate::model::{History, Model};
 use crate::pipeline::{Context, FeedKind};
 use crate::policy::{Policy, nearest};
 
-use super::shape::{ActFile, ControlsFile, RecipeFile};
+use super::shape::{ActFile, ControlsFile, RecipeFile, SearchFile, SignalsFile};
 
 /// What was done with a post since the world was saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +86,7 @@ impl Situation {
                 muted: accounts(&self.viewer.muted),
                 hidden: self.viewer.hidden.iter().map(|post| world.post(*post).id.clone()).collect(),
                 hidden_ads: self.viewer.hidden_ads.iter().map(|ad| world.ads[ad.0 as usize].id.clone()).collect(),
+                signals: signals_file(&self.viewer, world.viewer(self.viewer_id), world),
             },
             follows: self.follows.iter().map(|(from, to)| (account(from), accounts(to))).collect(),
             acts: self.acts.iter().map(|act| act_file(act, world)).collect(),
@@ -101,6 +105,7 @@ impl Situation {
         let muted = names.accounts(&controls.muted, &spot("muted"));
         let hidden = names.each(&controls.hidden, &spot("hidden"), Names::post);
         let hidden_ads = names.each(&controls.hidden_ads, &spot("hidden_ads"), Names::ad);
+        let signals = controls.signals.as_ref().map(|signals| names.signals(signals, &spot("signals")));
         let mut follows = BTreeMap::new();
         for (from, to) in &file.follows {
             let spot = Spot::default().key("follows").key(from.clone());
@@ -110,17 +115,17 @@ impl Situation {
         }
         let acts = file.acts.iter().enumerate().filter_map(|(at, act)| names.act(act, &Spot::element("acts", at)));
         let acts = acts.collect();
+        let as_in_world = |viewer_id| {
+            let viewer = world.viewer(viewer_id).clone();
+            match signals {
+                Some((device, place, searches)) => Viewer { device, place, searches, ..viewer },
+                None => viewer,
+            }
+        };
         match viewer_id.filter(|_| names.missing.is_empty()) {
             Some(viewer_id) => Ok(Situation {
                 viewer_id,
-                viewer: Viewer {
-                    close_friends,
-                    favorites,
-                    muted,
-                    hidden,
-                    hidden_ads,
-                    ..world.viewer(viewer_id).clone()
-                },
+                viewer: Viewer { close_friends, favorites, muted, hidden, hidden_ads, ..as_in_world(viewer_id) },
                 follows,
                 now: file.now,
                 feed: file.feed,
@@ -149,6 +154,17 @@ impl Staged<'_> {
             facts: None,
         }
     }
+}
+
+/// What is known of a viewer, where the world says otherwise.
+fn signals_file(viewer: &Viewer, own: &Viewer, world: &World) -> Option<SignalsFile> {
+    let is_same = (own.device, own.place, &own.searches) == (viewer.device, viewer.place, &viewer.searches);
+    let hashtag = |search: &Search| world.names.hashtags[search.hashtag.0 as usize].clone();
+    (!is_same).then(|| SignalsFile {
+        device: viewer.device,
+        place: viewer.place.map(|place| world.names.places[place.0 as usize].clone()),
+        searches: viewer.searches.iter().map(|it| SearchFile { at: it.at, hashtag: hashtag(it) }).collect(),
+    })
 }
 
 fn act_file(act: &Act, world: &World) -> ActFile {
@@ -198,6 +214,20 @@ impl Names<'_> {
 
     fn each<T>(&mut self, names: &[String], list: &Spot, look_up: fn(&mut Self, &str, Spot) -> Option<T>) -> Vec<T> {
         names.iter().enumerate().filter_map(|(at, name)| look_up(self, name, list.clone().at(at))).collect()
+    }
+
+    fn signals(&mut self, file: &SignalsFile, spot: &Spot) -> (Device, Option<PlaceId>, Vec<Search>) {
+        let known = |list: &[String], name: &str| list.iter().position(|known| known == name).map(|at| at as u32);
+        let names = &self.world.names;
+        let place = file.place.as_ref().and_then(|place| {
+            self.found(known(&names.places, place), "place", place, spot.clone().key("place")).map(PlaceId)
+        });
+        let search = |(at, it): (usize, &SearchFile)| {
+            let spot = spot.clone().key("searches").at(at).key("hashtag");
+            let hashtag = self.found(known(&names.hashtags, &it.hashtag), "hashtag", &it.hashtag, spot)?;
+            Some(Search { at: it.at, hashtag: HashtagId(hashtag) })
+        };
+        (file.device, place, file.searches.iter().enumerate().filter_map(search).collect())
     }
 
     fn accounts(&mut self, names: &[String], list: &Spot) -> Vec<AccountId> {

@@ -123,10 +123,10 @@ fn multiplying(ledger: &Ledger, row: u32, stage: &str) -> Vec<Line> {
 /// (1 − floor) · decay^k + floor, and what that makes of the score.
 fn decaying(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Line> {
     let stage = author_decay::STAGE.id;
-    let is_authors = |step: &Step<'_>| step.stage == stage && *step.column.reason == *author_decay::REASON;
-    let factor = ledger.steps(row).find(is_authors).map_or(1.0, |step| step.value);
+    let factor = |reason: &str| ledger.steps(row).find(|step| &*step.column.reason == reason).map(|step| step.value);
     let mut lines = Vec::new();
-    if context.policy.is_on(&author_decay::ON) {
+    // An author who led lately begins further down; its two factors are told as such.
+    if context.policy.is_on(&author_decay::ON) && factor(author_decay::LED).is_none_or(|led| led == 1.0) {
         let (decay, floor) = (context.policy.number(&author_decay::DECAY), context.policy.number(&author_decay::FLOOR));
         let ahead = ahead_of_author(ledger, row);
         let pieces = [
@@ -139,7 +139,7 @@ fn decaying(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Line> {
             text(" + "),
             Piece::Short(floor),
         ];
-        lines.push(Line::new(pieces, Piece::Factor(factor)));
+        lines.push(Line::new(pieces, Piece::Factor(factor(author_decay::REASON).unwrap_or(1.0))));
     }
     lines.extend(multiplying(ledger, row, stage));
     lines

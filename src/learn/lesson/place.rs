@@ -35,7 +35,7 @@ pub(super) static FACTORS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     boost::REASONS
         .into_iter()
         .chain(demote::REASONS)
-        .chain([author_decay::REASON, author_decay::CLUSTER_REASON])
+        .chain([author_decay::REASON, author_decay::LED, author_decay::CLUSTER_REASON])
         .collect()
 });
 

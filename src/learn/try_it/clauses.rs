@@ -105,6 +105,7 @@ impl Pair<'_> {
             "similar_to_hidden" => "is like a post that was hidden",
             "author_decay" => "stands behind other posts of its author",
             "cluster_decay" => "stands behind posts that the same people engage with",
+            "led_lately" => "is by somebody who led lately",
             own_rule => {
                 let rules = &self.context.policy.rules;
                 let label = rules.iter().find(|rule| rule.id == own_rule).map_or(own_rule, |rule| rule.label.as_str());

@@ -53,18 +53,15 @@ impl Feed<'_> {
     /// decay decides nothing.
     fn least(&self, row: u32, other: u32) -> f64 {
         let (policy, slate) = (self.context.policy, &self.ledger.slate);
-        let author = slate.authors[row as usize];
         if !policy.is_on(&author_decay::ON) {
             return self.factors(row);
         }
         let is_clustered = policy.number(&author_decay::CLUSTER_DECAY) < 1.0;
         let of_cluster = if is_clustered { policy.number(&author_decay::CLUSTER_FLOOR) } else { 1.0 };
-        if author == slate.authors[other as usize] {
+        if slate.authors[row as usize] == slate.authors[other as usize] {
             return self.factors(row) * of_cluster;
         }
-        let ahead = slate.rows_of(author).len() as i32 - 1;
-        let (decay, floor) = (policy.number(&author_decay::DECAY), policy.number(&author_decay::FLOOR));
-        self.factors(row) * of_cluster * ((1.0 - floor) * decay.powi(ahead) + floor)
+        self.factors(row) * of_cluster * author_decay::least(&self.context, slate, row)
     }
 }
 

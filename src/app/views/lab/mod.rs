@@ -1,6 +1,7 @@
 //! The Lab: where the models learn, each panel in the room below one bar.
 
 mod map;
+mod signals;
 mod train;
 
 use egui::{Align, Rect, Ui, UiBuilder, pos2, vec2};
@@ -22,6 +23,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     match panel {
         LabPanel::Train => train::ui(&mut child, state, art, commands),
         LabPanel::Map => map::ui(&mut child, state, art, commands),
+        LabPanel::Signals => signals::ui(&mut child, state, commands),
     }
     hair_below(ui.painter(), bar, theme(ui).stroke.hair);
 }

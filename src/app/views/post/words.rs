@@ -34,6 +34,7 @@ pub(in crate::app::views) fn reason(policy: &Policy, id: &str, knob: Option<&'st
         "author_decay" => "Author decay".to_owned(),
         "topic_decay" => "Topic’s next".to_owned(),
         "cluster_decay" => "Cluster decay".to_owned(),
+        "led_lately" => "Led lately".to_owned(),
         id if knob.is_none() => {
             policy.rules.iter().find(|rule| rule.id == id).map_or(id, |rule| rule.label.as_str()).to_owned()
         }

@@ -54,6 +54,7 @@ fn name(reason: &str, is_own_rule: bool) -> &'static str {
         "topic_decay" => "same topic",
         "new_account" => "new account",
         "cluster_decay" => "same cluster",
+        "led_lately" => "led lately",
         _ => "factor",
     }
 }

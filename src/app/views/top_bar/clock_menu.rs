@@ -33,6 +33,13 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, dropdown: Dropdown<'_>, state: &State,
             commands.send(Command::Clock(at));
             commands.send(Command::EndGesture);
         }
+        let behind = "what you passed or acted on stays seen";
+        if MenuRow::new("Next refresh").icon(Icon::REFRESH).effect(behind).show(ui).clicked() {
+            commands.send(Command::Refresh);
+        }
+        if MenuRow::new("Next day").icon(Icon::FORTH).effect("a refresh, 24 hours later").show(ui).clicked() {
+            commands.send(Command::NextDay);
+        }
         let world = state.document.world.now;
         let own = crate::app::words::clock(world);
         if MenuRow::new("The world’s own time").icon(Icon::RESET).effect(&own).enabled(now != world).show(ui).clicked()

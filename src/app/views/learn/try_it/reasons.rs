@@ -149,6 +149,7 @@ fn name(show: &Show<'_>, part: &Part) -> String {
         "favorites" => "favorite".to_owned(),
         "author_decay" => "same author".to_owned(),
         "cluster_decay" => "same cluster".to_owned(),
+        "led_lately" => "led lately".to_owned(),
         reason => {
             let rules = &show.state.document.policy.rules;
             let own = rules.iter().find(|rule| rule.id == reason).map(|rule| rule.label.clone());
