@@ -15,6 +15,7 @@ const OTHER: [(&str, &[&str], &str); 17] = [
     ("src/app/memory.rs", &["0.4"], "seconds until changes go to the disk"),
     ("src/app/numbers.rs", &["14.0", "24.0", "56.0", "60.0", "168.0", "365.0", "730.5", "8766.0"], "units of time"),
     ("src/app/numbers.rs", &["9.95", "0.995", "0.005", "9.995", "99.95"], "where a number rounds to more figures"),
+    ("src/app/signals.rs", &["10.0", "3600.0"], "seconds on a post: data"),
     ("src/app/views/knobs/condition.rs", &["24.0"], "hours of a new rule"),
     ("src/app/views/knobs/draft.rs", &["1.25", "2.0"], "factors of a rule"),
     ("src/app/views/knobs/rule_editor.rs", &["23.0", "24.0", "8760.0"], "hours of a rule"),

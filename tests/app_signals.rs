@@ -186,7 +186,7 @@ fn a_search_counts_until_it_is_forgotten() {
     send(&mut desk, Command::Signal(Signal::Search(tag)));
     let now = chance(state(&desk), post, Action::Like);
     assert_ne!(now, was);
-    let name = format!("Forget the search for #{}, 1 min", world.names.hashtags[tag.0 as usize]);
+    let name = format!("Forget the search for #{}", world.names.hashtags[tag.0 as usize]);
     press(&mut desk, Role::Button, &name);
     assert_eq!(chance(state(&desk), post, Action::Like), was);
     assert_eq!(state(&desk).document.viewer(), world.viewer(state(&desk).document.viewer));

@@ -15,7 +15,7 @@ use super::data::Edits;
 /// Seconds an act of the hand implies somebody stayed on the post; just enough to count as dwelling. Assumed.
 const ACT_DWELL_SECS: f64 = Impression::DWELL_SECS;
 /// Seconds of a post that was only scrolled past. Assumed, near the 1.7 s measured on mobile feeds in 2017.
-const PASSED_DWELL_SECS: f64 = 1.7;
+pub(super) const PASSED_DWELL_SECS: f64 = 1.7;
 
 /// Everything a person can change about the feed at hand.
 #[derive(Clone, Debug)]

@@ -8,10 +8,8 @@ use crate::domain::{
 use crate::files::Act;
 
 use super::data::WorldEdit;
-use super::document::Document;
+use super::document::{Document, PASSED_DWELL_SECS};
 
-/// Seconds of a post that was only seen. Assumed, near the 1.7 s measured on mobile feeds in 2017.
-const SEEN_SECS: f64 = 1.7;
 /// Seconds of a post that was stayed on. Assumed.
 const STAYED_SECS: f64 = 10.0;
 /// Seconds of a post that was skipped; under one second counts as that.
@@ -183,7 +181,7 @@ impl Document {
                     post,
                     at: now,
                     position: rank.unwrap_or(ELSEWHERE),
-                    dwell_secs: SEEN_SECS,
+                    dwell_secs: PASSED_DWELL_SECS,
                     watched: media.plays().then_some(0.0),
                     named: ActionSet::default(),
                 };

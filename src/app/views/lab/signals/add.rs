@@ -19,8 +19,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let deed = state.session.lab.signals.deed;
     let rest = row(ui, "Post", anatomy::CHOICE);
     let rect = middle(rest, rest.width(), size::BUTTON_SMALL);
-    let shown = state.session.selected.map_or("none".to_owned(), |post| named(state, post));
-    let posts = || ranked(state).map(|post| named(state, post)).collect();
+    let shown = state.session.selected.map_or("none".to_owned(), |post| named(state, post).0);
+    let full = |post| format!("{} · {}", named(state, post).0, named(state, post).1);
+    let posts = || ranked(state).map(full).collect();
     if let Some(at) = chooser::ui(ui, "Post to log", &shown, rect, posts) {
         commands.send(Command::Select(ranked(state).nth(at)));
     }
@@ -56,10 +57,10 @@ fn ranked(state: &State) -> impl Iterator<Item = PostId> {
     ledger.order().iter().map(|&row| ledger.slate.posts[row as usize])
 }
 
-/// A post in a list: `3 lena.m · Reel · Low water at six`.
-fn named(state: &State, post: PostId) -> String {
+/// What a post is called, `3  lena.m · Reel`, and its caption.
+fn named(state: &State, post: PostId) -> (String, &str) {
     let world = &state.document.world;
     let it = world.post(post);
     let rank = state.rank_of(post).map_or(String::new(), |rank| format!("{rank}  "));
-    format!("{rank}{} · {} · {}", world.account(it.author).id, media(it.media), it.caption)
+    (format!("{rank}{} · {}", world.account(it.author).id, media(it.media)), it.caption.as_str())
 }

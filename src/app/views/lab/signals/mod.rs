@@ -4,6 +4,7 @@
 mod actions;
 mod add;
 mod context;
+mod gains;
 mod log;
 mod moved;
 mod searches;
@@ -29,12 +30,18 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         let [left, middle, right] = columns(room, anatomy::COLUMNS.map(|share| (width * share).round()));
         column(ui, left, "used", |ui| used_ui(ui, state, commands));
         column(ui, middle, "log", |ui| log_ui(ui, state, commands));
-        column(ui, right, "context", |ui| around_ui(ui, state, commands));
+        column(ui, right, "context", |ui| {
+            around_ui(ui, state, commands);
+            gains_ui(ui, state);
+        });
         [left, middle].iter().for_each(|rect| hair_right(ui.painter(), *rect, theme(ui).stroke.hair));
     } else if width >= size::ONE_PANEL_BELOW {
         let cut = (width * anatomy::FIRST).round();
         let [left, right, _] = columns(room, [cut, width - cut, 0.0]);
-        column(ui, left, "used", |ui| used_ui(ui, state, commands));
+        column(ui, left, "used", |ui| {
+            used_ui(ui, state, commands);
+            gains_ui(ui, state);
+        });
         column(ui, right, "known", |ui| {
             around_ui(ui, state, commands);
             panel::rule(ui);
@@ -48,6 +55,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             around_ui(ui, state, commands);
             panel::rule(ui);
             log_ui(ui, state, commands);
+            gains_ui(ui, state);
         });
     }
 }
@@ -67,6 +75,11 @@ fn around_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     context::ui(ui, state, commands);
     panel::rule(ui);
     searches::ui(ui, state, commands);
+}
+
+fn gains_ui(ui: &mut Ui, state: &State) {
+    panel::rule(ui);
+    gains::ui(ui, state);
 }
 
 fn columns(room: Rect, widths: [f32; 3]) -> [Rect; 3] {

@@ -46,10 +46,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         ui.push_id(at, |ui| {
             label(ui, words, Align::Min, &format!("#{tag}"), Style::BODY, ink);
             label(ui, words, Align::Max, &said, Style::CAPTION, theme(ui).text.secondary);
-            if IconButton::new(Icon::DELETE, &format!("Forget the search for #{tag}, {said}"))
-                .show(ui, delete)
-                .clicked()
-            {
+            if IconButton::new(Icon::DELETE, &format!("Forget the search for #{tag}")).show(ui, delete).clicked() {
                 commands.send(Command::Signal(Signal::Unsearch(at)));
             }
         });

@@ -98,8 +98,8 @@ fn moves(state: &State, effect: &DataEffect, on: bool) -> String {
         let handle = &world.account(world.post(post).author).id;
         // Held against the feed at hand, which has it or not.
         let places = if on { -places } else { places };
-        let does = if places < 0 { "falls" } else { "rises" };
-        format!("; a post of {handle} {does} most, {}", count(places.unsigned_abs() as usize))
+        let way = if places < 0 { "down" } else { "up" };
+        format!("; a post of {handle} moves most, {} {way}", count(places.unsigned_abs() as usize))
     });
     format!("{way} {moved} of {of} posts stand elsewhere, {mean} {noun} on average{farthest}.")
 }
@@ -120,10 +120,10 @@ fn costs(worth: &Worth, category: Category) -> String {
         return format!("Predictions are as good without it{auc}.");
     }
     if growth < 0.0 {
-        return format!("Predictions are better without it by {}{auc}.", numbers::percent(-growth));
+        return format!("Predictions are {} better without it{auc}.", numbers::percent(-growth));
     }
     let most = worth.missed_most(category).map_or(String::new(), |(action, growth)| {
         format!("; {} suffers most, {}", sentence(action_name(action)).to_lowercase(), numbers::change(growth))
     });
-    format!("Predictions are worse without it by {}{auc}{most}.", numbers::percent(growth))
+    format!("Predictions are {} worse without it{auc}{most}.", numbers::percent(growth))
 }
