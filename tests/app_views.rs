@@ -3,22 +3,24 @@
 //! `UPDATE_PICTURES=1 cargo test --test app_views` takes them anew; look at them before you keep them.
 #![cfg(feature = "app")]
 
-use std::path::{Path, PathBuf};
+mod pictured;
+
 use std::sync::Arc;
 
-use egui::{Vec2, vec2};
+use glassfeed::app::Shot;
 use glassfeed::app::command::Command;
 use glassfeed::app::compare::{CompareView, PairView, Panel, Place};
 use glassfeed::app::data::{DataPart, DataView};
 use glassfeed::app::fit;
+use glassfeed::app::lab::LabPanel;
 use glassfeed::app::learn::Board;
 use glassfeed::app::lesson::LessonAsked;
 use glassfeed::app::sensitivity::SensitivityAsked;
 use glassfeed::app::session::Refused;
+use glassfeed::app::signals::{Deed, Signal};
 use glassfeed::app::state::State;
 use glassfeed::app::theme::Theme;
 use glassfeed::app::weighing::WeighingView;
-use glassfeed::app::{Pictured, Shot, snapshot};
 use glassfeed::domain::{Action, Table, World, WorldParts};
 use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
@@ -26,22 +28,9 @@ use glassfeed::pipeline::stages::merge;
 use glassfeed::pipeline::{Context, knobs, rank};
 use glassfeed::policy::{Guardrail, Problem, Value};
 use glassfeed::simulation::nudge::Lever;
-use image::RgbaImage;
 use jiff::SignedDuration;
 
-/// Pixels to the point: half, so that the pictures stay small and still show where everything stands.
-const SCALE: f32 = 0.5;
-/// A channel that differs by more than this counts as seen.
-const SEEN: u8 = 40;
-/// So many of a thousand pixels may differ: another processor may round an edge the other way.
-const ALLOWED: usize = 2;
-
-const TUNE: Shot = Shot::View(View::Tune);
-const SMALL: Vec2 = vec2(1024.0, 700.0);
-const USUAL: Vec2 = vec2(1440.0, 900.0);
-const LARGE: Vec2 = vec2(2560.0, 1440.0);
-/// The usual window with text at 200 %: half the room, twice the pixels.
-const USUAL_AT_200: Vec2 = vec2(720.0, 450.0);
+use pictured::*;
 
 fn built_in() -> State {
     State::built_in().expect("the built-in world opens")
@@ -55,37 +44,6 @@ fn turned() -> State {
     state
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures")
-}
-
-fn differing(a: &RgbaImage, b: &RgbaImage) -> usize {
-    let far = |(a, b): (&image::Rgba<u8>, &image::Rgba<u8>)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > SEEN);
-    a.pixels().zip(b.pixels()).filter(|&pair| far(pair)).count()
-}
-
-/// Takes the picture and holds it against the kept one.
-fn check(name: &str, state: State, shot: Shot, size: Vec2, scale: f32, theme: &'static Theme) {
-    let kept = folder().join(format!("{name}.png"));
-    let taken = if std::env::var_os("UPDATE_PICTURES").is_some() {
-        kept.clone()
-    } else {
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"))
-    };
-    snapshot(state, &Pictured { shot, size, scale, theme }, &taken).expect("the picture is saved");
-    let [kept_picture, taken_picture] =
-        [&kept, &taken].map(|path| image::open(path).unwrap_or_else(|error| panic!("{path:?}: {error}")).into_rgba8());
-    assert_eq!(kept_picture.dimensions(), taken_picture.dimensions(), "{name}");
-    let (differing, all) = (differing(&kept_picture, &taken_picture), taken_picture.pixels().len());
-    assert!(differing * 1000 <= all * ALLOWED, "{name}: {differing} of {all} pixels differ; look at {taken:?}");
-}
-
-fn both(name: &str, state: impl Fn() -> State, shot: Shot, size: Vec2, scale: f32) {
-    for (theme, wears) in [(&Theme::LIGHT, "light"), (&Theme::DARK, "dark")] {
-        check(&format!("{name}-{wears}"), state(), shot, size, scale, theme);
-    }
-}
-
 #[test]
 fn tune() {
     both("tune", turned, TUNE, USUAL, SCALE);
@@ -97,6 +55,23 @@ fn tune() {
 fn explore() {
     both("explore", built_in, Shot::Explore, USUAL, SCALE);
     check("explore-small-dark", built_in(), Shot::Explore, SMALL, SCALE, &Theme::DARK);
+}
+
+/// A save that was written into the log.
+fn known() -> State {
+    let mut state = built_in();
+    state.apply(Command::LabPanel(LabPanel::Signals));
+    let post = state.feed_posts().nth(2).expect("a third post");
+    state.apply(Command::Signal(Signal::Did(post, Deed::Saved, Some(3))));
+    state
+}
+
+#[test]
+fn signals() {
+    const SIGNALS: Shot = Shot::Lab(LabPanel::Signals);
+    both("signals", known, SIGNALS, USUAL, SCALE);
+    check("signals-small-dark", known(), SIGNALS, SMALL, SCALE, &Theme::DARK);
+    check("signals-200-light", known(), SIGNALS, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
 }
 
 #[test]

@@ -17,7 +17,7 @@ const SKIPPED_SECS: f64 = 0.5;
 /// The place of a post in a feed it was not seen in. Assumed; predictions do not depend on it.
 const ELSEWHERE: u32 = 10;
 /// A search counts from after it on; so it was made so long before the clock.
-const AGO: SignedDuration = SignedDuration::from_secs(60);
+const AGO: SignedDuration = SignedDuration::from_mins(1);
 /// At most so many seconds on a post can be written: an hour. Assumed.
 pub const MOST_SECS: f64 = 3600.0;
 

@@ -28,3 +28,5 @@ pub const LABEL: f32 = 64.0;
 pub const CHOICE: f32 = 118.0;
 /// Width of how likely an action was and is.
 pub const CHANCE: f32 = 104.0;
+/// Changes of the log loss below this share are told as none. Assumed: nobody could tell the predictions apart.
+pub const HARDLY: f64 = 0.0005;

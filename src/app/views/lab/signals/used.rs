@@ -17,9 +17,6 @@ use crate::pipeline::DataEffect;
 use crate::pipeline::stages::predict;
 use crate::policy::Value;
 
-/// Changes below this share are told as none. Assumed: nobody could tell the predictions apart.
-const HARDLY: f64 = 0.0005;
-
 /// Draws the kinds.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     panel::title(ui, "Data used", "off: held at its mean");
@@ -64,7 +61,7 @@ fn kind_ui(ui: &mut Ui, state: &State, at: usize, category: Category, commands: 
     }
     let loss = choice.with_max_x(choice.right() - space::M).with_min_x(choice.right() - anatomy::LOSS);
     if let Some(growth) = worth(state).and_then(|worth| worth.growth(category)) {
-        let ink = if growth > HARDLY { theme.signal.negative } else { theme.text.secondary };
+        let ink = if growth > anatomy::HARDLY { theme.signal.negative } else { theme.text.secondary };
         line(ui.painter(), loss, Align::Max, &format!("loss {}", numbers::change(growth)), Style::CAPTION, ink);
     }
     if (Switch { label: knob.name, on }).show(ui, track).clicked() {
@@ -116,7 +113,7 @@ fn costs(worth: &Worth, category: Category) -> String {
     };
     let auc = auc(with.auc, without.auc);
     let growth = worth.growth(category).unwrap_or(0.0);
-    if growth.abs() <= HARDLY {
+    if growth.abs() <= anatomy::HARDLY {
         return format!("Predictions are as good without it{auc}.");
     }
     if growth < 0.0 {
