@@ -65,22 +65,21 @@ fn status_ui(ui: &Ui, show: &Show<'_>, screen: Rect) {
     let time = show.state.document.now.strftime("%-H:%M").to_string();
     line(painter, left, Align::Min, &time, (show.screen.style(Style::CAPTION.strong()), color), screen.width());
     let mut right = screen.right() - stage::STATUS_PAD;
-    place_ui(ui, show, screen, left, &time);
     for icon in [Icon::BATTERY.filled(), Icon::WIFI.filled(), Icon::SIGNAL.filled()] {
         icon.paint(painter, pos2(right - icons::INLINE / 2.0, middle), icons::INLINE, color);
         right -= icons::INLINE + space::HALF;
     }
+    place_ui(ui, show, (left, right), &time);
 }
 
 /// Behind the time, where the viewer is, once somebody said so by hand, and where there is room.
-fn place_ui(ui: &Ui, show: &Show<'_>, screen: Rect, left: Pos2, time: &str) {
+fn place_ui(ui: &Ui, show: &Show<'_>, (left, right): (Pos2, f32), time: &str) {
     let (document, world) = (&show.state.document, &show.state.document.world);
     let place = document.viewer().place.filter(|_| document.viewer().place != world.viewer(document.viewer).place);
     let Some(place) = place else { return };
     let style = show.screen.style(Style::CAPTION);
     let behind = left.x + text_width(ui.painter(), time, show.screen.style(Style::CAPTION.strong())) + space::M;
-    let icons = 3.0 * (icons::INLINE + space::HALF);
-    let room = screen.right() - stage::STATUS_PAD - icons - space::M - behind;
+    let room = right - space::M - behind;
     let name = &world.names.places[place.0 as usize];
     if text_width(ui.painter(), name, style) <= room {
         let ink = show.screen.theme.text.secondary;
