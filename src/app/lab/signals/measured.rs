@@ -21,18 +21,29 @@ const MOST_TOLD: usize = 6;
 pub struct Signals {
     /// What each kind does to the feed, asked for with the revision of the results.
     effects: Inquiry<u64, Vec<DataEffect>>,
-    /// What each kind is worth, asked for with the world.
-    worth: Inquiry<OfWorld, Worth>,
+    /// What each kind is worth, asked for with the world and the model.
+    worth: Inquiry<Measured, Worth>,
     shifted: Option<Shifted>,
 }
 
-/// The same world to the last edit?
+/// What it is measured with: the world to the last edit, and the model; `None` for the one of the program.
 #[derive(Clone)]
-struct OfWorld(Arc<World>);
+struct Measured(Arc<World>, Option<Arc<Model>>);
 
-impl PartialEq for OfWorld {
-    fn eq(&self, other: &OfWorld) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+impl PartialEq for Measured {
+    fn eq(&self, other: &Measured) -> bool {
+        let is_same_model = match (&self.1, &other.1) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (None, None) => true,
+            _ => false,
+        };
+        Arc::ptr_eq(&self.0, &other.0) && is_same_model
+    }
+}
+
+impl Measured {
+    fn of(state: &State) -> Measured {
+        Measured(state.document.world.clone(), state.document.model.clone())
     }
 }
 
@@ -96,7 +107,7 @@ impl Signals {
 #[must_use]
 pub fn at_hand(state: &State) -> bool {
     let signals = &state.jobs.signals;
-    signals.effects.is_asked(&state.results.revision) && signals.worth.is_asked(&OfWorld(state.document.world.clone()))
+    signals.effects.is_asked(&state.results.revision) && signals.worth.is_asked(&Measured::of(state))
 }
 
 /// What each kind of data does to the feed; the last answer while another is on its way.
@@ -108,8 +119,7 @@ pub fn effects(state: &State) -> Option<&Vec<DataEffect>> {
 /// What each kind of data is worth to predictions; `None` until it is measured.
 #[must_use]
 pub fn worth(state: &State) -> Option<&Worth> {
-    let asked = OfWorld(state.document.world.clone());
-    state.jobs.signals.worth.answer(&asked).map(AsRef::as_ref)
+    state.jobs.signals.worth.answer(&Measured::of(state)).map(AsRef::as_ref)
 }
 
 /// What the last edit moved, where it was the last thing that changed the feed.
@@ -121,22 +131,22 @@ pub fn shifted(state: &State) -> Option<&Shifted> {
 impl State {
     /// Does what is asked of the measuring.
     pub(in crate::app) fn signals_asked(&mut self, asked: SignalsAsked) {
-        let signals = &mut self.jobs.signals;
-        match asked {
-            SignalsAsked::Cancel => signals.worth.cancel(),
-            SignalsAsked::Measure => {
-                let (results, world) = (&self.results, self.document.world.clone());
-                let revision = results.revision;
-                if !signals.effects.is_asked(&revision) {
-                    let (inputs, ledger) = (results.inputs(), results.ledger.clone());
-                    signals.effects.ask(revision, move |_| Some(pipeline::data_effects(&inputs.context(), &ledger)));
-                }
-                let last_days = TrainOptions::default().held_out_days;
-                signals.worth.ask(OfWorld(world.clone()), move |go_on| {
-                    crate::model::worth(Model::shipped(), &world, last_days, &mut |done| go_on(done))
-                });
-            }
+        if asked == SignalsAsked::Cancel {
+            self.jobs.signals.worth.cancel();
+            return;
         }
+        let (results, with) = (&self.results, Measured::of(self));
+        let signals = &mut self.jobs.signals;
+        let revision = results.revision;
+        if !signals.effects.is_asked(&revision) {
+            let (inputs, ledger) = (results.inputs(), results.ledger.clone());
+            signals.effects.ask(revision, move |_| Some(pipeline::data_effects(&inputs.context(), &ledger)));
+        }
+        let last_days = TrainOptions::default().held_out_days;
+        signals.worth.ask(with.clone(), move |go_on| {
+            let model = with.1.as_deref().unwrap_or_else(|| Model::shipped());
+            crate::model::worth(model, &with.0, last_days, &mut |done| go_on(done))
+        });
     }
 
     /// The feed as it stands, where Signals is open and tells what the command moves.
