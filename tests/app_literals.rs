@@ -9,7 +9,7 @@ const APART: [&str; 3] = ["src/app/theme/", "src/app/raster/", "src/app/pictures
 /// Numbers that are nobody's size: nothing, half, one, a hundred percent. Besides, 2.0 may multiply and divide.
 const PLAIN: [&str; 4] = ["0.0", "0.5", "1.0", "100.0"];
 /// Numbers that are neither sizes nor durations of the window, with what they are.
-const OTHER: [(&str, &[&str], &str); 17] = [
+const OTHER: [(&str, &[&str], &str); 18] = [
     ("src/app/document.rs", &["1.7"], "seconds a post counts as looked at: data"),
     ("src/app/headless.rs", &["60.0"], "frames a second of a clock nobody watches"),
     ("src/app/memory.rs", &["0.4"], "seconds until changes go to the disk"),

@@ -154,6 +154,19 @@ fn spent(context: &Context<'_>, kept: &[(PostId, &'static str)], author: Account
     if is_on(context.policy, "author_decay.remember") { own.sum() } else { 0.0 }
 }
 
+/// What the posts of the same cluster before it leave of the post at that place; the clusters are the engine's, as the
+/// predictions are.
+fn by_cluster(context: &Context<'_>, posts: &[Scored], order: &[usize], place: usize) -> f64 {
+    let (decay, floor) = (number(context.policy, "cluster.decay"), number(context.policy, "cluster.floor"));
+    if decay == 1.0 {
+        return 1.0;
+    }
+    let clusters = context.history.clusters(context.world);
+    let of = |at: usize| clusters.of_post(posts[at].post);
+    let ahead = order[..place].iter().filter(|&&at| of(at) == of(order[place])).count() as i32;
+    if of(order[place]).is_some() { (1.0 - floor) * decay.powi(ahead) + floor } else { 1.0 }
+}
+
 fn rank(context: &Context<'_>, kept: &[(PostId, &'static str)], feed: &mut Feed) {
     let policy = context.policy;
     let mut posts: Vec<Scored> = kept.iter().map(|&(post, origin)| unscored(context.world, post, origin)).collect();
@@ -187,7 +200,9 @@ fn rank(context: &Context<'_>, kept: &[(PostId, &'static str)], feed: &mut Feed)
                 "author_decay".to_owned(),
                 if begun > 0.0 { whole / begun } else { 1.0 },
             ));
-            posts[at].score *= whole;
+            let factor = by_cluster(context, &posts, &before, place);
+            posts[at].score *= whole * factor;
+            posts[at].factors.push(("author_decay", "cluster_decay".to_owned(), factor));
         }
         feed.is_close_call |= is_close_call(&posts);
     }

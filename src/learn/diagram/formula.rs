@@ -5,7 +5,7 @@ mod scores;
 
 use crate::domain::{PostId, hours_between};
 use crate::pipeline::stages::{author, author_decay, boost, deliver, demote, filter, media, sort, source};
-use crate::pipeline::{Component, Context, Ledger, Removal, Step, Verdict, score_order};
+use crate::pipeline::{Component, Context, Ledger, Removal, Verdict, score_order};
 
 /// One piece of a formula; whoever shows it knows how its sort of number is written.
 #[derive(Clone, Debug, PartialEq)]
