@@ -263,7 +263,7 @@ fn the_list_of_stories_keeps_its_order() {
     let harness = window(built_in());
     let expected: Vec<String> = {
         let State { document, results, .. } = state(&harness);
-        results.stories.iter().map(|tray| format!("Story of {}", document.world.account(tray.account).id)).collect()
+        results.stories.trays().map(|tray| format!("Story of {}", document.world.account(tray.account).id)).collect()
     };
     let mut shown: Vec<(f32, String)> = harness
         .query_all_by_role(Role::Button)

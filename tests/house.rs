@@ -171,7 +171,7 @@ fn the_stages_are_the_twelve_of_the_contract_in_order() {
 }
 
 /// The knobs of the contract's section 3, the switches of section 7, and those of Explore: key, default, range.
-const KNOBS: [(&str, &str, &str); 77] = [
+const KNOBS: [(&str, &str, &str); 81] = [
     ("source.max_age_days", "14", "1..365"),
     ("source.hashtags", "on", "switch"),
     ("source.suggested", "off", "switch"),
@@ -249,6 +249,10 @@ const KNOBS: [(&str, &str, &str); 77] = [
     ("explore.author_next", "0.6", "0..1"),
     ("explore.topic_next", "0.97", "0..1"),
     ("explore.length", "60", "whole 1..1000"),
+    ("stories.hours", "24", "1..168"),
+    ("stories.close_friends_only", "on", "switch"),
+    ("stories.affinity", "on", "switch"),
+    ("stories.close_friends", "on", "switch"),
 ];
 
 #[test]

@@ -27,6 +27,7 @@ use super::recipe::Remade;
 use super::sensitivity::SensitivityAsked;
 use super::session::{Find, InspectorTab, KnobFilter, NarrowSide, Notice, Place, ThemeChoice};
 use super::signals::Signal;
+use super::stories::TrayView;
 use super::table::TableView;
 use super::theme::TextSize;
 use super::tuning::TuneView;
@@ -113,6 +114,8 @@ pub enum Command {
     Write(PostId, String),
     /// Show a story in the phone, by its index in the world, or close the stories.
     Story(Option<usize>),
+    /// Look at the stories tray in that way.
+    Tray(TrayView),
     /// Open a group of knobs, or close it where it is open.
     Group(Component),
     /// Show only the knobs that pass a filter, or all.

@@ -37,6 +37,7 @@ pub mod shortcuts;
 pub mod signals;
 mod snapshot;
 pub mod state;
+pub mod stories;
 pub mod table;
 pub mod theme;
 pub mod trials;

@@ -12,7 +12,7 @@ use crate::domain::{AccountId, Impression, PostId, Timestamp, ViewerId, World};
 use crate::learn::View;
 use crate::model::{History, Model};
 use crate::pipeline::stages::demote;
-use crate::pipeline::{self, Changed, Context, FeedKind, Ledger, Tray};
+use crate::pipeline::{self, Changed, Context, FeedKind, Ledger, TrayLedger};
 use crate::policy::Policy;
 
 use super::document::{Control, Document};
@@ -30,8 +30,8 @@ pub struct Results {
     pub pinned_ledger: Arc<Ledger>,
     /// The same under each policy that stands beside the one at hand; kept while policies are compared.
     pub others: Vec<Arc<Ledger>>,
-    /// The stories tray.
-    pub stories: Vec<Tray>,
+    /// What every step of the stories tray did.
+    pub stories: TrayLedger,
     /// Each post's rank in the pinned order, 1 = top.
     pub baseline: HashMap<PostId, u32>,
     /// How long the last run took.
@@ -177,7 +177,7 @@ impl Results {
             ledger: Arc::default(),
             pinned_ledger: Arc::default(),
             others: Vec::new(),
-            stories: Vec::new(),
+            stories: TrayLedger::default(),
             baseline: HashMap::new(),
             took: Duration::ZERO,
             revision: 0,
@@ -300,7 +300,7 @@ impl Results {
         self.gathered += u64::from(before.as_ref() != Some(&ledger.slate.posts));
         self.ledger = Arc::new(ledger);
         self.took = started.elapsed();
-        self.stories = pipeline::stories(&self.context());
+        self.stories = pipeline::rank_stories(&self.context());
         self.revision += 1;
     }
 

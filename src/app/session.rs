@@ -20,6 +20,7 @@ use super::lab::LabView;
 use super::learn::Learn;
 use super::phone::Phone;
 use super::preferences::Preferences;
+use super::stories::TrayView;
 use super::table::TableView;
 use super::theme::{TextSize, size};
 use super::tuning::TuneView;
@@ -152,6 +153,8 @@ pub struct Session {
     pub feed: FeedKind,
     /// The feed reacts to acts at once.
     pub react_at_once: bool,
+    /// How the stories tray is looked at.
+    pub tray: TrayView,
     /// What the window shows below its bars.
     pub view: View,
     /// How Compare is looked at.
@@ -246,6 +249,7 @@ impl Session {
         self.selected = None;
         self.rival = None;
         self.pointing = None;
+        self.tray.selected = None;
         self.uncover();
         self.whole = None;
         self.passed = 0;

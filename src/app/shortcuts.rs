@@ -153,6 +153,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Favorites feed", |state| feed(state, FeedKind::Favorites)).icon(Icon::FEED),
     keyless("Following feed", |state| feed(state, FeedKind::Following)).icon(Icon::FEED),
     keyless("Explore", |state| feed(state, FeedKind::Explore)).icon(Icon::SUGGESTED),
+    keyless("Stories", State::to_stories).icon(Icon::CLOSE_FRIEND),
     keyless("Small phone", |state| phone(state, |phone| phone.device = Device::SmallPhone)).icon(Icon::FEED),
     keyless("Large phone", |state| phone(state, |phone| phone.device = Device::LargePhone)).icon(Icon::FEED),
     keyless("Tablet", |state| phone(state, |phone| phone.device = Device::Tablet)).icon(Icon::FEED),

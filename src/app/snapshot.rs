@@ -12,6 +12,7 @@ use super::lab::train::TrainAsked;
 use super::pictures::Pictures;
 use super::session::InspectorTab;
 use super::state::State;
+use super::stories::TrayView;
 use super::theme::Theme;
 use super::window::Window;
 use crate::files::{self, FileError};
@@ -27,6 +28,8 @@ pub enum Shot {
     Table,
     /// Tune with Explore in the phone.
     Explore,
+    /// Tune with the stories tray.
+    Stories,
     /// Compare with that panel.
     Panel(Panel),
     /// The Lab with that panel.
@@ -46,7 +49,8 @@ impl Shot {
         let panels = panels.into_iter().map(|(name, panel)| (name, Shot::Panel(panel)));
         let map = ("map", Shot::Lab(LabPanel::Map));
         let signals = ("signals", Shot::Lab(LabPanel::Signals));
-        let others = [("table", Shot::Table), ("explore", Shot::Explore), map, signals];
+        let tune = [("table", Shot::Table), ("explore", Shot::Explore), ("stories", Shot::Stories)];
+        let others = tune.into_iter().chain([map, signals]);
         views.chain(others).chain(panels)
     }
 }
@@ -74,6 +78,7 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
         Shot::View(view) => (Command::View(view), InspectorTab::Post),
         Shot::Table => (Command::View(View::Tune), InspectorTab::AllPosts),
         Shot::Explore => (Command::Feed(FeedKind::Explore), InspectorTab::Post),
+        Shot::Stories => (Command::Tray(TrayView { open: true, selected: None }), InspectorTab::Post),
         Shot::Panel(panel) => (Command::Panel(panel), InspectorTab::Post),
         Shot::Lab(panel) => (Command::LabPanel(panel), InspectorTab::Post),
     };

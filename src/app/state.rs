@@ -236,10 +236,13 @@ impl State {
             Command::Feed(feed) => {
                 self.session.uncover();
                 self.session.show_feed(Shown { feed, ..self.session.shown() });
+                self.session.tray.open = false;
             }
+            Command::Tray(view) => self.look_at_tray(view),
             Command::Whole(post) => self.session.whole = post.filter(|_| self.session.feed == FeedKind::Explore),
             Command::ReactAtOnce(at_once) => self.session.react_at_once = at_once,
             Command::Select(post) => self.choose(post),
+            Command::SelectNext(places) if self.session.tunes_stories() => self.next_circle(places),
             Command::SelectNext(places) => self.select_next(places),
             Command::Try(post, goals) => {
                 let results = &self.results;

@@ -2,31 +2,38 @@
 
 use anyhow::anyhow;
 
-use crate::domain::{Action, PostId, World};
+use crate::domain::{AccountId, Action, PostId, World};
 use crate::pipeline::stages::{explore, weight};
 use crate::pipeline::{self, Context, FeedKind, Ledger, Op, RANKED_AFTER, Removal, Verdict, why};
 use crate::policy::nearest;
 
-use super::answer::Answer;
+use super::answer::{Answer, misused};
 use super::explanation_json::Explanation;
 use super::numbers;
 use super::rank::heading;
-use super::request::Request;
+use super::request::{Request, Surface};
+use super::stories;
+use super::stories_json::Circle;
 use super::table::{Column, Table, WIDTH, cut, wrap};
 
-/// Prints one post's ledger: every step of its score, its ranks, and why it stands where it does.
+/// Prints one post's ledger: every step of its score, its ranks, and why it stands where it does; or an account's in the
+/// stories tray.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   glassfeed explain --post p17
   glassfeed explain --post p17 --set weight.save=12
   glassfeed explain --post p17 --viewer nora.bakes --json
+  glassfeed explain --feed stories --account nora.bakes
 
 Also for a post that was removed, with where and why. The steps, replayed, give the post's score bit for bit; the
 sentences come from the same steps and from what the model made of the post's features.")]
 pub(super) struct Explain {
     /// The post's id, as `glassfeed rank` prints it
-    #[arg(long, value_name = "ID")]
-    post: String,
+    #[arg(long, value_name = "ID", required_unless_present = "account")]
+    post: Option<String>,
+    /// With --feed stories: the account's handle
+    #[arg(long, value_name = "HANDLE", conflicts_with = "post")]
+    account: Option<String>,
     #[command(flatten)]
     request: Request,
     /// Prints one JSON value
@@ -39,13 +46,36 @@ impl Explain {
     pub(super) fn run(&self) -> anyhow::Result<Answer> {
         let prepared = self.request.prepare()?;
         let context = prepared.context();
-        let post = find_post(context.world, &self.post)?;
+        let post = match (self.request.feed, &self.post, &self.account) {
+            (Surface::Stories, _, Some(handle)) => return self.circle(&context, handle),
+            (Surface::Feed(_), Some(post), _) => find_post(context.world, post)?,
+            (Surface::Stories, ..) => return Err(misused("--feed stories ranks accounts; name one with --account")),
+            (Surface::Feed(_), ..) => {
+                return Err(misused("--account goes with --feed stories; name a post with --post"));
+            }
+        };
         let ledger = pipeline::rank(&context);
         if self.json {
             return Answer::json(&Explanation::of(&context, &ledger, post));
         }
         Ok(story(&context, &ledger, post).into())
     }
+
+    fn circle(&self, context: &Context<'_>, handle: &str) -> anyhow::Result<Answer> {
+        let account = find_account(context.world, handle)?;
+        let ledger = pipeline::rank_stories(context);
+        if self.json {
+            return Answer::json(&Circle::of(context, &ledger, account));
+        }
+        Ok(stories::circle(context, &ledger, account).into())
+    }
+}
+
+fn find_account(world: &World, handle: &str) -> anyhow::Result<AccountId> {
+    let handles = || world.accounts.iter().map(|account| account.id.as_str());
+    world
+        .account_named(handle)
+        .ok_or_else(|| anyhow!("no account \"{handle}\"; did you mean \"{}\"?", nearest(handle, handles())))
 }
 
 fn find_post(world: &World, id: &str) -> anyhow::Result<PostId> {

@@ -29,6 +29,8 @@ mod schema;
 mod simulate;
 mod simulate_json;
 mod snapshot;
+mod stories;
+mod stories_json;
 mod table;
 mod train;
 mod tune;

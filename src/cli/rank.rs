@@ -9,7 +9,9 @@ use crate::pipeline::{self, Context, FeedKind, Ledger, Op, Summary, knobs};
 use super::answer::Answer;
 use super::feed_json::Feed;
 use super::numbers;
-use super::request::{Prepared, Request};
+use super::request::{Prepared, Request, Surface};
+use super::stories;
+use super::stories_json::Stories;
 use super::table::{Column, Table, WIDTH};
 
 /// Prints one viewer's feed.
@@ -19,6 +21,7 @@ use super::table::{Column, Table, WIDTH};
   glassfeed rank --viewer nora.bakes --policy friends-first --set author.max_run=1
   glassfeed rank --feed following --json
   glassfeed rank --feed explore
+  glassfeed rank --feed stories                 the stories tray: accounts, and who is not in it
   glassfeed rank --recipe mine.recipe.json
 
 Scores are ×100. The factor is all boosts and demotions together; `glassfeed explain --post ID` takes a post's apart,
@@ -45,6 +48,9 @@ impl Rank {
     /// Ranks and prints.
     pub(super) fn run(&self) -> anyhow::Result<Answer> {
         let prepared = self.request.prepare()?;
+        if self.request.feed == Surface::Stories {
+            return self.tray(&prepared.context());
+        }
         match &self.recipe {
             None => self.answer(&prepared.context()),
             Some(recipe) => self.again(recipe, &prepared),
@@ -60,6 +66,14 @@ impl Rank {
         let context = staged.context(model);
         read.expect_order(files::recipe_path(recipe), context.world, &pipeline::rank(&context))?;
         self.answer(&context)
+    }
+
+    fn tray(&self, context: &Context<'_>) -> anyhow::Result<Answer> {
+        let ledger = pipeline::rank_stories(context);
+        if self.json {
+            return Answer::json(&Stories::of(context, &ledger, self.limit.unwrap_or(usize::MAX)));
+        }
+        Ok(stories::table(context, &ledger, self.limit.unwrap_or(TABLE_ROWS)).into())
     }
 
     fn answer(&self, context: &Context<'_>) -> anyhow::Result<Answer> {

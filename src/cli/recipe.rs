@@ -32,6 +32,7 @@ pub(super) struct Recipe {
 impl Recipe {
     /// Ranks, and writes down what was ranked.
     pub(super) fn run(&self) -> anyhow::Result<Answer> {
+        self.request.expect_posts("a recipe")?;
         let prepared = self.request.prepare()?;
         let context = prepared.context();
         let order = files::order_sha256(context.world, &pipeline::rank(&context));

@@ -12,6 +12,7 @@ use crate::model::{History, Model};
 use crate::pipeline::{Context, FeedKind, knobs};
 use crate::policy::{Knob, Policy, nearest};
 
+use super::answer::misused;
 use super::progress;
 
 /// A world, one of its viewers, and a moment.
@@ -47,9 +48,24 @@ pub(super) struct Request {
     pub(super) scene: Scene,
     #[command(flatten)]
     pub(super) turned: Turned,
-    /// Which feed of the picker
-    #[arg(long, value_name = "FEED", default_value = "home", value_parser = feeds())]
-    pub(super) feed: FeedKind,
+    /// Which feed of the picker, Explore, or the stories tray
+    #[arg(long, value_name = "FEED", default_value = "home", value_parser = surfaces())]
+    pub(super) feed: Surface,
+}
+
+/// What may be ranked: a feed, or the accounts of the stories tray.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Surface {
+    /// Posts.
+    Feed(FeedKind),
+    /// Accounts that have a story.
+    Stories,
+}
+
+impl Default for Surface {
+    fn default() -> Surface {
+        Surface::Feed(FeedKind::Home)
+    }
 }
 
 pub use crate::files::WorldSource as Source;
@@ -102,9 +118,18 @@ impl Prepared {
 }
 
 impl Request {
-    /// Reads what is asked about.
+    /// Reads what is asked about; the tray stands over the home feed.
     pub(super) fn prepare(&self) -> anyhow::Result<Prepared> {
-        self.scene.prepare(&self.turned, self.feed)
+        let feed = if let Surface::Feed(feed) = self.feed { feed } else { FeedKind::Home };
+        self.scene.prepare(&self.turned, feed)
+    }
+
+    /// Refuses the tray, for what is told of posts alone.
+    pub(super) fn expect_posts(&self, what: &str) -> anyhow::Result<()> {
+        match self.feed {
+            Surface::Feed(_) => Ok(()),
+            Surface::Stories => Err(misused(format_args!("{what} is of posts; use another --feed than stories"))),
+        }
     }
 }
 
@@ -205,7 +230,11 @@ pub(super) fn setting(text: &str) -> Result<(String, String), String> {
     Ok((key.trim().to_owned(), value.to_owned()))
 }
 
-fn feeds() -> impl TypedValueParser<Value = FeedKind> {
-    let keys = PossibleValuesParser::new(FeedKind::ALL.map(FeedKind::key));
-    keys.map(|key| FeedKind::ALL.into_iter().find(|feed| feed.key() == key).unwrap_or_default())
+fn surfaces() -> impl TypedValueParser<Value = Surface> {
+    let keys = FeedKind::ALL.map(FeedKind::key).into_iter().chain([STORIES]);
+    let feed = |key: String| FeedKind::ALL.into_iter().find(|feed| feed.key() == key);
+    PossibleValuesParser::new(keys).map(move |key| feed(key).map_or(Surface::Stories, Surface::Feed))
 }
+
+/// The name of the tray among the feeds.
+pub(super) const STORIES: &str = "stories";

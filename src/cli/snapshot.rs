@@ -78,6 +78,7 @@ impl Snapshot {
         if !SCALES.contains(&self.scale) {
             return Err(misused(format_args!("--scale cannot be {}; use a number from 0.5 to 4", self.scale)));
         }
+        self.request.expect_posts("--feed")?;
         (window.snapshot)(&self.request.prepare()?.opened, self)?;
         Ok(Answer::silent())
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::affinity::AffinityParts;
 use super::clusters::{ClusterOptions, Clusters};
 use super::embedding::{Embedding, Engaged};
 use super::kept::Kept;
@@ -110,6 +111,12 @@ impl History {
     #[must_use]
     pub fn affinity(&self, viewer: ViewerId, account: AccountId) -> f64 {
         self.with_author(viewer, account).rate(Signal::Engage, self.usual_engagement(viewer), Self::AUTHOR_STRENGTH)
+    }
+
+    /// What [`History::affinity`] of the account is made of.
+    #[must_use]
+    pub fn affinity_parts(&self, viewer: ViewerId, account: AccountId) -> AffinityParts {
+        AffinityParts::of(self.with_author(viewer, account), self.usual_engagement(viewer), Self::AUTHOR_STRENGTH)
     }
 
     /// Was the viewer shown anything of the account?

@@ -3,6 +3,7 @@
 //! One L2-regularized logistic regression per action on standardized features (section 7 of the contract). Every
 //! feature belongs to one of the six kinds of data, and each kind can be switched off.
 
+mod affinity;
 mod bond;
 mod category;
 mod check;
@@ -34,6 +35,7 @@ mod train;
 mod trees;
 mod worth;
 
+pub use affinity::AffinityParts;
 pub use bond::Bond;
 pub use category::{Categories, Category};
 pub use clusters::{ClusterOptions, Clusters};

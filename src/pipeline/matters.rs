@@ -25,6 +25,7 @@ pub enum Matters {
 pub fn matters(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> Matters {
     let Some(stage) = stages::of(context.feed).iter().find(|stage| stage.reads(knob)) else {
         return Matters::Inert(match context.feed {
+            _ if super::stories::steps::reading(knob).is_some() => "stories only",
             FeedKind::Explore => "feed only",
             FeedKind::Home | FeedKind::Favorites | FeedKind::Following => "Explore only",
         });

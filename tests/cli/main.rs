@@ -6,5 +6,6 @@ mod files;
 mod place;
 mod recipe;
 mod simulate;
+mod stories;
 mod tune;
 mod usage;

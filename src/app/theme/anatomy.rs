@@ -32,6 +32,8 @@ pub mod story {
     pub const TITLE_GAP: f32 = 5.0;
     /// Side of the post's picture.
     pub const PICTURE: f32 = 64.0;
+    /// Share of a row's width before what is the case, and before the number at its right.
+    pub const FACT: (f32, f32) = (0.33, 0.66);
     /// Width of the rank beside it.
     pub const RANK: f32 = 56.0;
     /// Least height of a reason.

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use super::{Art, post, table};
+use super::{Art, circle, post, table};
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::session::{InspectorTab, NarrowSide};
@@ -17,6 +17,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt("tab"));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     match state.session.tab {
+        InspectorTab::Post if state.session.tunes_stories() => circle::ui(&mut child, state, art, commands),
         InspectorTab::Post => post::ui(&mut child, state, art, commands),
         InspectorTab::AllPosts => table::ui(&mut child, state, art, commands),
     }
@@ -25,7 +26,8 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
 fn tabs(ui: &mut Ui, strip: Rect, state: &State, commands: &mut Commands) {
     let count = numbers::count(state.results.ledger.found.len() as u64);
     let open = state.session.tab;
-    let tabs = [("Post", "", InspectorTab::Post), ("All posts", count.as_str(), InspectorTab::AllPosts)];
+    let first = if state.session.tunes_stories() { "Story" } else { "Post" };
+    let tabs = [(first, "", InspectorTab::Post), ("All posts", count.as_str(), InspectorTab::AllPosts)];
     let mut x = strip.left() + space::S;
     for (label, count, tab) in tabs {
         let tab_shown = Tab { label, icon: None, count, on: open == tab, short: false, style: Style::BODY };
@@ -40,15 +42,19 @@ fn tabs(ui: &mut Ui, strip: Rect, state: &State, commands: &mut Commands) {
         let rest = Rect::from_min_max(pos2(x + space::S, strip.top()), strip.right_bottom() - vec2(space::M, 0.0));
         table::tools_ui(ui, rest, strip.width(), state, commands);
     } else {
-        neighbours(ui, strip, commands);
+        neighbours(ui, strip, state, commands);
     }
     hair_below(ui.painter(), strip, theme(ui).stroke.hair);
 }
 
-/// The post above and the one below.
-fn neighbours(ui: &mut Ui, strip: Rect, commands: &mut Commands) {
-    let next = IconButton::new(Icon::DOWN, "Next post").key("J");
-    let previous = IconButton::new(Icon::UP, "Previous post").key("K");
+/// The post, or the account of the tray, above and the one below.
+fn neighbours(ui: &mut Ui, strip: Rect, state: &State, commands: &mut Commands) {
+    let [next, previous] = match state.session.tunes_stories() {
+        true => ["Next account", "Previous account"],
+        false => ["Next post", "Previous post"],
+    };
+    let next = IconButton::new(Icon::DOWN, next).key("J");
+    let previous = IconButton::new(Icon::UP, previous).key("K");
     let mut right = strip.right() - space::M;
     let is_drawer = ui.ctx().content_rect().width() < size::DRAWER_BELOW;
     if is_drawer {

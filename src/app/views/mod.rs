@@ -1,6 +1,7 @@
 //! One panel per file. A view reads the state and sends commands; it computes no number of its own.
 
 mod chooser;
+mod circle;
 pub mod compare;
 mod data;
 mod drag_list;

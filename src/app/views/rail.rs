@@ -47,6 +47,9 @@ pub(super) fn knobs_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             line_of(ui, words, &number, false);
         }
         if response.clicked() {
+            if state.session.tray.open {
+                commands.send(Command::Feed(state.session.feed));
+            }
             commands.send(Command::Side(NarrowSide::Knobs));
             if !state.session.open_groups.contains(&component) {
                 commands.send(Command::Group(component));

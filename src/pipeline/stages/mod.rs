@@ -18,7 +18,7 @@ pub mod source;
 use crate::domain::Action;
 use crate::policy::Knob;
 
-use super::{Component, FeedKind, Stage};
+use super::{Component, FeedKind, Stage, stories};
 
 /// The stages of the feed, in the order of the card's diagram.
 pub static STAGES: [Stage; 12] = [
@@ -45,13 +45,14 @@ pub fn of(feed: FeedKind) -> &'static [Stage] {
     }
 }
 
-/// Every knob: the feed's in pipeline order, then those only Explore reads in its order.
+/// Every knob: the feed's in pipeline order, then those only Explore reads in its order, then those of the stories tray.
 #[must_use]
 pub fn knobs() -> &'static [&'static Knob] {
     static KNOBS: std::sync::LazyLock<Vec<&'static Knob>> = std::sync::LazyLock::new(|| {
         let own = explore::STAGES.iter().flat_map(|stage| stage.knobs).copied();
         let read = |knob: &&'static Knob| STAGES.iter().any(|stage| stage.reads(knob));
-        STAGES.iter().flat_map(|stage| stage.knobs).copied().chain(own.filter(|knob| !read(knob))).collect()
+        let of_feed = STAGES.iter().flat_map(|stage| stage.knobs).copied();
+        of_feed.chain(own.filter(|knob| !read(knob))).chain(stories::steps::knobs()).collect()
     });
     &KNOBS
 }
@@ -61,18 +62,23 @@ pub fn read_for(feed: FeedKind) -> impl Iterator<Item = &'static Knob> {
     of(feed).iter().flat_map(|stage| stage.knobs).copied()
 }
 
-/// What a knob is called where those of both surfaces stand together: `Save`, `Save in Explore`.
+/// What a knob is called where those of all surfaces stand together: `Save`, `Save in Explore`, `By affinity in Stories`.
 #[must_use]
 pub fn called(knob: &Knob) -> String {
-    let is_of_feed = STAGES.iter().any(|stage| stage.reads(knob));
-    if is_of_feed { knob.name.to_owned() } else { format!("{} in Explore", knob.name) }
+    match () {
+        () if STAGES.iter().any(|stage| stage.reads(knob)) => knob.name.to_owned(),
+        () if stories::steps::reading(knob).is_some() => format!("{} in Stories", knob.name),
+        () => format!("{} in Explore", knob.name),
+    }
 }
 
-/// The component whose stage declares the knob: the feed's, where the feed reads it.
+/// The component whose stage declares the knob: the feed's, where the feed reads it; of the tray's knobs, the one that does
+/// the like for the feed.
 #[must_use]
 pub fn component_of(knob: &Knob) -> Component {
     let mut stages = STAGES.iter().chain(&explore::STAGES);
-    stages.find(|stage| stage.reads(knob)).map_or(Component::Delivery, |stage| stage.component)
+    let of_feed = stages.find(|stage| stage.reads(knob)).map(|stage| stage.component);
+    of_feed.or_else(|| Some(stories::steps::reading(knob)?.component)).unwrap_or(Component::Delivery)
 }
 
 /// What the probability of an action counts in a feed.

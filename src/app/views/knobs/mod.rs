@@ -12,6 +12,7 @@ mod importance;
 mod row;
 mod rule_editor;
 mod rules;
+mod stories;
 mod surface;
 mod weighing;
 
@@ -21,6 +22,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::session::{NarrowSide, Notice};
 use crate::app::state::State;
 use crate::pipeline::stages::{component_of, read_for};
+use crate::pipeline::stories::steps::reading;
 use crate::pipeline::{Component, FeedKind};
 use crate::policy::Knob;
 
@@ -33,6 +35,9 @@ use importance::Importance;
 /// The knobs, with a header that says what the columns are.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     surface::ui(ui, state, commands);
+    if state.session.tray.open {
+        return stories::ui(ui, state, commands);
+    }
     filter::head_ui(ui, state, commands);
     let filter = state.session.knob_filter.as_ref();
     let shown: Vec<Component> =
@@ -64,11 +69,17 @@ pub(super) fn bare_row_ui(ui: &mut Ui, state: &State, knob: &'static Knob, comma
 
 /// Brings a knob's row into sight, whatever is folded or filtered away, and gives it the keyboard.
 pub(super) fn go_to(ui: &Ui, state: &State, knob: &'static Knob, commands: &mut Commands) {
+    if reading(knob).is_some() {
+        commands.send(Command::Tray(state.session.tray.opened()));
+        commands.send(Command::Side(NarrowSide::Knobs));
+        seek::seek(ui, knob.key);
+        return;
+    }
     let reads = |feed: FeedKind| read_for(feed).any(|read| read.key == knob.key);
+    open(state, component_of(knob), commands);
     if !reads(state.session.feed) {
         commands.send(Command::Feed(if reads(FeedKind::Home) { FeedKind::Home } else { FeedKind::Explore }));
     }
-    open(state, component_of(knob), commands);
     seek::seek(ui, knob.key);
 }
 
@@ -79,6 +90,9 @@ pub(super) fn go_to_rules(ui: &Ui, state: &State, commands: &mut Commands) {
 }
 
 fn open(state: &State, component: Component, commands: &mut Commands) {
+    if state.session.tray.open {
+        commands.send(Command::Feed(state.session.feed));
+    }
     if !state.session.open_groups.contains(&component) {
         commands.send(Command::Group(component));
     }

@@ -9,7 +9,7 @@ use crate::app::widgets::{Segmented, hair_below, line};
 use crate::pipeline::FeedKind;
 
 /// The surfaces, by what they are called.
-const SURFACES: [&str; 2] = ["Feed", "Explore"];
+const SURFACES: [&str; 3] = ["Feed", "Explore", "Stories"];
 
 /// The switch between them.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -22,13 +22,21 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         pos2(inner.left(), inner.center().y - height / 2.0),
         pos2(inner.right(), inner.center().y + height / 2.0),
     );
-    let is_explore = state.session.feed == FeedKind::Explore;
-    let switch = Segmented { label: "Surface", options: &SURFACES, chosen: usize::from(is_explore), enabled: true };
+    let chosen = match state.session.feed {
+        _ if state.session.tray.open => 2,
+        FeedKind::Explore => 1,
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => 0,
+    };
+    let switch = Segmented { label: "Surface", options: &SURFACES, chosen, enabled: true };
     let taken = switch.size(ui, height).x;
     if let Some(chosen) = switch.show(ui, track) {
-        commands.send(Command::Feed(if chosen == 1 { FeedKind::Explore } else { FeedKind::Home }));
+        commands.send(match chosen {
+            0 => Command::Feed(FeedKind::Home),
+            1 => Command::Feed(FeedKind::Explore),
+            _ => Command::Tray(state.session.tray.opened()),
+        });
     }
-    let words = if is_explore { "from accounts not followed" } else { "from accounts followed" };
+    let words = ["from accounts followed", "from accounts not followed", "the row at the top"][chosen];
     let rest = inner.with_min_x(inner.left() + taken + space::M);
     line(ui.painter(), rest, Align::Max, words, Style::CAPTION, theme.text.tertiary);
 }

@@ -44,7 +44,7 @@ enum List {
 /// What being in a list does: to scores at home, to who is there in the favorites feed, to stories for a close friend.
 fn listed(show: &Show<'_>, account: AccountId, on: bool, preview: &Preview, list: List) -> String {
     let world = show.world();
-    let stories = show.state.results.stories.iter().any(|tray| tray.account == account);
+    let stories = show.state.results.stories.trays().any(|tray| tray.account == account);
     let stories = match (list, stories, on) {
         (List::CloseFriends, true, true) => Some("moves stories up"),
         (List::CloseFriends, true, false) => Some("moves stories down"),

@@ -159,7 +159,7 @@ impl<'a> Show<'a> {
 
     /// The ring around an account's face: that of its story, or a close friend's.
     fn ring(&self, account: AccountId) -> Option<Ring> {
-        let tray = self.state.results.stories.iter().find(|tray| tray.account == account);
+        let tray = self.state.results.stories.tray_of(account);
         let is_close = || self.viewer().close_friends.contains(&account);
         tray.map(|tray| self.story_ring(tray)).or_else(|| is_close().then_some(Ring::CloseFriend))
     }

@@ -40,7 +40,7 @@ struct Playback {
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &mut Commands) -> Option<Cover> {
     let at = show.state.session.story?;
     let in_turn: Vec<usize> =
-        show.state.results.stories.iter().flat_map(|tray| tray.stories.iter().rev().copied()).collect();
+        show.state.results.stories.trays().flat_map(|tray| tray.stories.iter().rev().copied()).collect();
     let Some(turn) = in_turn.iter().position(|&story| story == at) else {
         commands.send(Command::Story(None));
         return None;
@@ -189,7 +189,7 @@ fn told(show: &Show<'_>, story: &Story) -> String {
 
 /// One segment for each story of the account: full for those before, filling for the one at hand.
 fn segments_ui(ui: &Ui, show: &Show<'_>, place: Rect, (at, story): (usize, &Story), share: f32) {
-    let Some(tray) = show.state.results.stories.iter().find(|tray| tray.account == story.account) else { return };
+    let Some(tray) = show.state.results.stories.tray_of(story.account) else { return };
     let turn = tray.stories.iter().rev().position(|&other| other == at).unwrap_or(0);
     let count = tray.stories.len() as f32;
     let room = place.shrink2(vec2(stage::CARD_PAD, 0.0));
