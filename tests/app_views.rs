@@ -75,6 +75,12 @@ fn signals() {
 }
 
 #[test]
+fn stories() {
+    both("stories", built_in, Shot::Stories, USUAL, SCALE);
+    check("stories-small-dark", built_in(), Shot::Stories, SMALL, SCALE, &Theme::DARK);
+}
+
+#[test]
 fn all_posts() {
     both("table", turned, Shot::Table, USUAL, SCALE);
     both("table-small", turned, Shot::Table, SMALL, SCALE);
