@@ -118,7 +118,10 @@ impl Remade {
 
 /// The model, or the one that comes with the program.
 fn predicting(model: Option<&Arc<Model>>) -> &Model {
-    model.map_or_else(|| Model::shipped(), |model| model)
+    match model {
+        Some(model) => model,
+        None => Model::shipped(),
+    }
 }
 
 fn is_of_another_world(error: &FileError) -> bool {

@@ -26,7 +26,7 @@ impl Results {
 impl Between {
     /// What that does to the probability of an action on the posts; `None` where there are none.
     pub(in crate::app) fn effect(&self, action: Action, posts: &[PostId]) -> Option<Effect> {
-        let worlds = self.0.each_ref().map(|made_for| world(made_for));
+        let worlds = self.0.each_ref().map(world);
         let histories = self.0.each_ref().map(history);
         let made_for = &self.0[1];
         let moment = |at: usize| Moment {

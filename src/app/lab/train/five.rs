@@ -94,16 +94,16 @@ impl Five {
     #[must_use]
     pub fn like(&self, state: &State) -> Option<Command> {
         let (viewer, topic, posts) = (state.document.viewer, self.topic.clone(), self.posts.clone());
-        (!self.done).then(|| Command::LikeFive(LikedFive { viewer, topic, posts }))
+        (!self.done).then_some(Command::LikeFive(LikedFive { viewer, topic, posts }))
     }
 
     /// What they do, or would do; `Err` where that has to be asked for.
     ///
     /// # Errors
-    /// With the command that asks for it, `None` where it was asked for.
-    pub fn effect<'s>(&self, state: &'s State) -> Result<Option<&'s Effect>, Option<Command>> {
+    /// With what to ask, `None` where it was asked.
+    pub fn effect<'s>(&self, state: &'s State) -> Result<Option<&'s Effect>, Option<TrainAsked>> {
         let (asked, key) = (&state.jobs.training.five, self.key(state));
-        let missing = || (!asked.is_asked(&key)).then_some(Command::Train(TrainAsked::Five));
+        let missing = || (!asked.is_asked(&key)).then_some(TrainAsked::Five);
         asked.answer(&key).map(|effect| effect.as_ref().as_ref()).ok_or_else(missing)
     }
 

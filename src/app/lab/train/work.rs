@@ -192,10 +192,10 @@ impl Trained {
     /// How alike the viewer's feed is to that of the shipped model; `Err` where that has to be asked for.
     ///
     /// # Errors
-    /// With the command that asks for it, `None` where it was asked for.
-    pub fn likeness<'s>(&self, state: &'s State) -> Result<&'s Arc<Likeness>, Option<Command>> {
+    /// With what to ask, `None` where it was asked.
+    pub fn likeness<'s>(&self, state: &'s State) -> Result<&'s Arc<Likeness>, Option<TrainAsked>> {
         let (asked, key) = (&state.jobs.training.likeness, likeness_key(state, &self.model));
-        let missing = || (!asked.is_asked(&key)).then_some(Command::Train(TrainAsked::Likeness));
+        let missing = || (!asked.is_asked(&key)).then_some(TrainAsked::Likeness);
         asked.answer(&key).ok_or_else(missing)
     }
 }

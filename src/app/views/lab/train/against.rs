@@ -80,10 +80,10 @@ fn likeness(ui: &mut Ui, state: &State, trained: &Trained, commands: &mut Comman
                 format!("{} of {TOP}", numbers::fixed(share * TOP as f64, 0))
             });
             let tau = likeness.kendall_tau_b.map_or(numbers::NONE.to_owned(), |tau| numbers::fixed(tau, 2));
-            fact(ui, "First ten that stay", &[&ten], &name, quiet);
-            fact(ui, "Kendall tau of the feeds", &[&tau], &name, quiet);
+            fact(ui, "First ten that stay", &[&ten], name, quiet);
+            fact(ui, "Kendall tau of the feeds", &[&tau], name, quiet);
         }
-        Err(ask) => ask.into_iter().for_each(|command| commands.send(command)),
+        Err(ask) => ask.into_iter().for_each(|ask| commands.send(Command::Train(ask))),
     }
 }
 

@@ -4,7 +4,7 @@ use egui::{Align, Rect, Ui, pos2, vec2};
 
 use super::coefficients::name;
 use super::start::turn;
-use crate::app::command::Commands;
+use crate::app::command::{Command, Commands};
 use crate::app::lab::train::{Five, five, topic, topics};
 use crate::app::numbers;
 use crate::app::pictures::Scene;
@@ -36,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     match five.effect(state) {
         Ok(Some(effect)) => told(ui, &five, effect),
         Ok(None) => {}
-        Err(ask) => ask.into_iter().for_each(|command| commands.send(command)),
+        Err(ask) => ask.into_iter().for_each(|ask| commands.send(Command::Train(ask))),
     }
     let command = five.like(state);
     let (_, inner) = panel::row(ui, size::BUTTON);
