@@ -16,6 +16,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let bar = ui.max_rect();
     let left = tabs(ui, bar, state, commands);
     let mut right = bar.right() - space::L;
+    let room = right - left;
     let mut next = |width: f32, height: f32| {
         let width = width.min(right - left);
         let rect = Rect::from_center_size(pos2(right - width / 2.0, bar.center().y), vec2(width, height));
@@ -36,7 +37,11 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let width = text_width(ui.painter(), &changed, Style::BODY).ceil() + space::L;
     let rect = next(width, bar.height());
     changes::ui(ui, rect, &changed, state, commands);
-    let policy = Dropdown { label: "Policy", value: &state.document.policy.name, icon: None, lead: 0.0 };
+    let mut policy = Dropdown { label: "Policy", value: &state.document.policy.name, icon: None, lead: 0.0 };
+    if policy.size(ui).x > room - reset.size(ui).x - width - 2.0 * space::L {
+        // What it is called tells more than what it is.
+        policy.label = "";
+    }
     let rect = next(policy.size(ui).x, size::BUTTON);
     policies::ui(ui, rect, policy, state, commands);
 }
