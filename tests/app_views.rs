@@ -372,3 +372,9 @@ fn the_tour() {
     };
     both("tour-tried", tried, shot, USUAL, SCALE);
 }
+
+#[test]
+fn days() {
+    both("days", built_in, Shot::Lab(LabPanel::Days), USUAL, SCALE);
+    check("days-200-dark", built_in(), Shot::Lab(LabPanel::Days), USUAL_AT_200, 2.0 * SCALE, &Theme::DARK);
+}

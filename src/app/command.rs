@@ -15,6 +15,7 @@ use super::compare::{self, CompareView, Panel};
 use super::data::{DataView, WorldEdit};
 use super::document::Control;
 use super::fit::FitView;
+use super::lab::days::DaysAsked;
 use super::lab::map::MapAsked;
 use super::lab::signals::SignalsAsked;
 use super::lab::train::{LikedFive, TrainAsked};
@@ -168,6 +169,8 @@ pub enum Command {
     Train(TrainAsked),
     /// Something is asked of the map in the Lab.
     Map(MapAsked),
+    /// Something is asked of the days in the Lab.
+    Days(DaysAsked),
     /// Look at the tour in that way.
     Tour(Box<TourView>),
     /// Look at the diagram in that way.

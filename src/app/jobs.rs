@@ -15,6 +15,7 @@ use super::arrival::Ahead;
 use super::command::{Command, Saved};
 use super::everybody::Everybody;
 use super::fit::Fitting;
+use super::lab::days::Days;
 use super::lab::map::Mapping;
 use super::lab::signals::Signals;
 use super::lab::train::Training;
@@ -98,6 +99,8 @@ pub struct Jobs {
     pub mapping: Mapping,
     /// What the kinds of data are worth.
     pub signals: Signals,
+    /// Days of feedback in the Lab.
+    pub days: Days,
     /// What the viewer's controls would do.
     pub previews: Previews,
     /// A text that waits for the next frame, to go to the clipboard.
@@ -129,6 +132,7 @@ impl Default for Jobs {
             training: Training::default(),
             mapping: Mapping::default(),
             signals: Signals::default(),
+            days: Days::default(),
             previews: Previews::default(),
             copied: None,
             ranked_ahead: None,
@@ -154,6 +158,7 @@ impl Jobs {
         self.training.wake_with(&self.wake);
         self.mapping.wake_with(&self.wake);
         self.signals.wake_with(&self.wake);
+        self.days.wake_with(self.wake.clone());
         self.previews.wake_with(self.wake.clone());
     }
 

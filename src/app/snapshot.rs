@@ -8,6 +8,7 @@ use super::command::Command;
 use super::compare::Panel;
 use super::headless;
 use super::lab::LabPanel;
+use super::lab::days::DaysAsked;
 use super::lab::train::TrainAsked;
 use super::pictures::Pictures;
 use super::session::InspectorTab;
@@ -18,6 +19,9 @@ use super::window::Window;
 use crate::files::{self, FileError};
 use crate::learn::View;
 use crate::pipeline::FeedKind;
+
+/// So many days pass for a picture of them. Assumed: enough to see lines.
+const DAYS: usize = 4;
 
 /// What of the window a picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +54,8 @@ impl Shot {
         let map = ("map", Shot::Lab(LabPanel::Map));
         let signals = ("signals", Shot::Lab(LabPanel::Signals));
         let tune = [("table", Shot::Table), ("explore", Shot::Explore), ("stories", Shot::Stories)];
-        let others = tune.into_iter().chain([map, signals]);
+        let days = ("days", Shot::Lab(LabPanel::Days));
+        let others = tune.into_iter().chain([map, signals, days]);
         views.chain(others).chain(panels)
     }
 }
@@ -94,11 +99,15 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
     window.state.jobs.training.at_once();
     window.state.jobs.mapping.at_once();
     window.state.jobs.signals.at_once();
+    window.state.jobs.days.at_once();
     window.state.jobs.previews.at_once = true;
     if pictured.shot == Shot::View(View::Lab) && window.state.session.lab.panel == LabPanel::Train {
         // The smallest crowd, so that a picture does not take long.
         window.state.session.lab.train.crowd = 0;
         window.state.apply(Command::Train(TrainAsked::Start));
+    }
+    if pictured.shot == Shot::Lab(LabPanel::Days) {
+        (0..DAYS).for_each(|_| window.state.apply(Command::Days(DaysAsked::Step)));
     }
     let picture = headless::render(pictured.size, pictured.scale, pictured.theme, |ui| window.draw(ui));
     files::replace(path, |to| {

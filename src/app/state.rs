@@ -165,6 +165,8 @@ impl State {
         self.jobs.training.poll();
         self.jobs.mapping.poll();
         self.jobs.signals.poll();
+        self.jobs.days.keep_to(&self.document.world);
+        self.jobs.days.poll(&self.session.lab.days.settings);
         self.jobs.previews.poll();
         while let Some(finished) = self.jobs.poll() {
             self.note_recent(&finished);
@@ -300,6 +302,7 @@ impl State {
             Command::Train(asked) => self.train_asked(asked),
             Command::Signals(asked) => self.signals_asked(asked),
             Command::Signal(signal) => self.refuse_signal(&signal),
+            Command::Days(asked) => self.days_asked(asked),
             Command::Tour(view) => self.session.learn.tour = *view,
             Command::Diagram(view) => self.session.learn.diagram = *view,
             Command::TryIt(view) => self.session.learn.try_it = *view,

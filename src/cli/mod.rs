@@ -27,7 +27,6 @@ mod recipe;
 mod request;
 mod schema;
 mod simulate;
-mod simulate_json;
 mod snapshot;
 mod stories;
 mod stories_json;

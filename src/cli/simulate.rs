@@ -6,17 +6,15 @@ use anyhow::Context as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rayon::prelude::*;
 
-use crate::domain::World;
-use crate::files;
+use crate::files::{self, DaysTold, days_json, days_rows};
 use crate::model::Model;
 use crate::pipeline::knobs;
 use crate::policy::{Knob, KnobError, Policy, Settings, Value};
 use crate::simulation::bandit::Chooser;
-use crate::simulation::days::{Arm, Day, KNOBS, Measure, Plan, REWARD, Run, SESSIONS, regret};
+use crate::simulation::days::{Arm, Day, EXPLORE, KNOBS, Measure, Plan, REWARD, Run, SESSIONS, regret};
 
 use super::answer::{Answer, misused};
 use super::request::{load_policy, load_world, policy_help, setting, world_help};
-use super::simulate_json::{Told, rows};
 use super::table::{Column, Table, WIDTH};
 use super::{numbers, progress};
 
@@ -31,7 +29,7 @@ use super::{numbers, progress};
 An arm is a policy with a share of places that chance fills from what else could be shown. The chooser takes an arm for each
 session and hears the rewards at night; fixed takes the first. Viewers act by the world's hidden truth, which only
 generated worlds have; that they tire, how satisfied they are and whether they come back is assumed. --set turns knobs of
-all policies and those of the days: days.sessions, days.position_bias, days.fatigue, days.drift, days.posts,
+all policies and those of the days: days.explore, days.sessions, days.position_bias, days.fatigue, days.drift, days.posts,
 days.reward, days.by_day, days.retrain, days.lessons, days.remember_authors. The same seed gives the same days, on any number of
 threads.")]
 pub(super) struct Simulate {
@@ -78,15 +76,6 @@ pub(super) struct Simulate {
     csv: Option<PathBuf>,
 }
 
-/// A run that is over.
-pub(super) struct Over<'a> {
-    pub(super) world: &'a World,
-    pub(super) plan: &'a Plan,
-    pub(super) days: Vec<Day>,
-    /// What was lost so far each day, where it was asked for.
-    pub(super) regret: Option<Vec<f64>>,
-}
-
 impl Simulate {
     /// Runs the days, and tells them.
     pub(super) fn run(&self) -> anyhow::Result<Answer> {
@@ -106,12 +95,12 @@ impl Simulate {
         bar.finish_and_clear();
         let all: Vec<&[Day]> = [&days].into_iter().chain(&others).map(Vec::as_slice).collect();
         let lost = (!others.is_empty()).then(|| regret(&all).swap_remove(0));
-        let over = Over { world: &world, plan: &plan, regret: lost, days };
+        let over = DaysTold { world: &world, plan: &plan, regret: lost.as_deref(), days: &days };
         if let Some(file) = &self.csv {
-            files::save_csv(file, &rows(&over))?;
+            files::save_csv(file, &days_rows(&over))?;
             return Ok(Answer::silent());
         }
-        if self.json { Answer::json(&Told::of(&over)) } else { Ok(text(&over).into()) }
+        if self.json { Ok(days_json(&over)?.into()) } else { Ok(text(&over).into()) }
     }
 
     fn plan(&self) -> anyhow::Result<Plan> {
@@ -141,7 +130,12 @@ impl Simulate {
                 return Err(misused(format_args!("{flag} cannot be {share}; use a number from 0 to 1")));
             }
         }
-        let usual: &[f64] = if self.chooser == Chooser::Fixed || policies.len() > 1 { &[0.0] } else { &Arm::RATES };
+        let explore = [settings.number(&EXPLORE)];
+        let usual: &[f64] = match (self.chooser, policies.len()) {
+            (Chooser::Fixed, 1) => &explore,
+            (Chooser::Fixed, _) | (_, 2..) => &[0.0],
+            _ => &Arm::RATES,
+        };
         let rates = if self.rates.is_empty() { usual } else { &self.rates };
         let chooser = match self.chooser {
             Chooser::Epsilon(_) => Chooser::Epsilon(self.epsilon),
@@ -168,8 +162,8 @@ const SHOWN: [(&str, &str, usize); 8] = [
     ("author_gini", "Gini", 3),
 ];
 
-fn text(over: &Over<'_>) -> String {
-    let Over { world, plan, days, .. } = over;
+fn text(over: &DaysTold<'_>) -> String {
+    let DaysTold { world, plan, days, .. } = over;
     let viewers = numbers::count(world.viewers.len(), "viewer");
     let heading = format!(
         "{}, {viewers}, seed {}: {} among {}\n",
@@ -200,7 +194,7 @@ fn text(over: &Over<'_>) -> String {
 const FOOT: &str = "Come: the share of all viewers. Actions, posts and topics in the first 20 are a session's.\n\
                     Simulated people, assumed behavior. More is in --json and --csv.";
 
-fn arms(over: &Over<'_>) -> String {
+fn arms(over: &DaysTold<'_>) -> String {
     let pulls = |arm: usize| over.days.iter().map(|day| day.arms[arm].pulls).sum::<f64>();
     let all: f64 = (0..over.plan.arms.len()).map(pulls).sum();
     let row = |arm: usize| {

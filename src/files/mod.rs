@@ -5,6 +5,7 @@
 
 mod brief;
 mod csv;
+mod days;
 mod error;
 mod find;
 mod kind;
@@ -12,6 +13,7 @@ mod layout;
 mod lesson;
 mod model;
 mod order;
+mod ordered;
 mod policy;
 mod preset;
 mod progress;
@@ -25,10 +27,12 @@ mod world;
 
 pub use brief::{brief, save_brief};
 pub use csv::save_csv;
+pub use days::{DaysTold, days_json, days_rows};
 pub use error::{FileError, MAX_PROBLEMS, Problems};
 pub use kind::{FileKind, kind_of};
 pub use lesson::{LoadedLesson, lesson, lesson_file, lesson_schema, lessons, load_lesson};
 pub use model::{load_json, load_model, save_json, save_model};
+pub use ordered::{Ordered, knob_value};
 pub use policy::{load_policy, parse_policy, policy_schema, save_policy};
 pub use preset::{PRESETS, Preset};
 pub use progress::Progress;

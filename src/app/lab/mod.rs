@@ -1,5 +1,6 @@
 //! The Lab: how each of its panels is looked at, which is part of the session, so undo ignores it; and what they ask.
 
+pub mod days;
 pub mod map;
 pub mod selection;
 pub mod signals;
@@ -11,6 +12,7 @@ use super::command::Command;
 use super::state::State;
 use crate::learn::View;
 
+use days::DaysView;
 use map::MapView;
 use signals::SignalsView;
 use train::TrainView;
@@ -26,11 +28,13 @@ pub enum LabPanel {
     Map,
     /// The kinds of data, and what is known of the viewer.
     Signals,
+    /// Days of feedback.
+    Days,
 }
 
 impl LabPanel {
     /// All of them, left to right.
-    pub const ALL: [LabPanel; 3] = [LabPanel::Train, LabPanel::Signals, LabPanel::Map];
+    pub const ALL: [LabPanel; 4] = [LabPanel::Train, LabPanel::Signals, LabPanel::Map, LabPanel::Days];
 
     /// What its tab says.
     #[must_use]
@@ -39,6 +43,7 @@ impl LabPanel {
             LabPanel::Train => "Train",
             LabPanel::Map => "Map",
             LabPanel::Signals => "Signals",
+            LabPanel::Days => "Days",
         }
     }
 
@@ -52,6 +57,9 @@ impl LabPanel {
             LabPanel::Map => "Posts and viewers that the same people engage with lie near each other.",
             LabPanel::Signals => {
                 "What is known of you, kind by kind: what it moves, and what predictions lose without it."
+            }
+            LabPanel::Days => {
+                "Days pass: people see feeds, act, come back or not; the model learns from it each night."
             }
         }
     }
@@ -69,6 +77,8 @@ pub struct LabView {
     pub map: MapView,
     /// How Signals is looked at.
     pub signals: SignalsView,
+    /// How Days is looked at.
+    pub days: DaysView,
 }
 
 /// The Lab looked at in another way.

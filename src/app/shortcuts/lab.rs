@@ -2,6 +2,7 @@
 
 use super::{Shortcut, keyless};
 use crate::app::command::{Command, Saved};
+use crate::app::lab::days::{self, DaysAsked};
 use crate::app::lab::train::{self, TrainAsked};
 use crate::app::lab::{self, LabPanel};
 use crate::app::theme::Icon;
@@ -29,4 +30,11 @@ pub(super) static LAB: &[Shortcut] = &[
         lab::is_open(state, LabPanel::Train).then(|| train::five(state)?.like(state)).flatten()
     })
     .icon(Icon::LIKE),
+    keyless("Let days pass", |state| lab::panel(state, LabPanel::Days)).icon(Icon::LAB),
+    keyless("Run the days", |state| days::ask(state, DaysAsked::Run)).icon(Icon::PLAY),
+    keyless("Pause the days", |state| days::ask(state, DaysAsked::Pause)).icon(Icon::PAUSE),
+    keyless("Step a day", |state| days::ask(state, DaysAsked::Step)).icon(Icon::STEP),
+    keyless("Reset the days", |state| days::ask(state, DaysAsked::Reset)).icon(Icon::RESET),
+    keyless("A day earlier", |state| days::go(state, -1)).icon(Icon::BACK),
+    keyless("A day later", |state| days::go(state, 1)).icon(Icon::FORTH),
 ];

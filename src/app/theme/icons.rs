@@ -197,6 +197,15 @@ impl Icon {
     /// Makes the feed anew.
     pub const REFRESH: Icon = Icon::outlined(symbols::ICON_REFRESH);
 
+    /// Who runs it.
+    pub const PLATFORM: Icon = Icon::outlined(symbols::ICON_STOREFRONT);
+    /// Who makes posts.
+    pub const MAKERS: Icon = Icon::outlined(symbols::ICON_BRUSH);
+    /// Goes on in two ways.
+    pub const FORK: Icon = Icon::outlined(symbols::ICON_CALL_SPLIT);
+    /// Brings it into a file.
+    pub const DOWNLOAD: Icon = Icon::outlined(symbols::ICON_DOWNLOAD);
+
     /// On to the next.
     pub const FORTH: Icon = Icon::outlined(symbols::ICON_ARROW_FORWARD);
     /// Back to the one before.

@@ -6,6 +6,7 @@ pub mod anatomy;
 mod colors;
 pub mod compare;
 pub mod data;
+pub mod days;
 pub mod diagram;
 pub mod explore;
 mod fonts;

@@ -1,6 +1,7 @@
 //! Two runs side by side: what one brings more than the other, viewer by viewer.
 
 use crate::simulation::bootstrap::{self, Interval};
+use crate::simulation::metrics::Direction;
 use crate::simulation::statistics::mean;
 
 use super::day::Day;
@@ -35,25 +36,69 @@ impl Difference {
 /// Intervals are over the viewers who have both sides.
 #[must_use]
 pub fn differences(first: &[Day], other: &[Day]) -> Vec<Difference> {
-    let runs = [first, other];
-    let people = first.last().map_or(0, |day| day.people);
-    let of_viewer: Vec<[Vec<Option<f64>>; MEASURES.len()]> =
-        runs.iter().map(|days| std::array::from_fn(|at| by_viewer(days, &MEASURES[at], people))).collect();
-    let rows: Vec<Vec<Option<f64>>> = (0..people)
-        .map(|viewer| {
-            let own = |at: usize| Some(of_viewer[1][at][viewer]? - of_viewer[0][at][viewer]?);
-            (0..MEASURES.len()).map(own).collect()
-        })
-        .collect();
-    let mut intervals = bootstrap::intervals(&rows, SEED).into_iter();
+    differences_over(&[[first, other]])
+}
+
+/// The same of several pairs, the same two plans under one seed each: the means over the seeds, and intervals over the
+/// viewers of all of them, each counted once for every seed.
+#[must_use]
+pub fn differences_over(pairs: &[[&[Day]; 2]]) -> Vec<Difference> {
+    let mut intervals =
+        bootstrap::intervals(&pairs.iter().flat_map(own_differences).collect::<Vec<_>>(), SEED).into_iter();
+    let side = |side: usize, measure| mean(pairs.iter().filter_map(|pair| total(pair[side], measure)));
     MEASURES
         .iter()
         .map(|measure| Difference {
             measure,
-            sides: runs.map(|days| total(days, measure)),
+            sides: [side(0, measure), side(1, measure)],
             interval: intervals.next().flatten().filter(|_| measure.of_day.is_none()),
         })
         .collect()
+}
+
+/// For each viewer what the other run has more of each measure.
+fn own_differences(pair: &[&[Day]; 2]) -> Vec<Vec<Option<f64>>> {
+    let people = pair[0].last().map_or(0, |day| day.people);
+    let of_viewer: Vec<[Vec<Option<f64>>; MEASURES.len()]> =
+        pair.iter().map(|days| std::array::from_fn(|at| by_viewer(days, &MEASURES[at], people))).collect();
+    let own = |viewer: usize, at: usize| Some(of_viewer[1][at][viewer]? - of_viewer[0][at][viewer]?);
+    (0..people).map(|viewer| (0..MEASURES.len()).map(|at| own(viewer, at)).collect()).collect()
+}
+
+/// What a comparison can say of some measures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Verdict {
+    /// Clearly better with the other.
+    pub better: Vec<&'static str>,
+    /// Clearly worse with the other.
+    pub worse: Vec<&'static str>,
+    /// Clearly more with the other, which is neither.
+    pub more: Vec<&'static str>,
+    /// Clearly less with the other, which is neither.
+    pub less: Vec<&'static str>,
+    /// The two cannot be told apart.
+    pub open: Vec<&'static str>,
+}
+
+impl Verdict {
+    /// Of these differences, each measure by its name: clear is what an interval leaves zero out of.
+    #[must_use]
+    pub fn of(differences: &[Difference]) -> Verdict {
+        let mut verdict = Verdict::default();
+        for difference in differences {
+            let up = difference.amount().unwrap_or(0.0) > 0.0;
+            let list = match (difference.interval.is_some_and(Interval::is_clear), difference.measure.better) {
+                (false, _) => &mut verdict.open,
+                (true, Direction::Up) if up => &mut verdict.better,
+                (true, Direction::Down) if !up => &mut verdict.better,
+                (true, Direction::Neither) if up => &mut verdict.more,
+                (true, Direction::Neither) => &mut verdict.less,
+                (true, Direction::Up | Direction::Down) => &mut verdict.worse,
+            };
+            list.push(difference.measure.name);
+        }
+        verdict
+    }
 }
 
 /// A measure on the last day; of what adds up, over all days. `None` without days.

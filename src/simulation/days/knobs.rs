@@ -68,6 +68,17 @@ pub static REWARD: Knob = Knob {
     idle: "no posts",
 };
 
+/// How much chance there is where nobody chooses.
+pub static EXPLORE: Knob = Knob::number(
+    "days.explore",
+    "Exploration",
+    "Which share of the places chance fills where the chooser is fixed; the others choose among shares of their own.",
+    Unit::Share,
+    (0.0, 0.0, 1.0),
+    Basis::Assumed(""),
+)
+.reaching(0.0, 0.5);
+
 /// Per session or per day?
 pub static BY_DAY: Knob = Knob::switch(
     "days.by_day",
@@ -108,4 +119,4 @@ pub static REMEMBER: Knob = Knob::switch(
 
 /// All of them, in the order shown.
 pub static KNOBS: &Knobs =
-    &[&SESSIONS, &POSITION_BIAS, &FATIGUE, &DRIFT, &POSTS, &REWARD, &BY_DAY, &RETRAIN, &LESSONS, &REMEMBER];
+    &[&EXPLORE, &SESSIONS, &POSITION_BIAS, &FATIGUE, &DRIFT, &POSTS, &REWARD, &BY_DAY, &RETRAIN, &LESSONS, &REMEMBER];

@@ -9,8 +9,10 @@
 //! What viewers do with a post is [`behavior`](super::behavior)'s; that they tire, how satisfied they say they are, whether
 //! they come back and how their tastes move is assumed throughout ([`KNOBS`], [`person`]).
 
+mod course;
 mod day;
 mod difference;
+mod happened;
 mod knobs;
 mod measures;
 mod night;
@@ -18,11 +20,17 @@ pub mod person;
 mod plan;
 mod posts;
 mod run;
+mod series;
 mod session;
 
+pub use course::Course;
 pub use day::{Day, Visit};
-pub use difference::{Difference, differences, mean_from, regret};
-pub use knobs::{BY_DAY, DRIFT, FATIGUE, KNOBS, LESSONS, POSITION_BIAS, POSTS, REMEMBER, RETRAIN, REWARD, SESSIONS};
+pub use difference::{Difference, Verdict, differences, differences_over, mean_from, regret};
+pub use happened::{Fact, Lived, What, half_goes_to, happened};
+pub use knobs::{
+    BY_DAY, DRIFT, EXPLORE, FATIGUE, KNOBS, LESSONS, POSITION_BIAS, POSTS, REMEMBER, RETRAIN, REWARD, SESSIONS,
+};
 pub use measures::{MEASURES, Measure, Side};
 pub use plan::{Arm, Plan, Reward};
 pub use run::{Run, StartError};
+pub use series::{Spread, by_day, lost};

@@ -4,7 +4,7 @@ use crate::domain::{Action, Impression};
 use crate::policy::{Policy, Settings, Value};
 use crate::simulation::bandit::Chooser;
 
-use super::knobs::REWARD;
+use super::knobs::{EXPLORE, REWARD};
 
 /// One thing a chooser may do with a session.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +58,17 @@ impl Plan {
     #[must_use]
     pub fn exploring(policy: Policy, chooser: Chooser, seed: u64) -> Plan {
         Plan { arms: Arm::all(1, &Arm::RATES), chooser, ..Plan::fixed(policy, seed) }
+    }
+
+    /// One policy under that chooser and these settings: [`Arm::RATES`] to choose among, or for the fixed one what
+    /// [`EXPLORE`] says.
+    #[must_use]
+    pub fn of(policy: Policy, chooser: Chooser, settings: Settings, seed: u64) -> Plan {
+        let arms = match chooser {
+            Chooser::Fixed => Arm::all(1, &[settings.number(&EXPLORE)]),
+            _ => Arm::all(1, &Arm::RATES),
+        };
+        Plan { seed, policies: vec![policy], arms, chooser, settings }
     }
 
     /// The same where one of the arms is all there is.

@@ -1,5 +1,6 @@
 //! The Lab: where the models learn, each panel in the room below one bar.
 
+mod days;
 mod map;
 mod signals;
 mod train;
@@ -24,6 +25,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
         LabPanel::Train => train::ui(&mut child, state, art, commands),
         LabPanel::Map => map::ui(&mut child, state, art, commands),
         LabPanel::Signals => signals::ui(&mut child, state, commands),
+        LabPanel::Days => days::ui(&mut child, state, commands),
     }
     hair_below(ui.painter(), bar, theme(ui).stroke.hair);
 }

@@ -2,15 +2,35 @@
 
 use serde::Serialize;
 
+use crate::domain::World;
 use crate::simulation::bandit::Chooser;
-use crate::simulation::days::{Day, KNOBS, MEASURES};
+use crate::simulation::days::{Day, KNOBS, MEASURES, Plan};
 
-use super::json::{Ordered, knob_value};
-use super::simulate::Over;
+use super::ordered::{Ordered, knob_value};
+
+/// A run that is over, or as far as it has come.
+pub struct DaysTold<'a> {
+    /// Whose days they are.
+    pub world: &'a World,
+    /// What it was asked to do.
+    pub plan: &'a Plan,
+    /// First day first.
+    pub days: &'a [Day],
+    /// What was lost so far each day, where it was asked for.
+    pub regret: Option<&'a [f64]>,
+}
+
+/// A run as JSON tells it, `glassfeed.days/1`.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn days_json(told: &DaysTold<'_>) -> Result<String, serde_json::Error> {
+    Ok(format!("{}\n", serde_json::to_string_pretty(&Told::of(told))?))
+}
 
 /// A run as JSON tells it; null where a number is not defined.
 #[derive(Serialize)]
-pub(super) struct Told<'a> {
+struct Told<'a> {
     format: &'static str,
     world: &'a str,
     viewers: usize,
@@ -67,7 +87,7 @@ struct Pulled {
 
 impl<'a> Told<'a> {
     /// All of it.
-    pub(super) fn of(over: &Over<'a>) -> Told<'a> {
+    fn of(over: &DaysTold<'a>) -> Told<'a> {
         let plan = over.plan;
         let policy = |at: usize| plan.policies.get(at).map_or("", |policy| policy.name.as_str());
         let arm = |at: usize| {
@@ -108,7 +128,7 @@ impl MeasureTold {
 }
 
 impl DayTold {
-    fn of(over: &Over<'_>, at: usize, day: &Day) -> DayTold {
+    fn of(over: &DaysTold<'_>, at: usize, day: &Day) -> DayTold {
         DayTold {
             day: day.number,
             viewers: day.visits.len(),
@@ -124,7 +144,8 @@ impl DayTold {
 
 /// One row a day under a header: what the JSON tells of each, arms by number from 1; a cell is empty where a number is not
 /// defined.
-pub(super) fn rows(over: &Over<'_>) -> Vec<Vec<String>> {
+#[must_use]
+pub fn days_rows(over: &DaysTold<'_>) -> Vec<Vec<String>> {
     let arms = 1..=over.plan.arms.len();
     let of_arms = arms.flat_map(|arm| [format!("arm_{arm}_sessions"), format!("arm_{arm}_reward")]);
     let header = ["day", "viewers", "all_sessions"].map(str::to_owned).into_iter();

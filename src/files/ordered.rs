@@ -1,11 +1,11 @@
-//! JSON shapes that several commands share.
+//! JSON shapes that several files and commands share.
 
 use serde::{Serialize, Serializer};
 
 use crate::policy::{Knob, Range, Value};
 
 /// An object whose keys stand in the order given.
-pub(super) struct Ordered<V>(pub(super) Vec<(&'static str, V)>);
+pub struct Ordered<V>(pub Vec<(&'static str, V)>);
 
 impl<V: Serialize> Serialize for Ordered<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -14,7 +14,8 @@ impl<V: Serialize> Serialize for Ordered<V> {
 }
 
 /// A knob's value, or one end of its range: whole numbers without a point.
-pub(super) fn knob_value(knob: &Knob, value: Value) -> serde_json::Value {
+#[must_use]
+pub fn knob_value(knob: &Knob, value: Value) -> serde_json::Value {
     match (knob.range, value) {
         (Range::Whole { .. }, Value::Number(number)) => (number as u64).into(),
         _ => serde_json::json!(value),
