@@ -5,12 +5,14 @@ mod window;
 
 use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::document::Control;
+use glassfeed::app::explore::ExploreAsked;
 use glassfeed::domain::{Action, PostId};
 use glassfeed::pipeline::stages::explore;
-use glassfeed::pipeline::{FeedKind, Verdict};
+use glassfeed::pipeline::stages::explore::loss::loss;
+use glassfeed::pipeline::{Component, FeedKind, Route, Verdict};
 use glassfeed::policy::Value;
 use window::*;
 
@@ -33,9 +35,10 @@ fn the_surface_switch_leads_to_explore_and_back_and_its_knobs_with_it() {
     assert!(is_there(&desk, Role::Slider, "See less"));
     assert!(!is_there(&desk, Role::DisclosureTriangle, "Media Type Diversity"), "the grid has no such rule");
     let told = format!("Funnel: {} candidates", state(&desk).results.ledger.sourced);
-    assert!(desk.query_all_by_role(Role::Label).any(|label| {
-        egui_kittest::kittest::NodeT::accesskit_node(&label).value().is_some_and(|name| name.starts_with(&told))
-    }));
+    assert!(
+        desk.query_all_by_role(Role::Label)
+            .any(|label| { label.accesskit_node().value().is_some_and(|name| name.starts_with(&told)) })
+    );
     press(&mut desk, Role::RadioButton, "Surface Feed");
     assert_eq!(state(&desk).session.feed, FeedKind::Home);
     assert!(!is_there(&desk, Role::Slider, "See less"));
@@ -89,4 +92,111 @@ fn what_the_light_ranker_dropped_says_so_and_one_click_lets_it_pass() {
     let (place, _) = state(&desk).results.ledger.shortlist.place(post).expect("it was ranked lightly");
     press(&mut desk, Role::Button, &format!("Keep {place}"));
     assert!(state(&desk).results.ledger.slate.row_of(post).is_some());
+}
+
+#[test]
+fn near_accounts_are_learned_beside_the_window_where_that_takes_long() {
+    let directly = exploring();
+    let mut desk = window(built_in());
+    desk.state_mut().state.results.placed_within = 0;
+    desk.state_mut().state.apply(Command::Feed(FeedKind::Explore));
+    let found = |desk: &Desk| {
+        let routes = state(desk).results.ledger.routes();
+        routes.iter().find(|route| route.route == Route::Near).map_or(0, |route| route.found)
+    };
+    assert_eq!(found(&desk), 0, "the grid is there before, without them");
+    assert!(!feed(&desk).is_empty());
+    learn(&mut desk);
+    assert!(found(&desk) > 0);
+    assert_eq!(feed(&desk), feed(&directly), "and as if it had been waited for, once they are");
+    let post = feed(&desk)[0];
+    desk.state_mut().state.apply(Command::Act(post, Action::Like));
+    assert!(state(&desk).results.unplaced().is_some() && found(&desk) > 0, "after an act those from before stand in");
+    learn(&mut desk);
+    assert_eq!(feed(&desk), {
+        let mut directly = directly;
+        send(&mut directly, Command::Act(post, Action::Like));
+        feed(&directly)
+    });
+}
+
+#[test]
+fn learning_them_is_stopped_and_taken_up_again() {
+    let mut desk = window(built_in());
+    desk.state_mut().state.results.placed_within = 0;
+    desk.state_mut().state.apply(Command::Feed(FeedKind::Explore));
+    desk.state_mut().state.apply(Command::Explore(ExploreAsked::CancelPlaces));
+    desk.run();
+    assert!(state(&desk).is_left_unplaced() && state(&desk).jobs.places.fraction().is_none());
+    if !state(&desk).session.open_groups.contains(&Component::SourcingCandidates) {
+        send(&mut desk, Command::Group(Component::SourcingCandidates));
+    }
+    desk.get_by_role_and_label(Role::Button, "Learn which accounts are near").click();
+    desk.step();
+    learn(&mut desk);
+    assert!(!state(&desk).is_left_unplaced());
+    assert!(state(&desk).results.ledger.routes().iter().any(|route| route.route == Route::Near && route.found > 0));
+}
+
+/// Waits for what is learned beside the window.
+fn learn(desk: &mut Desk) {
+    while state(desk).results.unplaced().is_some() {
+        desk.state_mut().state.poll();
+        std::thread::yield_now();
+    }
+    desk.run();
+}
+
+#[test]
+fn the_light_ranker_says_among_its_knobs_what_it_loses() {
+    let mut desk = exploring();
+    if !state(&desk).session.open_groups.contains(&Component::ScoresModel) {
+        send(&mut desk, Command::Group(Component::ScoresModel));
+    }
+    while state(&desk).jobs.losses.answer(&state(&desk).results.revision).is_none() {
+        desk.step();
+        std::thread::yield_now();
+    }
+    desk.run();
+    let results = &state(&desk).results;
+    let loss = loss(&results.context(), &results.ledger);
+    let told = format!("Keeps of the full model’s best {}: {}", loss.best, loss.kept);
+    let is_told = |name: String| name.starts_with(&told);
+    let labels = desk.query_all_by_role(Role::Label);
+    assert!(labels.filter_map(|label| label.accesskit_node().value()).any(is_told), "{told}");
+    send(&mut desk, Command::Turn(&explore::shortlist::KEEP, Value::Number(20_000.0)));
+    while state(&desk).jobs.losses.answer(&state(&desk).results.revision).is_none() {
+        desk.step();
+        std::thread::yield_now();
+    }
+    let (_, lost) = state(&desk).jobs.losses.last().expect("it was worked out");
+    assert_eq!(lost.best, lost.kept, "who keeps all loses nothing");
+}
+
+#[test]
+fn see_less_is_said_of_a_post_and_done_and_undone_beside_its_story() {
+    let mut desk = exploring();
+    let post = feed(&desk)[0];
+    send(&mut desk, Command::Select(Some(post)));
+    let of = format!("post of {}", handle(&desk, author(&desk, post)));
+    for (name, done, action) in [("Like", "Liked", Action::Like), ("Save", "Saved", Action::Save)] {
+        press(&mut desk, Role::Button, &format!("{name}, {of}"));
+        assert!(state(&desk).document.did(post, action));
+        send(&mut desk, Command::Select(Some(post)));
+        press(&mut desk, Role::Button, &format!("{done}, {of}"));
+        assert!(!state(&desk).document.did(post, action));
+        send(&mut desk, Command::Select(Some(post)));
+    }
+    press(&mut desk, Role::Button, &format!("See less, {of}"));
+    assert!(state(&desk).document.viewer().hidden.contains(&post) && !feed(&desk).contains(&post));
+    send(&mut desk, Command::Undo);
+    assert!(feed(&desk).contains(&post));
+    send(&mut desk, Command::Select(Some(post)));
+    press(&mut desk, Role::Button, &format!("Follow, {of}"));
+    assert!(state(&desk).document.follows().contains(&author(&desk, post)));
+    send(&mut desk, Command::Undo);
+    let first = cell(&desk, 0);
+    desk.get_by_role_and_label(Role::Button, &first).click_secondary();
+    desk.run();
+    assert!(is_there(&desk, Role::MenuItem, "See less"));
 }

@@ -14,6 +14,7 @@ use crate::simulation::nudge::Goal;
 use super::compare::{self, CompareView, Panel};
 use super::data::{DataView, WorldEdit};
 use super::document::Control;
+use super::explore::ExploreAsked;
 use super::fit::FitView;
 use super::lab::days::DaysAsked;
 use super::lab::map::MapAsked;
@@ -105,6 +106,8 @@ pub enum Command {
     Profile(Option<AccountId>),
     /// Open the comments of a post in the phone, or close them.
     Comments(Option<PostId>),
+    /// Something is asked of what Explore works out beside the window.
+    Explore(ExploreAsked),
     /// Let a post of Explore fill the phone's screen, or go back to the grid.
     Whole(Option<PostId>),
     /// Say in the phone why a post is seen, or close that.

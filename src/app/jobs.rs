@@ -14,6 +14,7 @@ use crate::policy::Policy;
 use super::arrival::Ahead;
 use super::command::{Command, Saved};
 use super::everybody::Everybody;
+use super::explore::{Losses, Places};
 use super::fit::Fitting;
 use super::lab::days::Days;
 use super::lab::map::Mapping;
@@ -103,6 +104,10 @@ pub struct Jobs {
     pub days: Days,
     /// What the viewer's controls would do.
     pub previews: Previews,
+    /// Where accounts lie.
+    pub places: Places,
+    /// What the light ranker of Explore loses.
+    pub losses: Losses,
     /// A text that waits for the next frame, to go to the clipboard.
     pub copied: Option<String>,
     /// The first results of a world that is about to be put in place.
@@ -134,6 +139,8 @@ impl Default for Jobs {
             signals: Signals::default(),
             days: Days::default(),
             previews: Previews::default(),
+            places: Places::default(),
+            losses: Losses::default(),
             copied: None,
             ranked_ahead: None,
             came_from: None,
@@ -160,6 +167,8 @@ impl Jobs {
         self.signals.wake_with(&self.wake);
         self.days.wake_with(self.wake.clone());
         self.previews.wake_with(self.wake.clone());
+        self.places.wake_with(self.wake.clone());
+        self.losses.wake_with(self.wake.clone());
     }
 
     /// What was finished since the last call; what was cancelled, or overtaken by a later file, is thrown away. What waits

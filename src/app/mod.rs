@@ -12,6 +12,7 @@ mod disk;
 pub mod document;
 mod edit;
 pub mod everybody;
+pub mod explore;
 pub mod fit;
 pub mod headless;
 pub mod inquiry;

@@ -3,6 +3,7 @@
 mod ahead;
 mod between;
 mod compared;
+mod places;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use super::session::Session;
 
 pub use between::Effect;
 use compared::Compared;
+pub use places::Unplaced;
 
 /// What follows from the document at hand.
 #[derive(Clone)]
@@ -42,6 +44,9 @@ pub struct Results {
     pub gathered: u64,
     /// Counts up whenever what goes into a run besides the policy is another.
     pub fed: u64,
+    /// From so many engagements and follows, where accounts lie is learned before the feed is made; from more, beside it.
+    pub placed_within: usize,
+    unplaced: Option<Unplaced>,
     world: Arc<World>,
     history: Arc<History>,
     behind: Vec<PostId>,
@@ -189,12 +194,15 @@ impl Results {
             pinned: document.pinned.clone(),
             compared: None,
             fed: 0,
+            placed_within: places::WITHIN_A_FRAME,
+            unplaced: None,
         }
     }
 
     /// Brings everything up to date with the document; does nothing where nothing it depends on changed.
     pub fn update(&mut self, document: &Document, session: &Session) {
         self.update_feed(document, session);
+        self.stand_in(document, session, self.history.last_embedding());
         if self.pinned != document.pinned {
             self.pinned = document.pinned.clone();
             self.count_baseline();
@@ -211,6 +219,7 @@ impl Results {
         if same_feed && self.made_for.policy == next.policy {
             return;
         }
+        let placed = Arc::ptr_eq(&self.made_for.world, &next.world).then(|| self.history.last_embedding()).flatten();
         if !self.made_for.same_past(&next) {
             self.history = Arc::new(history(&next));
         }
@@ -219,6 +228,7 @@ impl Results {
         }
         let before = std::mem::replace(&mut self.made_for, next);
         self.behind = behind;
+        self.stand_in(document, session, placed);
         if same_feed {
             self.run(Changed::Policy(&before.policy));
         } else {
@@ -232,12 +242,6 @@ impl Results {
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.made_for.policy
-    }
-
-    /// The policy moves are counted from.
-    #[must_use]
-    pub fn pinned(&self) -> &Policy {
-        &self.pinned
     }
 
     /// The world as it stands: the document's, with everybody following whom they follow now.
@@ -270,6 +274,7 @@ impl Results {
         let there = MadeFor::new(document, session);
         let history = if there.same_past(&self.made_for) { self.history.clone() } else { Arc::new(history(&there)) };
         let world = if there.same_graph(&self.made_for) { self.world.clone() } else { world(&there) };
+        self.stand_in_for(&there, &history, &world);
         let ledger = pipeline::rank(&there.context(&world, &there.policy, &history, &document.behind()));
         let (now, then) = (places(&self.ledger), places(&ledger));
         let moves = |post: &&PostId| now.get(post).map(|place| place.rank) != then.get(post).map(|place| place.rank);

@@ -3,6 +3,7 @@
 
 mod compare;
 mod data;
+mod explore;
 mod lab;
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
@@ -152,7 +153,6 @@ pub static SHORTCUTS: &[Shortcut] = &[
     keyless("Home feed", |state| feed(state, FeedKind::Home)).icon(Icon::FEED),
     keyless("Favorites feed", |state| feed(state, FeedKind::Favorites)).icon(Icon::FEED),
     keyless("Following feed", |state| feed(state, FeedKind::Following)).icon(Icon::FEED),
-    keyless("Explore", |state| feed(state, FeedKind::Explore)).icon(Icon::SUGGESTED),
     keyless("Stories", State::to_stories).icon(Icon::CLOSE_FRIEND),
     keyless("Small phone", |state| phone(state, |phone| phone.device = Device::SmallPhone)).icon(Icon::FEED),
     keyless("Large phone", |state| phone(state, |phone| phone.device = Device::LargePhone)).icon(Icon::FEED),
@@ -245,7 +245,7 @@ pub static SHORTCUTS: &[Shortcut] = &[
 
 /// All of them, also those of one view that have no keys.
 pub fn all() -> impl Iterator<Item = &'static Shortcut> {
-    SHORTCUTS.iter().chain(compare::COMPARE).chain(lab::LAB).chain(data::DATA)
+    SHORTCUTS.iter().chain(compare::COMPARE).chain(explore::EXPLORE).chain(lab::LAB).chain(data::DATA)
 }
 
 impl Shortcut {
@@ -310,13 +310,13 @@ fn author(state: &State) -> Option<AccountId> {
     Some(state.document.world.post(state.session.selected?).author)
 }
 
-/// A control of the selected post's author, where the author is not in its list already, or in it.
 /// The sheet in the phone that says why the selected post is seen, where the phone is in view.
 fn why(state: &State) -> Option<Command> {
     let post = state.session.selected.filter(|_| state.session.view == View::Tune);
     post.map(|post| Command::Why(Some(post)))
 }
 
+/// A control of the selected post's author, where the author is not in its list already, or in it.
 fn control(
     state: &State,
     list: fn(&Viewer) -> &Vec<AccountId>,

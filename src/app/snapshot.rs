@@ -87,6 +87,8 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
         Shot::Panel(panel) => (Command::Panel(panel), InspectorTab::Post),
         Shot::Lab(panel) => (Command::LabPanel(panel), InspectorTab::Post),
     };
+    window.state.jobs.places.at_once = true;
+    window.state.jobs.losses.at_once = true;
     window.state.apply(shown);
     window.state.session.tab = tab;
     // A measured time would make every picture another.

@@ -147,6 +147,7 @@ impl State {
     pub(super) fn settle(&mut self) {
         self.take_ahead();
         self.results.update(&self.document, &self.session);
+        self.learn_places();
         self.keep_selection();
     }
 
@@ -168,6 +169,9 @@ impl State {
         self.jobs.days.keep_to(&self.document.world);
         self.jobs.days.poll(&self.session.lab.days.settings);
         self.jobs.previews.poll();
+        self.jobs.losses.poll();
+        self.jobs.places.poll();
+        self.take_places();
         while let Some(finished) = self.jobs.poll() {
             self.note_recent(&finished);
             match finished {
@@ -241,6 +245,7 @@ impl State {
                 self.session.tray.open = false;
             }
             Command::Tray(view) => self.look_at_tray(view),
+            Command::Explore(asked) => self.explore_asked(asked),
             Command::Whole(post) => self.session.whole = post.filter(|_| self.session.feed == FeedKind::Explore),
             Command::ReactAtOnce(at_once) => self.session.react_at_once = at_once,
             Command::Select(post) => self.choose(post),

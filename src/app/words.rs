@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::domain::{AccountId, Action, Media, Origin, PostId, PostType, Timestamp};
 use crate::model::Model;
-use crate::pipeline::Component;
 use crate::pipeline::stages::{called, component_of};
+use crate::pipeline::{Component, FeedKind};
 use crate::policy::{Guardrail, Knob, Range, Rule, Unit, Value};
 use crate::simulation::metrics::Metric;
 
@@ -170,6 +170,15 @@ pub const fn action_name(action: Action) -> &'static str {
         Action::Dwell => "Dwell 3 s",
         Action::Watch => "Watch half",
         Action::Hide => "Hide",
+    }
+}
+
+/// The same in a feed: what hides a post of Explore is called as there.
+#[must_use]
+pub const fn action_name_in(feed: FeedKind, action: Action) -> &'static str {
+    match (feed, action) {
+        (FeedKind::Explore, Action::Hide) => "See less",
+        _ => action_name(action),
     }
 }
 

@@ -157,6 +157,30 @@ impl History {
         &self.led[viewer.0 as usize]
     }
 
+    /// How many engagements and follows [`History::embedding`] is learned from.
+    #[must_use]
+    pub fn links(&self, world: &World) -> usize {
+        self.engaged.len() + world.accounts.iter().map(|account| account.follows.len()).sum::<usize>()
+    }
+
+    /// What was asked for last, for whichever world; `None` where nothing was learned.
+    #[must_use]
+    pub fn last_embedding(&self) -> Option<Arc<Embedding>> {
+        self.embedding.latest()
+    }
+
+    /// Lets this be [`History::embedding`] for that world: learned elsewhere, or a stand-in until it is.
+    pub fn place(&self, world: &World, embedding: Arc<Embedding>) {
+        self.clusters.take_out(world.graph());
+        self.embedding.put(world.graph(), embedding);
+    }
+
+    /// Takes back [`History::place`].
+    pub fn unplace(&self, world: &World) {
+        self.clusters.take_out(world.graph());
+        self.embedding.take_out(world.graph());
+    }
+
     /// Did the viewer ever like a post of the account?
     #[must_use]
     pub fn liked(&self, viewer: ViewerId, account: AccountId) -> bool {

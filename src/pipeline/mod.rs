@@ -32,7 +32,7 @@ pub use shortlist::Shortlist;
 pub use similarity::{Traits, similarity};
 pub use slate::{Found, Removal, Slate};
 pub use stage::{AdSlot, Arrangement, Context, Delivery, FeedKind, Run, Stage};
-pub use stages::{STAGES, knobs};
+pub use stages::{STAGES, asks_where, knobs};
 pub use stories::{Considered, Tray, TrayLedger, TrayStep, rank_stories, stories};
 pub use summary::Summary;
 pub use versus::{Part, Versus, above_since, versus};

@@ -20,6 +20,12 @@ pub(super) struct Compared {
 const APART: u64 = 1 << 60;
 
 impl Results {
+    /// The policy moves are counted from.
+    #[must_use]
+    pub fn pinned(&self) -> &Policy {
+        &self.pinned
+    }
+
     /// Ranks under the pinned policy and those beside the one at hand, where that is not done.
     pub(in crate::app) fn compare(&mut self, others: &[Policy]) {
         let compared = Compared { fed: self.fed, pinned: self.pinned.clone(), others: others.to_vec() };

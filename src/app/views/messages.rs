@@ -5,6 +5,7 @@ use egui::{Align, Align2, Area, Id, OpenUrl, Order, Rect, Sense, Stroke, StrokeK
 use super::refused;
 use crate::app::brief::address;
 use crate::app::command::{Command, Commands};
+use crate::app::explore::ExploreAsked;
 use crate::app::jobs::Loading;
 use crate::app::numbers;
 use crate::app::session::Notice;
@@ -16,6 +17,9 @@ use crate::app::widgets::{Button, Toast, label, line, text_width};
 pub(super) fn ui(ui: &mut Ui, stage: Rect, state: &State, commands: &mut Commands) {
     if let Some(notice) = state.session.notice.as_ref().filter(|_| state.session.pointing.is_none()) {
         toast(ui, stage, state.session.has_sheet(), notice, commands);
+    }
+    if let Some(fraction) = state.jobs.places.fraction() {
+        learning(ui, stage, state, fraction, commands);
     }
     if let Some(loading) = &state.jobs.loading {
         loading_card(ui, stage, loading, commands);
@@ -34,11 +38,7 @@ fn toast(ui: &mut Ui, stage: Rect, above: bool, notice: &Notice, commands: &mut 
     let now = ui.input(|input| input.time);
     let (text, since) = ui.data(|data| data.get_temp::<(String, f64)>(id)).unwrap_or_default();
     let since = if text == notice.text { since } else { now };
-    let inset = space::XL + size::TOAST.y / 2.0;
-    let rect = Rect::from_center_size(
-        pos2(stage.center().x, if above { stage.top() + inset } else { stage.bottom() - inset }),
-        size::TOAST.min(vec2(stage.width() - 2.0 * space::L, size::TOAST.y)),
-    );
+    let rect = toast_place(stage, above);
     let offer = match (notice.undo, &notice.open) {
         (true, _) => "Undo",
         (false, Some(_)) => "Open",
@@ -58,6 +58,28 @@ fn toast(ui: &mut Ui, stage: Rect, above: bool, notice: &Notice, commands: &mut 
     } else {
         ui.ctx().request_repaint_after_secs(left as f32);
     }
+}
+
+/// How far learning is which accounts are near; above the message, where there is one.
+fn learning(ui: &mut Ui, stage: Rect, state: &State, fraction: f32, commands: &mut Commands) {
+    let mut rect = toast_place(stage, state.session.has_sheet());
+    if state.session.notice.is_some() {
+        let down = if state.session.has_sheet() { 1.0 } else { -1.0 };
+        rect = rect.translate(vec2(0.0, down * (size::TOAST.y + space::M)));
+    }
+    let text = format!("Learning which accounts are near · {}", numbers::whole_percent(f64::from(fraction)));
+    let toast = Toast { icon: Icon::SUGGESTED, text: &text, offer: "Cancel" };
+    if over(ui, Id::unique("learning"), rect, |ui| toast.show(ui, rect)).taken {
+        commands.send(Command::Explore(ExploreAsked::CancelPlaces));
+    }
+}
+
+/// Where a message stands: below, or above.
+fn toast_place(stage: Rect, above: bool) -> Rect {
+    let inset = space::XL + size::TOAST.y / 2.0;
+    let middle = if above { stage.top() + inset } else { stage.bottom() - inset };
+    let width = stage.width() - 2.0 * space::L;
+    Rect::from_center_size(pos2(stage.center().x, middle), size::TOAST.min(vec2(width, size::TOAST.y)))
 }
 
 fn loading_card(ui: &mut Ui, stage: Rect, loading: &Loading, commands: &mut Commands) {

@@ -8,7 +8,7 @@ use crate::app::theme::{Style, Theme, size, space, theme};
 use crate::app::views::terms;
 use crate::app::widgets::{Run, label, runs, text_width};
 use crate::learn::term_named;
-use crate::pipeline::Summary;
+use crate::pipeline::{FeedKind, Ledger, Summary};
 
 /// The note at the right, which says whose numbers these are.
 const NOTE: &str = "All weights are assumed. The published card gives none.";
@@ -17,7 +17,10 @@ const NOTE: &str = "All weights are assumed. The published card gives none.";
 pub(super) fn ui(ui: &mut Ui, state: &State) {
     let theme = theme(ui);
     let bar = ui.max_rect();
-    let mut items = items(&Summary::of(&state.results.ledger));
+    let mut items = match state.session.feed {
+        FeedKind::Explore => items_of_explore(&state.results.ledger),
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => items(&Summary::of(&state.results.ledger)),
+    };
     let took = (numbers::fixed(state.results.took.as_secs_f64() * 1e3, 1) + " ms", "re-rank");
     let right = right_side(ui, bar, &took.0);
     while items.len() > 3 && left_width(ui, &items) > right - bar.left() - space::PAGE {
@@ -47,6 +50,16 @@ fn items(summary: &Summary) -> Vec<(String, &'static str)> {
         (number(summary.ads), if summary.ads == 1 { "ad between" } else { "ads between" }),
         (numbers::fixed(summary.media_in_a_row, 2), "media in a row"),
         (number(summary.authors), if summary.authors == 1 { "author" } else { "authors" }),
+    ]
+}
+
+/// The same for Explore: its funnel.
+fn items_of_explore(ledger: &Ledger) -> Vec<(String, &'static str)> {
+    vec![
+        (number(ledger.found.len()), "found"),
+        (number(ledger.sourced), "candidates"),
+        (number(ledger.slate.len()), "to the full model"),
+        (number(ledger.delivery.length), "in the grid"),
     ]
 }
 

@@ -25,6 +25,11 @@ pub fn menu_below<R>(button: &Response, align: RectAlign, width: f32, rows: impl
     shown_below(Popup::menu(button), align, width, rows)
 }
 
+/// The same where something is clicked with the other button of the pointer.
+pub fn context_menu<R>(clicked: &Response, width: f32, rows: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+    shown_below(Popup::context_menu(clicked), RectAlign::BOTTOM_START, width, rows)
+}
+
 /// The same for a panel of controls: it stays open while they are used, and closes by Escape or a click elsewhere.
 pub fn popover<R>(button: &Response, align: RectAlign, width: f32, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let popup = Popup::menu(button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);

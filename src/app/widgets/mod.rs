@@ -38,7 +38,7 @@ pub use field::Field;
 pub use focus::{keyboard_was_used, mark, ring, watch_keyboard};
 pub use group_header::{GroupHeader, GroupHeaderResponse};
 pub use knob_row::{KnobRow, KnobRowResponse, Matters};
-pub use menu::{Dropdown, MenuRow, menu, menu_below, popover, popover_asked};
+pub use menu::{Dropdown, MenuRow, context_menu, menu, menu_below, popover, popover_asked};
 pub use move_chip::{Move, chip_width, move_chip};
 pub use picture::{picture, picture_chip, picture_part};
 pub use prose::{Linked, Prose};

@@ -25,7 +25,7 @@ use sparse::Sparse;
 use svd::Tall;
 
 /// Vectors of accounts, viewers and posts in one space, each of length 1, so that their product is the cosine.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Embedding {
     dimensions: usize,
     accounts: Vec<f32>,
@@ -44,12 +44,24 @@ impl Embedding {
     const PARTS: [f64; 3] = [1.0, 1.0, 2.0];
     /// So much engagement with a post counts half of what endlessly much would; assumed.
     const HALFWAY: f64 = 5.0;
+    /// How much of the work is done once engagements are summed, and once the strongest directions are found; about.
+    const DONE: [f32; 2] = [0.2, 0.8];
 
     /// Learned from everything that history saw of that world.
     #[must_use]
     pub fn learn(world: &World, history: &History) -> Embedding {
+        Embedding::learn_while(world, history, &mut |_| true).unwrap_or_default()
+    }
+
+    /// The same, telling before each part of the work how much of it is done, 0..1; `None` once the answer is to stop.
+    pub fn learn_while(world: &World, history: &History, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Embedding> {
+        let [summed, decomposed] = Self::DONE;
+        go_on(0.0).then_some(())?;
         let sums = engagement::sums(world, history);
-        let svd::Truncated { strengths, mut right } = svd::truncated(&engagement::surprise(&sums), Self::DIMENSIONS);
+        let mut heard = |share: f32| go_on(summed + share * (decomposed - summed));
+        let surprise = engagement::surprise(&sums);
+        let svd::Truncated { strengths, mut right } = svd::truncated(&surprise, Self::DIMENSIONS, &mut heard)?;
+        go_on(decomposed).then_some(())?;
         let width = strengths.len();
         for row in right.values.chunks_mut(width.max(1)) {
             row.iter_mut().zip(&strengths).for_each(|(value, strength)| *value *= strength.powf(Self::POWER));
@@ -59,7 +71,8 @@ impl Embedding {
         let viewers = places_of_viewers(world, &sums, &right);
         let posts = places_of_posts(world, history, &right, &viewers);
         let small = |tall: &Tall| tall.values.iter().map(|&value| value as f32).collect();
-        Embedding { dimensions: width, accounts: small(&right), viewers: small(&viewers), posts: small(&posts) }
+        let (accounts, viewers, posts) = (small(&right), small(&viewers), small(&posts));
+        Some(Embedding { dimensions: width, accounts, viewers, posts })
     }
 
     /// Numbers per vector; 0 where nobody engaged with anything, and then nothing has a place.

@@ -41,16 +41,19 @@ pub(super) struct Tall {
     pub(super) values: Vec<f64>,
 }
 
-/// The `rank` strongest directions of a matrix; fewer where it has fewer.
-pub(super) fn truncated(matrix: &Sparse, rank: usize) -> Truncated {
+/// The `rank` strongest directions of a matrix; fewer where it has fewer. It tells before each round how much is done,
+/// 0..1, and stops with `None` once the answer is no.
+pub(super) fn truncated(matrix: &Sparse, rank: usize, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Truncated> {
     let width = (rank + BEYOND).min(matrix.rows()).min(matrix.columns());
     let across = matrix.transposed();
     let mut rng = ChaCha8Rng::seed_from_u64(SEED);
     let values = (0..matrix.columns() * width).map(|_| StandardNormal.sample(&mut rng)).collect();
     let mut left = matrix.times(&Tall { width, values }).orthonormal();
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
+        go_on((round + 1) as f32 / (ROUNDS + 2) as f32).then_some(())?;
         left = matrix.times(&across.times(&left).orthonormal()).orthonormal();
     }
+    go_on((ROUNDS + 1) as f32 / (ROUNDS + 2) as f32).then_some(())?;
     // Once more, so that what rounding left of the first time is gone.
     let left = left.orthonormal();
     let seen = across.times(&left);
@@ -62,7 +65,7 @@ pub(super) fn truncated(matrix: &Sparse, rank: usize) -> Truncated {
         row.iter_mut().zip(&strengths).for_each(|(value, strength)| *value /= strength);
     }
     right.point_upwards();
-    Truncated { strengths, right }
+    Some(Truncated { strengths, right })
 }
 
 impl Tall {
@@ -143,7 +146,7 @@ mod tests {
         let cell = |row: usize, column: usize| 3.0 * u[row] * v[column] + w[row] * z[column];
         let cells = (0..3).flat_map(|row| (0..4).map(move |column| (row as u32, column as u32)));
         let matrix = Sparse::new(3, 4, cells.map(|(row, column)| (row, column, cell(row as usize, column as usize))));
-        let found = truncated(&matrix, 3);
+        let found = truncated(&matrix, 3, &mut |_| true).expect("it was not stopped");
         assert_eq!(found.strengths.len(), 2, "{found:?}");
         assert!((found.strengths[0] - 3.0).abs() < 1e-9 && (found.strengths[1] - 1.0).abs() < 1e-9, "{found:?}");
         for (row, expected) in found.right.rows().zip([[1.0, 0.0], [0.0, 0.8], [0.0, 0.6], [0.0, 0.0]]) {
@@ -153,7 +156,11 @@ mod tests {
 
     #[test]
     fn nothing_has_no_direction() {
-        assert_eq!(truncated(&Sparse::new(0, 0, []), 4).strengths, Vec::<f64>::new());
-        assert_eq!(truncated(&Sparse::new(3, 5, []), 4).strengths, Vec::<f64>::new());
+        let strengths = |rows, columns| {
+            let found = truncated(&Sparse::new(rows, columns, []), 4, &mut |_| true);
+            found.expect("it was not stopped").strengths
+        };
+        assert_eq!(strengths(0, 0), Vec::<f64>::new());
+        assert_eq!(strengths(3, 5), Vec::<f64>::new());
     }
 }

@@ -16,7 +16,7 @@ pub mod sort;
 pub mod source;
 
 use crate::domain::Action;
-use crate::policy::Knob;
+use crate::policy::{Knob, Policy};
 
 use super::{Component, FeedKind, Stage, stories};
 
@@ -42,6 +42,15 @@ pub fn of(feed: FeedKind) -> &'static [Stage] {
     match feed {
         FeedKind::Home | FeedKind::Favorites | FeedKind::Following => &STAGES,
         FeedKind::Explore => &explore::STAGES,
+    }
+}
+
+/// Is that feed made of where accounts lie, [`History::embedding`](crate::model::History::embedding)?
+#[must_use]
+pub fn asks_where(feed: FeedKind, policy: &Policy) -> bool {
+    match feed {
+        FeedKind::Explore => explore::source::asks_where(policy),
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => false,
     }
 }
 

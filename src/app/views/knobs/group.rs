@@ -13,7 +13,7 @@ use crate::pipeline::stages::{component_of, merge, of, read_for};
 use crate::pipeline::{Component, FeedKind, Stage};
 use crate::policy::{Knob, Value};
 
-use super::{card, count, filter, importance::Importance, row, rules, weighing};
+use super::{aside, card, count, filter, importance::Importance, row, rules, weighing};
 
 /// One component: its header, and its knobs where it is open.
 pub(super) fn ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Commands) {
@@ -82,6 +82,7 @@ fn body_ui(ui: &mut Ui, state: &State, component: Component, commands: &mut Comm
         for knob in rows(feed, component).filter(|knob| stage.reads(knob) || at == 0 && is_elsewhere(knob)) {
             if filter::shows_knob(filter, state, component, knob) {
                 ui.push_id(knob.key, |ui| row::ui(ui, state, knob, Some(&importance), commands));
+                aside::below_ui(ui, state, knob, commands);
             }
         }
         if weighs(stage) {

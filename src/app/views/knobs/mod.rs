@@ -1,5 +1,6 @@
 //! The left panel: every knob, by component, in pipeline order.
 
+mod aside;
 mod card;
 mod condition;
 mod count;

@@ -1,5 +1,6 @@
 //! The inspector's Post tab: the selected post's whole story, read from the ledger.
 
+mod acts;
 pub(super) mod change;
 mod funnel;
 mod header;
@@ -11,7 +12,7 @@ mod trail;
 mod waterfall;
 pub(super) mod words;
 
-use egui::{ScrollArea, Ui};
+use egui::{ScrollArea, Ui, UiBuilder};
 
 pub(super) use reasons::{icon as reason_icon, route_icon};
 
@@ -29,6 +30,18 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let ledger = &state.results.ledger;
     let verdict = ledger.verdict(post);
     let is_explore = state.session.feed == FeedKind::Explore;
+    let room = ui.available_rect_before_wrap();
+    let foot = if is_explore && ledger.slate.row_of(post).is_some() {
+        room.with_min_y(room.bottom() - acts::height(ui, state, post))
+    } else {
+        room.with_min_y(room.bottom())
+    };
+    if foot.height() > 0.0 {
+        acts::ui(ui, state, foot, post, commands);
+    }
+    let story = room.with_max_y(foot.top());
+    let ui = &mut ui.new_child(UiBuilder::new().id_salt("story").max_rect(story));
+    ui.set_clip_rect(ui.clip_rect().intersect(story));
     ScrollArea::vertical().id_salt(("post story", post)).auto_shrink(false).show(ui, |ui| {
         header::ui(ui, state, art, post, verdict);
         match verdict {

@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::story, opacity, size, space, theme};
 use crate::app::views::{lit, terms};
 use crate::app::widgets::{contributions, line, row_background, share_bar, swatch};
-use crate::app::words::action_name;
+use crate::app::words::action_name_in;
 use crate::domain::{Action, PerAction};
 use crate::learn::term_named;
 use crate::pipeline::stages::{merge, weight};
@@ -18,6 +18,7 @@ use super::section;
 /// One action of one post.
 struct Prediction {
     action: Action,
+    name: &'static str,
     p: Option<f64>,
     weight: f64,
     knob: &'static Knob,
@@ -42,6 +43,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, row: u32) {
                 ui,
                 &Prediction {
                     action,
+                    name: action_name_in(state.session.feed, action),
                     p: ledger.probability(row, action),
                     weight: state.document.policy.number(weight(state.session.feed, action)),
                     knob: weight(state.session.feed, action),
@@ -64,15 +66,14 @@ fn sum_ui(ui: &mut Ui, values: &PerAction<f64>) {
 }
 
 fn row_ui(ui: &mut Ui, prediction: &Prediction) {
-    let &Prediction { action, p, weight, knob, contribution, share } = prediction;
+    let &Prediction { action, name: called, p, weight, knob, contribution, share } = prediction;
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), story::PREDICTION), Sense::hover());
     let response = ui.interact(row, ui.scope_id().with(("prediction", action.key())), Sense::hover());
     let (p_text, sum_text) = match p {
         Some(p) => (numbers::percent(p), numbers::signed(contribution, 2)),
         None => (numbers::NONE.to_owned(), if action == Action::Watch { "no video" } else { "" }.to_owned()),
     };
-    response
-        .widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{} {p_text} {sum_text}", action_name(action))));
+    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, format!("{} {p_text} {sum_text}", called)));
     row_background(ui, row.expand2(vec2(space::XS, 0.0)), &response, lit::is_lit(ui, knob));
     if response.contains_pointer() {
         lit::light(ui, knob);
@@ -90,7 +91,7 @@ fn row_ui(ui: &mut Ui, prediction: &Prediction) {
     let times = if p.is_some() { format!("× {}", numbers::short(weight, 3)) } else { String::new() };
     let strength = if p.is_some() { Style::BODY.medium() } else { Style::BODY };
     let name = cell(story::ACTION);
-    line(ui.painter(), name, Align::Min, action_name(action), Style::BODY, loud);
+    line(ui.painter(), name, Align::Min, called, Style::BODY, loud);
     line(ui.painter(), cell(story::PROBABILITY), Align::Max, &p_text, Style::BODY, loud);
     line(ui.painter(), cell(story::WEIGHT), Align::Max, &times, Style::BODY, quiet);
     line(ui.painter(), cell(story::WEIGHT), Align::Max, &sum_text, strength, loud);
@@ -99,7 +100,7 @@ fn row_ui(ui: &mut Ui, prediction: &Prediction) {
     if p.is_some() {
         share_bar(ui.painter(), bar, share.abs(), share < 0.0, hue);
     }
-    if let Some(named) = term_named(action_name(action)) {
-        terms::written(ui, name, action_name(action), named);
+    if let Some(named) = term_named(called) {
+        terms::written(ui, name, called, named);
     }
 }

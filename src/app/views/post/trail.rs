@@ -9,49 +9,54 @@ use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::story, space, stroke, theme};
 use crate::app::views::memo::memo;
 use crate::app::widgets::line;
-use crate::pipeline::RANKED_AFTER;
+use crate::pipeline::{FeedKind, RANKED_AFTER};
 
 use super::section;
 
 /// What stands below each column, in the order of [`RANKED_AFTER`].
 const NAMES: [&str; RANKED_AFTER.len()] = ["value", "norm.", "boosts", "demote", "author", "media", "final"];
+/// The same in Explore, whose order is final once it is sorted.
+const IN_EXPLORE: [&str; 5] = ["value", "norm.", "boosts", "demote", "final"];
 /// A trail that moves over fewer places is not stretched to the whole height.
 const LEAST_PLACES: u32 = 6;
 
 /// The trail of one row.
 pub(super) fn ui(ui: &mut Ui, state: &State, row: u32) {
+    let names = if state.session.feed == FeedKind::Explore { IN_EXPLORE.as_slice() } else { NAMES.as_slice() };
     let ranks = memo(ui, Id::unique("rank trail"), (state.results.revision, row), || {
-        RANKED_AFTER.map(|stage| state.results.ledger.rank_after(row, stage))
+        let rank = |stage: &&str| state.results.ledger.rank_after(row, stage);
+        RANKED_AFTER.iter().take(names.len()).map(rank).collect::<Vec<u32>>()
     });
     section::ui(ui, "Rank trail", "after each stage", |ui| {
         let height = story::TRAIL + Style::MICRO.line;
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let said = NAMES.iter().zip(*ranks).map(|(name, rank)| format!("{name} {rank}")).collect::<Vec<_>>();
+        let said = names.iter().zip(ranks.iter()).map(|(name, rank)| format!("{name} {rank}")).collect::<Vec<_>>();
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, format!("Rank trail: {}", said.join(", ")))
         });
         let points = points(rect, &ranks);
-        columns(ui, rect, &points);
+        columns(ui, rect, &points, names);
         path(ui, &points);
-        stops(ui, &points, ranks.as_slice());
+        stops(ui, &points, &ranks);
     });
 }
 
-fn points(rect: Rect, ranks: &[u32; RANKED_AFTER.len()]) -> [Pos2; RANKED_AFTER.len()] {
+fn points(rect: Rect, ranks: &[u32]) -> Vec<Pos2> {
     let lowest = ranks.iter().copied().fold(LEAST_PLACES, u32::max);
     let sides = space::XL;
     let top = rect.top() + Style::CAPTION.line + story::TRAIL_RANK;
     let bottom = rect.bottom() - Style::MICRO.line - story::TRAIL_RANK;
-    let pitch = (rect.width() - 2.0 * sides) / (RANKED_AFTER.len() - 1) as f32;
-    std::array::from_fn(|at| {
-        let depth = (ranks[at] - 1) as f32 / (lowest - 1) as f32;
+    let pitch = (rect.width() - 2.0 * sides) / (ranks.len() - 1) as f32;
+    let point = |(at, &rank): (usize, &u32)| {
+        let depth = (rank - 1) as f32 / (lowest - 1) as f32;
         pos2(rect.left() + sides + at as f32 * pitch, top + depth * (bottom - top))
-    })
+    };
+    ranks.iter().enumerate().map(point).collect()
 }
 
-fn columns(ui: &Ui, rect: Rect, points: &[Pos2]) {
+fn columns(ui: &Ui, rect: Rect, points: &[Pos2], names: &[&str]) {
     let theme = theme(ui);
-    for (point, name) in points.iter().zip(NAMES) {
+    for (point, name) in points.iter().zip(names) {
         let foot = rect.bottom() - Style::MICRO.line;
         let stripe =
             Rect::from_x_y_ranges(point.x..=point.x + stroke::HAIR, rect.top() + space::M..=foot - space::HALF);

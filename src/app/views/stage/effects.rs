@@ -138,6 +138,7 @@ pub(super) fn name(show: &Show<'_>, control: Control) -> (Icon, String) {
         Control::Mute(account, false) => (Icon::MUTE, format!("Unmute {}", handle(account))),
         Control::Follow(account, true) => (Icon::FOLLOW, format!("Follow {}", handle(account))),
         Control::Follow(account, false) => (Icon::UNFOLLOW, format!("Unfollow {}", handle(account))),
+        Control::Hide(_, true) if show.state.session.feed == FeedKind::Explore => (Icon::HIDE, "See less".to_owned()),
         Control::Hide(_, true) => (Icon::HIDE, "Hide this post".to_owned()),
         Control::Hide(_, false) => (Icon::SEEN, "Show this post again".to_owned()),
         Control::HideAd(_, true) => (Icon::REPORT, "Report ad".to_owned()),

@@ -7,7 +7,7 @@ use crate::app::numbers;
 use crate::app::theme::{Icon, Style, size, space};
 use crate::app::widgets::Button;
 use crate::domain::days_between;
-use crate::pipeline::stages::{deliver, source};
+use crate::pipeline::stages::{deliver, explore, source};
 use crate::pipeline::{FeedKind, Found, Ledger};
 use crate::policy::{Knob, Range, Value};
 
@@ -42,7 +42,7 @@ pub(super) fn caught_up(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mu
         let at = Rect::from_center_size(pos2(middle.x, y + size::BUTTON), button.size(ui));
         if button.show(ui, at).clicked() {
             let all = show.state.results.ledger.slate.len();
-            commands.send(Command::Turn(&deliver::LENGTH, Value::Number(all as f64)));
+            commands.send(Command::Turn(length(show), Value::Number(all as f64)));
             commands.send(Command::EndGesture);
         }
     }
@@ -92,7 +92,7 @@ fn reasons(show: &Show<'_>) -> Reasons {
     if !ledger.slate.is_empty() {
         let words =
             format!("{} posts were ranked, and the feed’s length is 0.", numbers::count(ledger.slate.len() as u64));
-        return ("No post is delivered", vec![words], vec![reset(&deliver::LENGTH)]);
+        return ("No post is delivered", vec![words], vec![reset(length(show))]);
     }
     let counts = removed(ledger);
     let words = |(reason, count): &(&str, usize)| format!("{} {}", numbers::count(*count as u64), told(reason));
@@ -163,7 +163,19 @@ fn told(reason: &str) -> &'static str {
         "violation" => "break the guidelines",
         "muted" => "are of accounts you muted",
         "hidden" => "were hidden by you",
+        "enough" => "were found after enough others",
+        "misinformation" => "are fact-checked",
+        "borderline" => "are too borderline to be recommended",
+        "light_ranker" => "were put too low by the light ranker",
         _ => "were removed",
+    }
+}
+
+/// The knob that says how long the feed at hand is.
+fn length(show: &Show<'_>) -> &'static Knob {
+    match show.state.session.feed {
+        FeedKind::Explore => &explore::deliver::LENGTH,
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => &deliver::LENGTH,
     }
 }
 

@@ -21,31 +21,38 @@ const NOT_YET: &str = "…";
 
 /// The button and the menu of a post.
 pub(super) fn post_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, name): (PostId, &str), commands: &mut Commands) {
-    let author = show.world().post(id).author;
     let button = button_ui(ui, show, place, &format!("More about {name}"));
+    widgets::menu_below(&button, RectAlign::BOTTOM_END, size::MENU, |ui| rows_ui(ui, show, id, commands));
+}
+
+/// The same menu where a post of a grid is clicked with the other button of the pointer.
+pub(super) fn in_grid_ui(post: &Response, show: &Show<'_>, id: PostId, commands: &mut Commands) {
+    widgets::context_menu(post, size::MENU, |ui| rows_ui(ui, show, id, commands));
+}
+
+fn rows_ui(ui: &mut Ui, show: &Show<'_>, id: PostId, commands: &mut Commands) {
+    let author = show.world().post(id).author;
     let viewer = show.viewer();
     let followed = Control::Follow(author, !follow::is_followed(show, author));
     let favorite = Control::Favorite(author, !viewer.favorites.contains(&author));
     let close_friend = Control::CloseFriend(author, !viewer.close_friends.contains(&author));
-    widgets::menu_below(&button, RectAlign::BOTTOM_END, size::MENU, |ui| {
-        let why = "Why you’re seeing this";
-        let named = term_named(why);
-        let row = MenuRow::new(why).icon(Icon::WHY).word(named.map(|named| named.part)).show(ui);
-        if terms::control(ui, row, named, Tip::new(why)).clicked() {
-            commands.send(Command::Select(Some(id)));
-            commands.send(Command::Why(Some(id)));
-        }
-        control_ui(ui, show, favorite, "", commands);
-        control_ui(ui, show, close_friend, "", commands);
-        separator_ui(ui, show);
-        control_ui(ui, show, followed, "", commands);
-        control_ui(ui, show, Control::Mute(author, true), "", commands);
-        let hide = Control::Hide(id, true);
-        let row = control_ui(ui, show, hide, "H", commands);
-        if row.hovered() || row.has_focus() {
-            sinking_ui(ui, show, preview(ui, show, hide, commands).as_deref());
-        }
-    });
+    let why = "Why you’re seeing this";
+    let named = term_named(why);
+    let row = MenuRow::new(why).icon(Icon::WHY).word(named.map(|named| named.part)).show(ui);
+    if terms::control(ui, row, named, Tip::new(why)).clicked() {
+        commands.send(Command::Select(Some(id)));
+        commands.send(Command::Why(Some(id)));
+    }
+    control_ui(ui, show, favorite, "", commands);
+    control_ui(ui, show, close_friend, "", commands);
+    separator_ui(ui, show);
+    control_ui(ui, show, followed, "", commands);
+    control_ui(ui, show, Control::Mute(author, true), "", commands);
+    let hide = Control::Hide(id, true);
+    let row = control_ui(ui, show, hide, "H", commands);
+    if row.hovered() || row.has_focus() {
+        sinking_ui(ui, show, preview(ui, show, hide, commands).as_deref());
+    }
 }
 
 /// The button and the menu of an ad. Hiding and reporting both keep it away for good.

@@ -1,7 +1,7 @@
 //! What the light ranker loses against ranking everything.
 
 use crate::domain::PostId;
-use crate::pipeline::{Context, FeedKind, Ledger, Shortlist, rank, score_order};
+use crate::pipeline::{Changed, Context, FeedKind, Ledger, Shortlist, rerank_while, score_order};
 use crate::policy::{Policy, Value};
 
 use super::{deliver, shortlist, value};
@@ -27,15 +27,22 @@ impl Loss {
 /// ranking did. Nothing is lost where nothing was ranked lightly.
 #[must_use]
 pub fn loss(context: &Context<'_>, ledger: &Ledger) -> Loss {
+    loss_while(context, ledger, || true).unwrap_or(Loss { best: 0, kept: 0 })
+}
+
+/// The same, asking after each stage whether to go on; `None` once the answer is no.
+pub fn loss_while(context: &Context<'_>, ledger: &Ledger, go_on: impl FnMut() -> bool) -> Option<Loss> {
     let mut policy: Policy = context.policy.clone();
     // The candidates are never more than the knob allows.
     let _accepted = policy.set(&shortlist::KEEP, shortlist_of_all(&ledger.shortlist));
-    let whole = rank(&Context { policy: &policy, feed: FeedKind::Explore, ..*context });
+    let mut whole = Ledger::default();
+    let context_of_all = Context { policy: &policy, feed: FeedKind::Explore, ..*context };
+    rerank_while(&context_of_all, &mut whole, Changed::Everything, go_on).then_some(())?;
     let order = score_order(&whole.scores_after(value::STAGE.id));
     let best = context.policy.whole(&deliver::LENGTH);
     let best: Vec<PostId> = order.iter().take(best).map(|&row| whole.slate.posts[row as usize]).collect();
     let kept = best.iter().filter(|&&post| ledger.slate.row_of(post).is_some()).count();
-    Loss { best: best.len(), kept }
+    Some(Loss { best: best.len(), kept })
 }
 
 /// As many as there are candidates, and 1 at least.

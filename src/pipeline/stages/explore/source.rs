@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Origin, PostId, days_between};
+use crate::model::Category;
 use crate::pipeline::{Component, Context, Found, Lead, Removal, Retrieval, Route, Run, Stage};
-use crate::policy::{Basis, Knob, Unit};
+use crate::policy::{Basis, Knob, Policy, Unit};
 
 use super::super::predict;
 use super::routes;
@@ -114,6 +115,12 @@ pub fn switch(route: Route) -> &'static Knob {
         Route::Searches => &SEARCHES,
         Route::Rising => &RISING,
     }
+}
+
+/// Does a way of finding posts go by where accounts lie?
+#[must_use]
+pub fn asks_where(policy: &Policy) -> bool {
+    policy.is_on(&NEAR) && predict::categories(policy).contains(Category::Activity)
 }
 
 /// Why no route led to a post, in words.

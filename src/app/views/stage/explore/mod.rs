@@ -18,7 +18,7 @@ use super::memory::Memory;
 use super::paint::press;
 use super::places::Places;
 use super::roll::{Item, Placed, Roll};
-use super::{Show, empty, feed};
+use super::{Show, empty, feed, menu};
 
 use grid::Cell;
 
@@ -123,6 +123,7 @@ fn cell_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (id, rank): (PostId, u64),
         ui.painter().rect_stroke(place.shrink(stroke::SELECTION), 0, light, StrokeKind::Inside);
     }
     lesson::mark_post(ui, show.state, id, place);
+    menu::in_grid_ui(&response, show, id, commands);
     if response.clicked() {
         commands.send(Command::Select(Some(id)));
         if session.pointing.is_none() {
