@@ -18,6 +18,8 @@ const SKIPPED_SECS: f64 = 0.5;
 const ELSEWHERE: u32 = 10;
 /// A search counts from after it on; so it was made so long before the clock.
 const AGO: SignedDuration = SignedDuration::from_mins(1);
+/// Why nothing was done with an entry that another step took away.
+const GONE: &str = "it is not there any more";
 /// At most so many seconds on a post can be written: an hour. Assumed.
 pub const MOST_SECS: f64 = 3600.0;
 
@@ -130,7 +132,7 @@ impl Document {
         match *signal {
             Signal::Did(post, deed, rank) => self.note(post, deed, rank),
             Signal::Dwell(Entry::Act(at), secs) => {
-                let act = self.acts.get_mut(at as usize).ok_or("it is not there any more")?;
+                let act = self.acts.get_mut(at as usize).ok_or(GONE)?;
                 act.impression.dwell_secs = secs;
                 Ok(())
             }
@@ -138,8 +140,12 @@ impl Document {
                 self.edit_world(&WorldEdit::Write(Table::Impressions, row, "dwell_secs", secs.to_string()))
             }
             Signal::Remove(Entry::Act(at)) => {
-                let is_there = (at as usize) < self.acts.len();
-                is_there.then(|| drop(self.acts.remove(at as usize))).ok_or("it is not there any more".to_owned())
+                let at = at as usize;
+                if at >= self.acts.len() {
+                    return Err(GONE.to_owned());
+                }
+                self.acts.remove(at);
+                Ok(())
             }
             Signal::Remove(Entry::World(row)) => self.edit_world(&WorldEdit::Remove(Table::Impressions, vec![row])),
             Signal::Search(hashtag) => {
@@ -148,9 +154,14 @@ impl Document {
                 Ok(())
             }
             Signal::Unsearch(at) => {
-                let is_there = (at as usize) < self.viewer().searches.len();
-                let missing = "it is not there any more".to_owned();
-                is_there.then(|| self.change_viewer(|viewer| drop(viewer.searches.remove(at as usize)))).ok_or(missing)
+                let at = at as usize;
+                if at >= self.viewer().searches.len() {
+                    return Err(GONE.to_owned());
+                }
+                self.change_viewer(|viewer| {
+                    viewer.searches.remove(at);
+                });
+                Ok(())
             }
             Signal::Holds(device) => {
                 self.change_viewer(|viewer| viewer.device = device);

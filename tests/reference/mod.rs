@@ -2,6 +2,7 @@
 //! the world, the policy's numbers and the predictions.
 
 use glassfeed::domain::{Account, AccountId, Action, AdId, Impression, Media, Post, PostId, World};
+use glassfeed::model::embedding::cosine;
 use glassfeed::model::{Categories, Category, Moment, features};
 use glassfeed::pipeline::{Context, FeedKind};
 use glassfeed::policy::{Knob, Policy, Relation, Rule, Value};
@@ -351,9 +352,9 @@ fn matches(context: &Context<'_>, rule: &Rule, post: &Post, origin: &str, post_t
 }
 
 fn demote(context: &Context<'_>, post: &Post, origin: &str, scored: &mut Scored) {
-    let Context { world, policy, viewer, .. } = *context;
+    let Context { world, policy, .. } = *context;
     let strikes = f64::from(world.account(post.author).strikes);
-    let s = viewer.hidden.iter().map(|&other| similarity(post, world.post(other))).fold(0.0, f64::max);
+    let s = like_hidden(context, scored.post);
     let from = number(policy, "demote.similar_from");
     let excess = if from == 1.0 { 0.0 } else { ((s - from) / (1.0 - from)).max(0.0) };
     let either = |holds: bool, key: &str| if holds { number(policy, key) } else { 1.0 };
@@ -368,6 +369,19 @@ fn demote(context: &Context<'_>, post: &Post, origin: &str, scored: &mut Scored)
         ("demote", "suggested".to_owned(), either(origin == "suggested", "demote.suggested")),
         ("demote", "similar_to_hidden".to_owned(), 1.0 - number(policy, "demote.similar_to_hidden") * excess),
     ]);
+}
+
+/// How like one of the viewer's hidden posts it is; the embedding is the engine's, as the predictions are.
+fn like_hidden(context: &Context<'_>, post: PostId) -> f64 {
+    let Context { world, policy, viewer, history, .. } = *context;
+    let alike = |&other: &PostId| match value(policy, "demote.similar_by") {
+        Value::Choice("topics") => similarity(world.post(post), world.post(other)),
+        _ => {
+            let embedding = history.embedding(world);
+            embedding.post(post).zip(embedding.post(other)).map_or(0.0, |(a, b)| cosine(a, b))
+        }
+    };
+    viewer.hidden.iter().map(alike).fold(0.0, f64::max)
 }
 
 fn similarity(a: &Post, b: &Post) -> f64 {

@@ -35,7 +35,7 @@ pub const REASON: &str = "light_ranker";
 /// The light model stands for the value model as it is where nobody turned it: it is trained less often than the weights
 /// of the value model are turned. So what it loses grows with how far they are turned.
 fn shortlist(context: &Context<'_>, slate: &Slate) -> Shortlist {
-    let weights = PerAction::from_fn(|action| value::usual_weight(action));
+    let weights = PerAction::from_fn(value::usual_weight);
     let light = Light::new(context.model, predict::categories(context.policy), &weights);
     let moment = predict::moment(context);
     let onlooker = Onlooker::new(&moment).knowing(context.facts);
