@@ -39,7 +39,21 @@ pub(super) fn ui(ui: &mut Ui, state: &State, mut draft: Draft, commands: &mut Co
     ui.painter().set(back, Shape::rect_filled(body, 0, theme(ui).bg.panel));
     ui.painter().rect_filled(edge, 0, theme(ui).ink.fill);
     hair_below(ui.painter(), body, theme(ui).stroke.hair);
+    keep_in_sight(ui, body, done);
     Draft::store(ui, (!done).then_some(draft));
+}
+
+/// An editor that opens or grows at the panel's lower end is scrolled to: its foot must be at hand.
+fn keep_in_sight(ui: &Ui, body: Rect, done: bool) {
+    let id = ui.scope_id().with("height of the editor");
+    let before = ui.data_mut(|data| data.remove_temp::<f32>(id));
+    if done {
+        return;
+    }
+    if before != Some(body.height()) {
+        ui.scroll_to_rect(body, None);
+    }
+    ui.data_mut(|data| data.insert_temp(id, body.height()));
 }
 
 /// The next row: the cell of its name, and the rest of it.
