@@ -11,6 +11,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::compare::{CompareView, Order, sides};
+use glassfeed::app::document::Control;
 use glassfeed::app::numbers;
 use glassfeed::app::phone_picture::{PhonePart, PhonePicture, PictureAsked};
 use glassfeed::app::preferences::Preferences;
@@ -217,6 +218,12 @@ fn a_metric_opens_and_leads_to_the_viewer_it_changes_most_for() {
     desk.get_by_label_contains(&opens).click();
     desk.run();
     assert_eq!(state(&desk).document.viewer, viewer);
+    let kept = state(&desk).jobs.everybody.found().expect("found");
+    assert!(Arc::ptr_eq(kept, &found), "everybody sees what they saw, whoever is at hand");
+    let muted = state(&desk).results.ledger.slate.authors[0];
+    send(&mut desk, Command::Control(Control::Mute(muted, true)));
+    desk.run();
+    assert!(!Arc::ptr_eq(state(&desk).jobs.everybody.found().expect("found"), &found), "one of them sees less");
 }
 
 #[test]

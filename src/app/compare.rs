@@ -172,7 +172,7 @@ pub fn sides(state: &State) -> Vec<Side<'_>> {
 pub fn asked(state: &State) -> Asked {
     // A limit changes no feed.
     let policies = sides(state).iter().map(|side| Policy { guardrails: Vec::new(), ..side.policy.clone() }).collect();
-    Asked { fed: state.results.fed, policies }
+    Asked { fed: state.results.crowd_fed, policies }
 }
 
 /// A feed as a list of posts, with each one's place.

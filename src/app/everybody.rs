@@ -11,11 +11,11 @@ use crate::simulation::experiment::{self, Effect, Experiment, Slice, by_follows,
 use super::cores;
 use super::results::Inputs;
 
-/// What is compared: what feeds the runs, by [`Results::fed`](super::results::Results::fed), and the policies, the one
-/// that the others are compared with first.
+/// What is compared: what feeds the runs, by [`Results::crowd_fed`](super::results::Results::crowd_fed), and the policies,
+/// the one that the others are compared with first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
-    /// What goes into a run besides the policy.
+    /// What goes into a run over all viewers besides the policy.
     pub fed: u64,
     /// The policies.
     pub policies: Vec<Policy>,

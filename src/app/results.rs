@@ -3,6 +3,7 @@
 mod ahead;
 mod between;
 mod compared;
+mod crowd;
 mod places;
 
 use std::collections::{BTreeMap, HashMap};
@@ -44,6 +45,8 @@ pub struct Results {
     pub gathered: u64,
     /// Counts up whenever what goes into a run besides the policy is another.
     pub fed: u64,
+    /// The same for a run over all viewers: another one of them at hand feeds it nothing new.
+    pub crowd_fed: u64,
     /// From so many engagements and follows, where accounts lie is learned before the feed is made; from more, beside it.
     pub placed_within: usize,
     unplaced: Option<Unplaced>,
@@ -194,6 +197,7 @@ impl Results {
             pinned: document.pinned.clone(),
             compared: None,
             fed: 0,
+            crowd_fed: 0,
             placed_within: places::WITHIN_A_FRAME,
             unplaced: None,
         }
@@ -226,6 +230,7 @@ impl Results {
         if !self.made_for.same_graph(&next) {
             self.world = world(&next);
         }
+        let same_crowd = self.same_crowd(&next, &behind);
         let before = std::mem::replace(&mut self.made_for, next);
         self.behind = behind;
         self.stand_in(document, session, placed);
@@ -233,6 +238,7 @@ impl Results {
             self.run(Changed::Policy(&before.policy));
         } else {
             self.fed += 1;
+            self.crowd_fed += u64::from(!same_crowd);
             self.run(Changed::Everything);
             self.count_baseline();
         }

@@ -45,6 +45,7 @@ impl Results {
         next.revision += self.revision;
         next.gathered += self.gathered;
         next.fed += self.fed + 1;
+        next.crowd_fed += self.crowd_fed + u64::from(!self.same_crowd(&next.made_for, &next.behind));
         if let Some(compared) = &mut next.compared {
             compared.fed = next.fed;
         }

@@ -49,6 +49,7 @@ impl Results {
         self.unplaced = None;
         self.history.place(&self.world, learned);
         self.fed += 1;
+        self.crowd_fed += 1;
         self.run(crate::pipeline::Changed::Everything);
         self.count_baseline();
     }
