@@ -121,8 +121,10 @@ fn contribution(ledger: &Ledger, knob: &Knob) -> Matters {
     Matters::Contribution(column.map_or(0.0, |column| column.values.iter().sum::<f64>() / slate.len() as f64))
 }
 
-/// Would looking at what the knob reaches work out what nobody asked for? Then it reaches nothing until it is turned.
-fn waits(policy: &Policy, knob: &Knob) -> bool {
+/// Would looking at what the knob reaches work out what nobody asked for? Then it reaches nothing until it is turned, and
+/// no search tries it: where accounts lie is learned only on request.
+#[must_use]
+pub fn waits_to_be_asked(policy: &Policy, knob: &Knob) -> bool {
     let asked = |by: &'static Knob| policy.value(by) != by.default();
     let by_clusters = [author_decay::CLUSTER_DECAY.key, author_decay::CLUSTER_FLOOR.key].contains(&knob.key);
     by_clusters && !asked(&author_decay::CLUSTER_DECAY)
@@ -131,7 +133,7 @@ fn waits(policy: &Policy, knob: &Knob) -> bool {
 
 /// The rows whose factor differs between the two ends of the knob; all for a choice.
 fn reach(context: &Context<'_>, ledger: &Ledger, stage: &Stage, knob: &'static Knob) -> Vec<bool> {
-    if waits(context.policy, knob) {
+    if waits_to_be_asked(context.policy, knob) {
         return vec![false; ledger.slate.len()];
     }
     let Some((low, high)) = ends(knob) else { return vec![true; ledger.slate.len()] };

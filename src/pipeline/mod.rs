@@ -23,7 +23,7 @@ mod why_words;
 pub use component::{Component, ComponentKind};
 pub use data_effect::{DataEffect, data_effect, data_effects};
 pub use ledger::{Column, Ledger, Op, RANKED_AFTER, Step, Verdict, ranks};
-pub use matters::{Matters, matters, moved_by, moved_rows, touched_by};
+pub use matters::{Matters, matters, moved_by, moved_rows, touched_by, waits_to_be_asked};
 pub use order::score_order;
 pub use retrieval::{Cause, Lead, Retrieval, Route, RouteCount};
 pub use run::{Changed, rank, rerank, rerank_watched, rerank_while};
