@@ -1,5 +1,6 @@
 //! The Lab: where the models learn, each panel in the room below one bar.
 
+mod columns;
 mod days;
 mod map;
 mod signals;

@@ -13,12 +13,13 @@ mod timeline;
 mod transport;
 mod words;
 
-use egui::{Id, Rect, ScrollArea, Ui, UiBuilder};
+use egui::{Id, Ui};
 
 use crate::app::command::{Command, Commands};
 use crate::app::lab::days::{DaysAsked, ask};
 use crate::app::state::State;
-use crate::app::theme::{days as anatomy, space, theme};
+use crate::app::theme::{days as anatomy, theme};
+use crate::app::views::lab::columns::column;
 use crate::app::widgets::hair_right;
 
 /// Draws the panel.
@@ -38,17 +39,6 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             side_ui(ui, state, commands);
         });
     }
-}
-
-/// A column that scrolls by itself.
-fn column(ui: &mut Ui, rect: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
-    child.set_clip_rect(rect.intersect(ui.clip_rect()));
-    ScrollArea::vertical().id_salt(name).auto_shrink(false).show(&mut child, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        content(ui);
-        ui.add_space(space::PAGE);
-    });
 }
 
 fn charts_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {

@@ -6,7 +6,7 @@ mod groups;
 mod paint;
 mod silhouette;
 
-use egui::{Align, Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Align, Id, Rect, Ui, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::lab::map::{Drawing, Groups, MapAsked, is_asked, shown};
@@ -16,6 +16,7 @@ use crate::app::state::State;
 use crate::app::theme::{Style, map as anatomy, space, theme};
 use crate::app::views::Art;
 use crate::app::views::compare::panel;
+use crate::app::views::lab::columns::column;
 use crate::app::widgets::{Button, hair_right, label};
 use crate::domain::PostId;
 
@@ -54,7 +55,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     let (side, rest) = room.split_left_right_at_x(room.left() + left);
     let (middle, other) = rest.split_left_right_at_x(rest.right() - right.unwrap_or(0.0));
     canvas::ui(ui, &show, middle, commands);
-    column(ui, side, "groups", |ui| {
+    grounded(ui, side, "groups", |ui| {
         progress(ui, state, commands);
         groups::ui(ui, &show, commands);
         if right.is_none() {
@@ -63,25 +64,20 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     });
     hair_right(ui.painter(), side, theme(ui).stroke.hair);
     if right.is_some() {
-        column(ui, other, "detail", |ui| detail::ui(ui, &show, commands));
+        grounded(ui, other, "detail", |ui| detail::ui(ui, &show, commands));
         hair_right(ui.painter(), middle, theme(ui).stroke.hair);
     }
 }
 
-fn column(ui: &mut Ui, rect: Rect, name: &str, content: impl FnOnce(&mut Ui)) {
+/// A column on the panels' ground.
+fn grounded(ui: &mut Ui, rect: Rect, id: &str, content: impl FnOnce(&mut Ui)) {
     ui.painter().rect_filled(rect, 0, theme(ui).bg.panel);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
-    child.set_clip_rect(rect.intersect(ui.clip_rect()));
-    ScrollArea::vertical().id_salt(name).auto_shrink(false).show(&mut child, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        content(ui);
-        ui.add_space(space::PAGE);
-    });
+    column(ui, rect, id, content);
 }
 
 /// What is shown before the first map is there.
 fn waiting(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    column(ui, ui.max_rect(), "waiting", |ui| {
+    grounded(ui, ui.max_rect(), "waiting", |ui| {
         ui.add_space(space::L);
         progress(ui, state, commands);
     });

@@ -10,13 +10,14 @@ mod moved;
 mod searches;
 mod used;
 
-use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2};
+use egui::{Align, Rect, Ui, pos2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::lab::signals::{SignalsAsked, at_hand};
 use crate::app::state::State;
-use crate::app::theme::{Style, signals as anatomy, size, space, theme};
+use crate::app::theme::{Style, signals as anatomy, size, theme};
 use crate::app::views::compare::panel;
+use crate::app::views::lab::columns::{column, columns};
 use crate::app::widgets::{hair_right, label};
 
 /// Draws the panel: three columns, two, or one below the other, as there is room.
@@ -80,26 +81,6 @@ fn around_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
 fn gains_ui(ui: &mut Ui, state: &State) {
     panel::rule(ui);
     gains::ui(ui, state);
-}
-
-fn columns(room: Rect, widths: [f32; 3]) -> [Rect; 3] {
-    let mut left = room.left();
-    widths.map(|width| {
-        let rect = Rect::from_min_max(pos2(left, room.top()), pos2(left + width, room.bottom()));
-        left = rect.right();
-        rect
-    })
-}
-
-/// A column with a scroll of its own.
-fn column(ui: &mut Ui, rect: Rect, id: &str, content: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(id));
-    child.set_clip_rect(rect.intersect(ui.clip_rect()));
-    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(&mut child, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        content(ui);
-        ui.add_space(space::PAGE);
-    });
 }
 
 /// A row with words at its left; answers the room behind them for what is that wide, or below them where that is wider.

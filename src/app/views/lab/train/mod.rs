@@ -10,14 +10,15 @@ mod family;
 mod five;
 mod start;
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2};
+use egui::Ui;
 
 use crate::app::command::{Command, Commands};
 use crate::app::lab::train::{TrainAsked, Trained, data, trained};
 use crate::app::state::State;
-use crate::app::theme::{size, space, theme, train as anatomy};
+use crate::app::theme::{size, theme, train as anatomy};
 use crate::app::views::Art;
 use crate::app::views::compare::panel;
+use crate::app::views::lab::columns::{column, columns};
 use crate::app::widgets::hair_right;
 
 /// Draws the panel: three columns, two, or one below the other, as there is room.
@@ -84,26 +85,6 @@ fn ask(ui: &Ui, state: &State, trained: Option<&Trained>, commands: &mut Command
     {
         commands.send(Command::Train(TrainAsked::Without));
     }
-}
-
-fn columns(room: Rect, widths: [f32; 3]) -> [Rect; 3] {
-    let mut left = room.left();
-    widths.map(|width| {
-        let rect = Rect::from_min_max(pos2(left, room.top()), pos2(left + width, room.bottom()));
-        left = rect.right();
-        rect
-    })
-}
-
-/// A column with a scroll of its own.
-fn column(ui: &mut Ui, rect: Rect, id: &str, content: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(id));
-    child.set_clip_rect(rect.intersect(ui.clip_rect()));
-    ScrollArea::vertical().id_salt(id).auto_shrink(false).show(&mut child, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        content(ui);
-        ui.add_space(space::PAGE);
-    });
 }
 
 /// A hairline between what stands below each other.
