@@ -20,18 +20,7 @@ fn preset(name: &str) -> Policy {
 fn brief_of(world: &World, policies: &[&Policy], all: bool) -> (Brief, Experiment) {
     let history = History::at(world, world.now);
     let viewer_id = ViewerId(0);
-    let context = Context {
-        world,
-        policy: policies[0],
-        viewer_id,
-        viewer: world.viewer(viewer_id),
-        now: world.now,
-        feed: FeedKind::Home,
-        history: &history,
-        seen_since: &[],
-        model: Model::shipped(),
-        facts: None,
-    };
+    let context = Context::new(world, &history, policies[0], viewer_id);
     let experiment = match all {
         true => run(&context, policies, &|_| true),
         false => run_among(&context, policies, &[viewer_id], &|_| true),

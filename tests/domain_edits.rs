@@ -1,10 +1,10 @@
 //! What is edited in a world: the checks of its file, references kept whole, kept and done again, saved and reopened.
 
-use glassfeed::domain::{Action, Edit, PostId, Table, World};
+use glassfeed::domain::{Action, Edit, PostId, Table, ViewerId, World};
 use glassfeed::files::table::{self, Column, columns, read_edit, told_edit};
 use glassfeed::files::{self, Progress};
-use glassfeed::model::{History, Model};
-use glassfeed::pipeline::{Context, FeedKind, rank};
+use glassfeed::model::History;
+use glassfeed::pipeline::{Context, rank};
 use glassfeed::policy::Policy;
 
 fn world() -> World {
@@ -34,18 +34,7 @@ fn reopened(world: &World) -> World {
 /// The first viewer's feed, as the hash of its order.
 fn order(world: &World) -> String {
     let (history, policy) = (History::at(world, world.now), Policy::defaults());
-    let context = Context {
-        world,
-        policy: &policy,
-        viewer_id: glassfeed::domain::ViewerId(0),
-        viewer: &world.viewers[0],
-        now: world.now,
-        feed: FeedKind::Home,
-        history: &history,
-        seen_since: &[],
-        model: Model::shipped(),
-        facts: None,
-    };
+    let context = Context::new(world, &history, &policy, ViewerId(0));
     files::order_sha256(world, &rank(&context))
 }
 

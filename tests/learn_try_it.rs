@@ -10,9 +10,9 @@ use glassfeed::files::{Progress, parse_world, sample};
 use glassfeed::learn::try_it::{
     Agreement, Disagreement, Lesson, Round, by_age, by_likes, contrast, disagreements, orders_by_swaps,
 };
-use glassfeed::model::{History, Model};
+use glassfeed::model::History;
 use glassfeed::pipeline::stages::merge;
-use glassfeed::pipeline::{Context, FeedKind, Ledger, rank};
+use glassfeed::pipeline::{Context, Ledger, rank};
 use glassfeed::policy::{Policy, Value};
 use proptest::prelude::*;
 use serde_json::json;
@@ -214,19 +214,7 @@ impl Sample {
     }
 
     fn context(&self, viewer: u32) -> Context<'_> {
-        let viewer_id = ViewerId(viewer);
-        Context {
-            world: &self.world,
-            policy: &self.policy,
-            viewer_id,
-            viewer: self.world.viewer(viewer_id),
-            now: self.world.now,
-            feed: FeedKind::Home,
-            history: &self.history,
-            seen_since: &[],
-            model: Model::shipped(),
-            facts: None,
-        }
+        Context::new(&self.world, &self.history, &self.policy, ViewerId(viewer))
     }
 }
 

@@ -1,10 +1,10 @@
 //! What clusters and places do to a feed, on request.
 
 use glassfeed::domain::{AccountId, PostId, Viewer, ViewerId, World};
+use glassfeed::model::History;
 use glassfeed::model::embedding::cosine;
-use glassfeed::model::{History, Model};
 use glassfeed::pipeline::stages::{author_decay, demote};
-use glassfeed::pipeline::{Context, FeedKind, Ledger, Matters, matters, rank, score_order, why};
+use glassfeed::pipeline::{Context, Ledger, Matters, matters, rank, score_order, why};
 use glassfeed::policy::{Knob, Policy, Value};
 
 mod planted;
@@ -30,18 +30,7 @@ fn turned(knob: &'static Knob, value: Value) -> Policy {
 fn look<T>(viewer: &Viewer, policy: &Policy, tell: impl FnOnce(&Context<'_>, &Ledger) -> T) -> T {
     let world = world();
     let history = History::at(&world, world.now);
-    let context = Context {
-        world: &world,
-        policy,
-        viewer_id: VIEWER,
-        viewer,
-        now: world.now,
-        feed: FeedKind::Home,
-        history: &history,
-        seen_since: &[],
-        model: Model::shipped(),
-        facts: None,
-    };
+    let context = Context { viewer, ..Context::new(&world, &history, policy, VIEWER) };
     tell(&context, &rank(&context))
 }
 

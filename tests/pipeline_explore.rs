@@ -6,7 +6,7 @@ mod worlds;
 use std::collections::BTreeSet;
 
 use glassfeed::domain::{AccountId, Action, HashtagId, PostId, Search, TopicId, ViewerId, days_between};
-use glassfeed::model::{History, Model};
+use glassfeed::model::History;
 use glassfeed::pipeline::stages::explore::loss::loss;
 use glassfeed::pipeline::stages::{self, explore};
 use glassfeed::pipeline::{
@@ -293,18 +293,7 @@ fn near_accounts_are_those_of_the_group_whose_posts_the_viewer_liked_and_the_sen
     let history = History::at(&world, world.now);
     let policy = only(Route::Near);
     for viewer_id in (0..planted::GROUPS * 2).map(ViewerId) {
-        let context = Context {
-            world: &world,
-            policy: &policy,
-            viewer_id,
-            viewer: world.viewer(viewer_id),
-            now: world.now,
-            feed: FeedKind::Explore,
-            history: &history,
-            seen_since: &[],
-            model: Model::shipped(),
-            facts: None,
-        };
+        let context = Context { feed: FeedKind::Explore, ..Context::new(&world, &history, &policy, viewer_id) };
         let ledger = rank(&context);
         let own = viewer_id.0 % planted::GROUPS;
         let first: Vec<u32> = (0..ledger.found.len())

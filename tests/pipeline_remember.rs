@@ -2,9 +2,9 @@
 
 use glassfeed::domain::{AccountId, Action, ActionSet, Impression, PostId, ViewerId, World};
 use glassfeed::files::{Progress, sample};
-use glassfeed::model::{History, Model};
+use glassfeed::model::History;
 use glassfeed::pipeline::stages::author_decay::{LED, REASON, REMEMBER};
-use glassfeed::pipeline::{Context, FeedKind, Ledger, rank, why};
+use glassfeed::pipeline::{Context, Ledger, rank, why};
 use glassfeed::policy::{Policy, Value};
 
 /// Posts that are passed before each refresh.
@@ -31,18 +31,7 @@ impl<'a> Reader<'a> {
     }
 
     fn context<'b>(&'b self, policy: &'b Policy) -> Context<'b> {
-        Context {
-            world: self.world,
-            policy,
-            viewer_id: self.viewer,
-            viewer: self.world.viewer(self.viewer),
-            now: self.world.now,
-            feed: FeedKind::Home,
-            history: &self.history,
-            seen_since: &self.behind,
-            model: Model::shipped(),
-            facts: None,
-        }
+        Context { seen_since: &self.behind, ..Context::new(self.world, &self.history, policy, self.viewer) }
     }
 
     fn posts(ledger: &Ledger) -> Vec<PostId> {

@@ -5,9 +5,9 @@ mod worlds;
 
 use glassfeed::domain::{Action, PostId, ViewerId, World};
 use glassfeed::files::{Progress, sample};
-use glassfeed::model::{History, Model};
+use glassfeed::model::History;
 use glassfeed::pipeline::stages::{author, author_decay, boost, demote, media, merge, normalize};
-use glassfeed::pipeline::{Context, FeedKind, Ledger, rank};
+use glassfeed::pipeline::{Context, Ledger, rank};
 use glassfeed::policy::{Policy, Value};
 use glassfeed::simulation::experiment::of_viewer;
 use glassfeed::simulation::fit::{Bounds, Fit, Pair, Pairs, Wanted, Why, agreement, fit};
@@ -55,19 +55,7 @@ impl Built {
     }
 
     fn context(&self, viewer: u32) -> Context<'_> {
-        let viewer_id = ViewerId(viewer);
-        Context {
-            world: &self.world,
-            policy: &self.policy,
-            viewer_id,
-            viewer: self.world.viewer(viewer_id),
-            now: self.world.now,
-            feed: FeedKind::Home,
-            history: &self.history,
-            seen_since: &[],
-            model: Model::shipped(),
-            facts: None,
-        }
+        Context::new(&self.world, &self.history, &self.policy, ViewerId(viewer))
     }
 
     /// The first posts of a viewer's feed as those weights would have them.

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 
 use glassfeed::domain::{AccountId, Media, Origin, Post, PostId, PostType, ViewerId, World, hours_between};
 use glassfeed::files::{self, Progress, world_json};
-use glassfeed::model::{History, Model};
-use glassfeed::pipeline::{Context, FeedKind, Ledger, rank, stages, stories};
+use glassfeed::model::History;
+use glassfeed::pipeline::{Context, Ledger, rank, stages, stories};
 use glassfeed::policy::{Policy, Value};
 use glassfeed::simulation::{SAMPLES, sample};
 
@@ -23,18 +23,7 @@ struct Sample {
 
 impl Sample {
     fn context<'a>(&'a self, viewer: u32, policy: &'a Policy) -> Context<'a> {
-        Context {
-            world: &self.world,
-            policy,
-            viewer_id: ViewerId(viewer),
-            viewer: self.world.viewer(ViewerId(viewer)),
-            now: self.world.now,
-            feed: FeedKind::Home,
-            history: &self.history,
-            seen_since: &[],
-            model: Model::shipped(),
-            facts: None,
-        }
+        Context::new(&self.world, &self.history, policy, ViewerId(viewer))
     }
 
     fn feed(&self, viewer: u32) -> Vec<PostId> {

@@ -10,8 +10,8 @@ use glassfeed::domain::{
     Account, AccountId, Ad, AdId, Art, Device, HashtagId, Holiday, Kind, Labels, Media, Names, PlaceId, Post, PostId,
     Product, Timestamp, TopicId, TopicWeights, Viewer, ViewerId, World, WorldParts,
 };
-use glassfeed::model::{History, Model};
-use glassfeed::pipeline::{Context, FeedKind, Ledger, rank};
+use glassfeed::model::History;
+use glassfeed::pipeline::{Context, Ledger, rank};
 use glassfeed::policy::Policy;
 
 /// What is extreme about a slate.
@@ -57,18 +57,7 @@ impl Bench {
     }
 
     pub(crate) fn context_with<'a>(&'a self, policy: &'a Policy) -> Context<'a> {
-        Context {
-            world: &self.world,
-            policy,
-            viewer_id: ViewerId(0),
-            viewer: self.world.viewer(ViewerId(0)),
-            now: self.world.now,
-            feed: FeedKind::Home,
-            history: &self.history,
-            seen_since: &[],
-            model: Model::shipped(),
-            facts: None,
-        }
+        Context::new(&self.world, &self.history, policy, ViewerId(0))
     }
 
     /// A ledger with predictions that are spread like real ones: rare actions rare, no two posts alike.

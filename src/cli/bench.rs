@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde::Serialize;
 
 use crate::domain::{Action, Impression, PostId, ViewerId, World};
-use crate::model::{History, Model};
+use crate::model::History;
 use crate::pipeline::stages::merge;
 use crate::pipeline::{Changed, Context, FeedKind, Ledger, STAGES, rank, rerank, rerank_watched};
 use crate::policy::{Policy, Value};
@@ -57,18 +57,7 @@ impl Bench {
         let world = world_of_candidates(self.posts, SEED, Words::built_in())?;
         let history = History::at(&world, world.now);
         let (viewer_id, policy) = (ViewerId(0), Policy::defaults());
-        let context = Context {
-            world: &world,
-            policy: &policy,
-            viewer_id,
-            viewer: world.viewer(viewer_id),
-            now: world.now,
-            feed: FeedKind::Home,
-            history: &history,
-            seen_since: &[],
-            model: Model::shipped(),
-            facts: None,
-        };
+        let context = Context::new(&world, &history, &policy, viewer_id);
         spinner.set_message("Timing");
         let times = measure(&context)?;
         spinner.finish_and_clear();

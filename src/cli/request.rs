@@ -103,16 +103,10 @@ impl Prepared {
     /// What the pipeline needs for that viewer and policy.
     pub(super) fn context_of<'a>(&'a self, viewer: ViewerId, policy: &'a Policy) -> Context<'a> {
         Context {
-            world: &self.opened.world,
-            policy,
-            viewer_id: viewer,
-            viewer: self.opened.world.viewer(viewer),
             now: self.now,
             feed: self.feed,
-            history: &self.history,
-            seen_since: &[],
             model: self.model.as_ref().unwrap_or_else(|| Model::shipped()),
-            facts: None,
+            ..Context::new(&self.opened.world, &self.history, policy, viewer)
         }
     }
 }

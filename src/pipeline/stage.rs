@@ -33,6 +33,24 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// A viewer's feed at the world's clock, by the shipped model: the viewer as the world has it, and nothing seen since.
+    /// Where another feed, clock or model is meant, it is said over this one.
+    #[must_use]
+    pub fn new(world: &'a World, history: &'a History, policy: &'a Policy, viewer_id: ViewerId) -> Context<'a> {
+        Context {
+            world,
+            policy,
+            viewer_id,
+            viewer: world.viewer(viewer_id),
+            now: world.now,
+            feed: FeedKind::Home,
+            history,
+            seen_since: &[],
+            model: Model::shipped(),
+            facts: None,
+        }
+    }
+
     /// What ranking reads of a post.
     #[must_use]
     pub fn gist(&self, post: PostId) -> Gist<'a> {

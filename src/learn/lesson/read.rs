@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{ViewerId, World};
 use crate::learn::{Block, Link, View, sections};
-use crate::model::{History, Model};
+use crate::model::History;
 use crate::pipeline::{Component, Context, FeedKind, Ledger, knobs, rank};
 use crate::policy::{Knob, Policy, Problem};
 
@@ -235,18 +235,7 @@ impl Reading<'_> {
 
 /// The feed a lesson begins with.
 fn first_feed(world: &World, viewer: ViewerId, policy: &Policy, feed: FeedKind) -> Ledger {
-    rank(&Context {
-        world,
-        policy,
-        viewer_id: viewer,
-        viewer: world.viewer(viewer),
-        now: world.now,
-        feed,
-        history: &History::at(world, world.now),
-        seen_since: &[],
-        model: Model::shipped(),
-        facts: None,
-    })
+    rank(&Context { feed, ..Context::new(world, &History::at(world, world.now), policy, viewer) })
 }
 
 /// Can the diagram, the glossary and the other views be reached from here?
