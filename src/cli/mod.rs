@@ -32,6 +32,7 @@ mod stories;
 mod stories_json;
 mod table;
 mod train;
+mod trees;
 mod tune;
 mod tune_json;
 mod window;

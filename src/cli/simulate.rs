@@ -23,7 +23,7 @@ use super::{numbers, progress};
 #[command(after_help = "Examples:
   glassfeed simulate --days 7
   glassfeed simulate --chooser thompson --explore 0 --explore 0.1 --days 30 --csv days.csv
-  glassfeed simulate --policy default --policy chronological --chooser thompson --reward return --json
+  glassfeed simulate --policy default --policy chronological-like --chooser thompson --reward return --json
   glassfeed simulate --set days.fatigue=0.6 --set days.retrain=off --set weight.save=12
 
 An arm is a policy with a share of places that chance fills from what else could be shown. The chooser takes an arm for each

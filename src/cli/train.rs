@@ -2,20 +2,24 @@
 
 use std::path::PathBuf;
 
-use crate::domain::World;
+use anyhow::Context as _;
+use indicatif::ProgressBar;
+
+use crate::domain::{Action, World};
 use crate::files;
-use crate::model::{ActionReport, Model, TrainOptions, train};
+use crate::model::{ActionReport, Grown, Model, TREES, TrainOptions, grow, study, train};
 
 use super::answer::{Answer, misused};
 use super::request::{load_world, world_help};
 use super::table::{Column, Table, WIDTH};
-use super::{numbers, progress};
+use super::{numbers, progress, trees};
 
 /// Trains a model on worlds' impressions, and measures it on later days it has not seen.
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   glassfeed train --world town.world.json -o town.model.json
   glassfeed train --world a.world.json --world b.world.json --l2 100 -o both.model.json --json
+  glassfeed train --world town.world.json -o town.model.json --trees
   glassfeed rank --world town.world.json --model town.model.json
 
 One L2-regularized logistic regression per action. The report compares log loss with that of always predicting the base
@@ -32,6 +36,9 @@ pub(super) struct Train {
     /// The last days of every world, kept for measuring
     #[arg(long, value_name = "DAYS", default_value_t = TrainOptions::default().held_out_days)]
     held_out_days: f64,
+    /// Grows gradient-boosted trees on the same impressions as well, and says which does better
+    #[arg(long)]
+    trees: bool,
     /// Prints the report as one JSON value
     #[arg(long)]
     json: bool,
@@ -47,15 +54,41 @@ impl Train {
         }
         let worlds = self.worlds.iter().map(|name| Ok(load_world(name)?.0)).collect::<anyhow::Result<Vec<World>>>()?;
         let options = TrainOptions { l2: self.l2, held_out_days: self.held_out_days, ..TrainOptions::default() };
-        let bar = progress::bar(1000, "Training");
-        let model = train(&worlds.iter().collect::<Vec<_>>(), &options, &|done| {
-            bar.set_position((done * 1000.0) as u64);
-            true
-        })?;
-        bar.finish_and_clear();
+        let worlds: Vec<&World> = worlds.iter().collect();
+        let (model, grown) = if self.trees {
+            let (model, grown) = with_trees(&worlds, &options)?;
+            (model, Some(grown))
+        } else {
+            let bar = progress::bar(STEPS as u64, "Training");
+            let model = train(&worlds, &options, &|done| watch(&bar, done))?;
+            bar.finish_and_clear();
+            (model, None)
+        };
         files::save_model(&self.output, &model)?;
-        if self.json { Answer::json(&model.report) } else { Ok(report(&model).into()) }
+        if self.json {
+            return Answer::json(&trees::Told::of(&model.report, grown.as_ref()));
+        }
+        Ok((report(&model) + &grown.as_ref().map(trees::told).unwrap_or_default()).into())
     }
+}
+
+/// How finely progress is told.
+const STEPS: f64 = 1000.0;
+
+fn watch(bar: &ProgressBar, done: f64) -> bool {
+    bar.set_position((done * STEPS) as u64);
+    true
+}
+
+/// The model, and trees on the rows it learned from.
+fn with_trees(worlds: &[&World], options: &TrainOptions) -> anyhow::Result<(Model, Grown)> {
+    let bar = progress::bar(STEPS as u64, "Training");
+    let study = study(worlds, options, &|done, _| watch(&bar, done))?;
+    bar.set_message("Growing trees");
+    let share = |action: Action| f64::from(action as u8) / Action::ALL.len() as f64;
+    let grown = grow(&study, &TREES, &|action| watch(&bar, share(action))).context("growing trees was stopped")?;
+    bar.finish_and_clear();
+    Ok((study.model, grown))
 }
 
 const COLUMNS: [Column; 9] = [

@@ -50,6 +50,37 @@ fn a_trained_model_is_saved_checked_and_ranks() {
 }
 
 #[test]
+fn trees_are_measured_beside_the_model_that_is_the_same_with_and_without_them() {
+    let place = Place::new();
+    let town = ["generate", "--seed", "7", "--impressions", "12000", "-o", "town.world.json"];
+    place.run(&town).success();
+    let train = |rest: &[&str]| {
+        let asked = [&["train", "--world", "town.world.json", "-o", "town.model.json"], rest].concat();
+        let told = stdout(&place.run(&asked).success());
+        (told, place.read("town.model.json"))
+    };
+    let ((plain, alone), (json, beside), (table, _)) =
+        (train(&["--json"]), train(&["--json", "--trees"]), train(&["--trees"]));
+    assert_eq!(alone, beside);
+    let mut told: Value = serde_json::from_str(&json).expect("JSON");
+    let trees = told.as_object_mut().expect("an object").remove("trees").expect("trees");
+    assert_eq!(told, serde_json::from_str::<Value>(&plain).expect("JSON"));
+    let dwell =
+        trees["actions"].as_array().expect("a list").iter().find(|one| one["action"] == "dwell").expect("dwell");
+    assert!(dwell["trees"].as_u64() > Some(0) && dwell["auc"].as_f64() > Some(0.6), "{dwell}");
+    let [low, mean, high] = ["low", "mean", "high"].map(|key| trees["difference"][key].as_f64().expect("a number"));
+    assert!(low < mean && mean < high);
+    let said = if high < 0.0 {
+        "trees are better"
+    } else if low > 0.0 {
+        "trees are worse"
+    } else {
+        "neither is clearly better"
+    };
+    assert!(table.contains(said) && table.lines().all(|line| line.chars().count() <= 100), "{table}");
+}
+
+#[test]
 fn nothing_to_learn_from_is_wrong_input() {
     let place = Place::new();
     let trained = place.run(&["train", "--world", "small.world.json", "-o", "x.model.json"]);

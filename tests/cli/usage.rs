@@ -36,6 +36,10 @@ fn every_command_has_help_with_an_example() {
         assert!(whole.contains(&format!("  {command} ")), "{command}");
         let help = stdout(&place.run(&[command, "--help"]).success());
         assert!(help.contains("Example") && help.contains(&format!("  glassfeed {command}")), "{command}");
+        for policy in help.split("--policy ").skip(1).filter_map(|rest| rest.split_whitespace().next()) {
+            let is_known = policy.ends_with(".json") || PRESETS.iter().any(|preset| preset.name == policy);
+            assert!(policy.starts_with('<') || is_known, "{command}: {policy}");
+        }
     }
 }
 
