@@ -1,15 +1,19 @@
 //! Lab, Map: posts and viewers by group, used by accessible names.
 #![cfg(feature = "app")]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Key, Vec2, pos2, vec2};
+use egui::{Event, Key, Modifiers, Vec2, pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::lab::LabPanel;
-use glassfeed::app::lab::map::{MapView, look, name, shown};
+use glassfeed::app::lab::brush::Area;
+use glassfeed::app::lab::coloring::{ColorBy, Coloring};
+use glassfeed::app::lab::map::{MapView, look, name, selection, shown};
 use glassfeed::app::state::State;
+use glassfeed::domain::{PostId, ViewerId};
 use glassfeed::files::{self, WorldSource};
 use glassfeed::learn::View;
 use glassfeed::pipeline::stages::author_decay;
@@ -41,6 +45,10 @@ fn canvas(desk: &Desk) -> egui::Rect {
 
 fn groups(desk: &Desk) -> usize {
     shown(state(desk)).expect("there is a map").1.clusters.groups.len()
+}
+
+fn look_at(desk: &Desk, change: impl FnOnce(MapView) -> MapView) -> Command {
+    look(state(desk), change)
 }
 
 fn view(desk: &Desk) -> MapView {
@@ -118,7 +126,7 @@ fn all_in_view_can_be_selected_by_name_and_a_rectangle_by_dragging() {
         head.accesskit_node().label().is_some_and(|label| label.starts_with(&format!("{posts} posts, ")))
     }));
     press(&mut desk, Role::Button, "Close the selection");
-    assert_eq!(view(&desk).brush, None);
+    assert!(view(&desk).areas.is_empty());
     press(&mut desk, Role::RadioButton, "Dragging Select");
     let room = canvas(&desk);
     desk.drag_at(room.center() - vec2(100.0, 100.0));
@@ -127,8 +135,146 @@ fn all_in_view_can_be_selected_by_name_and_a_rectangle_by_dragging() {
     desk.run();
     desk.drop_at(room.center() + vec2(100.0, 100.0));
     desk.run();
-    let [low, high] = view(&desk).brush.expect("a selection");
+    let [low, high] = view(&desk).areas[0].corners();
     assert!(low[0] < high[0] && low[1] < high[1], "{low:?} {high:?}");
+    // With Shift, the other half beside it.
+    desk.event(Event::ModifiersChanged(Modifiers::SHIFT));
+    drag(&mut desk, &[vec2(-200.0, -100.0), vec2(-120.0, 100.0)]);
+    desk.event(Event::ModifiersChanged(Modifiers::NONE));
+    assert_eq!(view(&desk).areas.len(), 2);
+    desk.get_by_role(Role::Canvas).focus();
+    desk.run();
+    key(&mut desk, Key::Escape);
+    assert!(view(&desk).areas.is_empty());
+}
+
+/// Drags from the first of these places, counted from the middle of the map, to the last.
+fn drag(desk: &mut Desk, places: &[Vec2]) {
+    let middle = canvas(desk).center();
+    desk.hover_at(middle + places[0]);
+    desk.run();
+    desk.drag_at(middle + places[0]);
+    desk.run();
+    for at in &places[1..] {
+        desk.hover_at(middle + *at);
+        desk.run();
+    }
+    desk.drop_at(middle + places[places.len() - 1]);
+    desk.run();
+}
+
+#[test]
+fn a_lasso_selects_what_it_goes_around() {
+    let mut desk = map();
+    press(&mut desk, Role::RadioButton, "Dragging Lasso");
+    drag(&mut desk, &[vec2(-150.0, -150.0), vec2(150.0, -150.0), vec2(150.0, 150.0), vec2(-150.0, 150.0)]);
+    assert!(matches!(view(&desk).areas[0], Area::Lasso(_)));
+    let found = selection(state(&desk)).expect("a selection");
+    let all = state(&desk).document.world.posts.len();
+    assert!(!found.posts.is_empty() && found.posts.len() < all, "{} of {all}", found.posts.len());
+}
+
+#[test]
+fn keys_alone_select_what_is_in_view() {
+    let mut desk = map();
+    press(&mut desk, Role::Button, "Zoom in");
+    desk.get_by_role(Role::Canvas).focus();
+    desk.run();
+    key(&mut desk, Key::Enter);
+    let near = selection(state(&desk)).expect("a selection").posts.len();
+    assert!(near < state(&desk).document.world.posts.len());
+    key(&mut desk, Key::Escape);
+    assert!(selection(state(&desk)).is_none());
+}
+
+/// The map with all of it selected.
+fn all_selected() -> Desk {
+    let mut desk = map();
+    press(&mut desk, Role::Button, "Select all in view");
+    desk
+}
+
+#[test]
+fn what_is_selected_says_its_topics_and_what_was_shown() {
+    let desk = all_selected();
+    let found = selection(state(&desk)).expect("a selection");
+    // All posts hold as much of each topic as all posts do.
+    assert!(found.topics.iter().all(|of| (of.lift - 1.0).abs() < 1e-9), "{:?}", found.topics);
+    assert!((found.topics.iter().map(|of| of.share).sum::<f64>() - 1.0).abs() < 1e-9);
+    let world = state(&desk).results.world();
+    let shown: BTreeSet<_> = world.impressions_of(ViewerId(0)).map(|seen| seen.post).collect();
+    assert_eq!((found.seen, found.delivered), (shown.len(), state(&desk).feed_posts().count()));
+    let told = format!("{} of {}", found.seen, found.posts.len());
+    assert!(is_there(&desk, Role::Label, &told), "{told}");
+}
+
+#[test]
+fn what_is_selected_is_shown_in_the_table_and_nothing_else() {
+    let mut desk = map();
+    let left = look_at(&desk, |view| view.selecting(Area::Rectangle([[-1.0, -1.0], [0.0, 1.0]]), false));
+    send(&mut desk, left);
+    let found = selection(state(&desk)).expect("a selection");
+    press(&mut desk, Role::Button, "Show in table");
+    assert_eq!(state(&desk).session.view, View::Data);
+    let count = format!("{} of {}", found.posts.len(), state(&desk).document.world.posts.len());
+    assert!(is_there(&desk, Role::Label, &count), "{count}");
+    press(&mut desk, Role::Button, "Remove filter Selected on the map");
+    assert!(!is_there(&desk, Role::Label, &count));
+}
+
+#[test]
+fn posts_like_the_selected_are_hidden_as_one_step() {
+    let mut desk = all_selected();
+    let (feed, hidden) = (state(&desk).feed_posts().count(), state(&desk).document.viewer().hidden.len());
+    assert!(feed > 0);
+    press(&mut desk, Role::Button, "Hide posts like these");
+    assert_eq!(state(&desk).feed_posts().count(), 0);
+    assert!(state(&desk).document.viewer().hidden.len() > hidden);
+    assert!(state(&desk).undo.last().is_some_and(|step| step.starts_with("Hidden ")));
+    send(&mut desk, Command::Undo);
+    assert_eq!((state(&desk).feed_posts().count(), state(&desk).document.viewer().hidden.len()), (feed, hidden));
+}
+
+#[test]
+fn posts_are_colored_by_cluster_topic_author_or_whether_they_were_seen() {
+    let desk = map();
+    let state = state(&desk);
+    let (drawing, groups) = shown(state).expect("a map");
+    let colors = |by| Coloring::of(state, drawing, &groups.clusters, by);
+    let of_cluster = colors(ColorBy::Cluster);
+    assert!(drawing.posts.iter().zip(&of_cluster.hues).all(|((post, _), hue)| groups.clusters.of_post(*post) == *hue));
+    for by in [ColorBy::Topic, ColorBy::Author, ColorBy::Seen] {
+        let found = colors(by);
+        assert_eq!(found.hues.len(), drawing.posts.len());
+        assert_eq!(found.legend.iter().map(|(_, _, count)| count).sum::<usize>(), drawing.posts.len(), "{by:?}");
+        for (name, hue, count) in &found.legend {
+            assert_eq!(found.hues.iter().filter(|own| *own == hue).count(), *count, "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_color_is_chosen_from_a_menu_and_told() {
+    let mut desk = map();
+    press(&mut desk, Role::ComboBox, "Color by");
+    press(&mut desk, Role::MenuItem, "Seen or not");
+    assert_eq!(view(&desk).color, ColorBy::Seen);
+    assert!(is_there(&desk, Role::Label, "Shown to this viewer"));
+}
+
+#[test]
+fn grouped_by_topics_posts_of_one_topic_lie_in_one_cluster() {
+    let mut desk = map();
+    press(&mut desk, Role::RadioButton, "Group by Topics");
+    let state = state(&desk);
+    let (drawing, groups) = shown(state).expect("a map");
+    assert_eq!(drawing.embedding.dimensions(), state.document.world.names.topics.len());
+    let alike = |a: PostId, b: PostId| state.document.world.post(a).topics == state.document.world.post(b).topics;
+    for (a, _) in &drawing.posts {
+        for (b, _) in drawing.posts.iter().filter(|(b, _)| alike(*a, *b)) {
+            assert_eq!(groups.clusters.of_post(*a), groups.clusters.of_post(*b));
+        }
+    }
 }
 
 #[test]

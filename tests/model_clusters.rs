@@ -2,7 +2,7 @@
 
 use glassfeed::domain::{PostId, TopicId, ViewerId, World};
 use glassfeed::model::clusters::{Distances, adjusted_rand, k_means, silhouettes};
-use glassfeed::model::layout::layout;
+use glassfeed::model::layout::{layout, layout_in_drafts};
 use glassfeed::model::{ClusterOptions, Clusters, Embedding, History};
 
 mod planted;
@@ -121,6 +121,42 @@ fn the_drawing_keeps_groups_together_and_is_the_same_on_any_number_of_threads() 
     });
     assert!(own.count() * 100 >= places.len() * 95);
     assert_eq!(layout(&rows, &mut |done| done < 0.5), None);
+}
+
+#[test]
+fn places_that_are_alike_are_drawn_the_same_each_time() {
+    // Ten copies of each of ten places: whom each lies next to is a matter of lots, were they drawn.
+    let places: Vec<[f32; 3]> = (0..10).map(|at| [at as f32, (at % 3) as f32, (at % 4) as f32]).collect();
+    let rows: Vec<&[f32]> = (0..100).map(|at| &places[at % 10][..]).collect();
+    let drawn = || layout(&rows, &mut |_| true).expect("nobody stops it");
+    assert_eq!(drawn(), drawn());
+}
+
+#[test]
+fn a_drawing_is_told_before_its_end_and_first_by_its_axes() {
+    let world = world();
+    let embedding = learn(&world);
+    let rows: Vec<&[f32]> =
+        (0..world.posts.len() as u32).step_by(4).map(|at| embedding.post(PostId(at)).expect("placed")).collect();
+    let mut drafts: Vec<Vec<[f32; 2]>> = Vec::new();
+    let last = layout_in_drafts(&rows, &mut |_, draft| {
+        drafts.push(draft.to_vec());
+        true
+    });
+    assert!(drafts.len() > 3 && drafts.iter().all(|draft| draft.len() == rows.len()));
+    assert!(drafts.iter().flatten().flatten().all(|value| (-1.0..=1.0).contains(value)));
+    assert_ne!(drafts.last(), last.as_ref());
+}
+
+#[test]
+fn a_draft_has_the_groups_that_are_asked_for() {
+    let world = world();
+    let embedding = learn(&world);
+    for count in [3, 7] {
+        let options = ClusterOptions { count: Some(count), ..ClusterOptions::default() };
+        let (draft, whole) = (Clusters::draft(&world, &embedding, options), find(&world, options));
+        assert!((0..world.posts.len() as u32).all(|at| draft.of_post(PostId(at)) == whole.of_post(PostId(at))));
+    }
 }
 
 #[test]

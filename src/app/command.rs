@@ -76,6 +76,8 @@ pub enum Command {
     Feed(FeedKind),
     /// Put one of the viewer's controls in a position.
     Control(Control),
+    /// Hide these posts from the viewer, as one step.
+    HidePosts(Vec<PostId>),
     /// Do an action with a post in the phone, or take it back.
     Act(PostId, Action),
     /// Like five posts of a topic.

@@ -4,7 +4,7 @@ use crate::domain::PostId;
 
 use super::command::Command;
 use super::compare;
-use super::document::{Document, OTHERS};
+use super::document::{Control, Document, OTHERS};
 use super::state::State;
 use super::words;
 
@@ -56,6 +56,7 @@ impl State {
                 gesture = Some("clock".to_owned());
             }
             Command::Control(control) => edited.set(*control),
+            Command::HidePosts(posts) => posts.iter().for_each(|&post| edited.set(Control::Hide(post, true))),
             Command::Act(post, action) => edited.toggle(*post, *action, self.rank_of(*post).unwrap_or(1)),
             Command::LikeFive(five) => five.toggle(&mut edited),
             Command::Refresh => {

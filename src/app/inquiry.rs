@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 /// The window hears of so many steps of the work.
 const STEPS: u32 = 50;
@@ -21,7 +21,7 @@ pub struct Inquiry<Q, A> {
 
 struct Running<A> {
     steering: Arc<Steering>,
-    answer: Receiver<A>,
+    answers: Receiver<A>,
 }
 
 /// What the work and the window share.
@@ -50,31 +50,42 @@ impl<Q: PartialEq, A: Send + 'static> Inquiry<Q, A> {
         question: Q,
         work: impl FnOnce(&mut dyn FnMut(f32) -> bool) -> Option<A> + Send + 'static,
     ) {
+        self.ask_in_drafts(question, |go_on, _| work(go_on));
+    }
+
+    /// The same of work that answers with drafts before it has its answer. A draft is heard of once the work tells how
+    /// far it is.
+    pub(super) fn ask_in_drafts(
+        &mut self,
+        question: Q,
+        work: impl FnOnce(&mut dyn FnMut(f32) -> bool, &dyn Fn(A)) -> Option<A> + Send + 'static,
+    ) {
         if self.is_asked(&question) {
             return;
         }
         self.forget();
         (self.asked, self.is_cancelled) = (Some(question), false);
         if self.at_once {
-            self.answer = work(&mut |_| true).map(Arc::new);
+            self.answer = work(&mut |_| true, &|_| {}).map(Arc::new);
             return;
         }
-        let (sender, answer) = channel();
+        let (sender, answers) = channel();
         let (steering, wake) = (Arc::new(Steering::default()), self.wake.clone());
-        self.running = Some(Running { steering: steering.clone(), answer });
+        self.running = Some(Running { steering: steering.clone(), answers });
         std::thread::spawn(move || {
-            let answer = work(&mut |fraction| {
+            let mut go_on = |fraction: f32| {
                 let step = (fraction * STEPS as f32) as u32;
                 if steering.step.swap(step, Ordering::Relaxed) != step {
                     wake();
                 }
                 !steering.is_stopped.load(Ordering::Relaxed)
-            });
-            if let Some(answer) = answer {
-                // Nobody listens once something else was asked.
-                let _given_up = sender.send(answer);
-                wake();
-            }
+            };
+            // Nobody listens once something else was asked.
+            let tell = |answer| drop(sender.send(answer));
+            let answer = work(&mut go_on, &tell);
+            answer.into_iter().for_each(tell);
+            drop(sender);
+            wake();
         });
     }
 
@@ -122,10 +133,14 @@ impl<Q: PartialEq, A: Send + 'static> Inquiry<Q, A> {
         (self.asked, self.answer) = (None, None);
     }
 
-    /// Takes in the answer.
+    /// Takes in the answer, and drafts of it.
     pub(super) fn poll(&mut self) {
-        if let Some(answer) = self.running.as_ref().and_then(|running| running.answer.try_recv().ok()) {
-            (self.answer, self.running) = (Some(Arc::new(answer)), None);
+        while let Some(running) = &self.running {
+            match running.answers.try_recv() {
+                Ok(answer) => self.answer = Some(Arc::new(answer)),
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => self.running = None,
+            }
         }
     }
 }

@@ -206,6 +206,7 @@ impl State {
     fn confirm(&mut self, command: &Command, brings_world: bool) {
         match command.bare() {
             Command::Control(_)
+            | Command::HidePosts(_)
             | Command::ResetAll
             | Command::TurnAll(..)
             | Command::UsePolicy(..)

@@ -50,6 +50,14 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
             let same = before.viewer() == after.viewer() && before.follows() == after.follows();
             (!same).then(|| control(before, *change))
         }
+        Command::HidePosts(posts) => {
+            let hidden = |document: &Document| document.viewer().hidden.len();
+            let more = hidden(after).saturating_sub(hidden(before));
+            (more > 0).then(|| match posts.as_slice() {
+                [post] => control(before, Control::Hide(*post, true)),
+                _ => format!("Hidden {} posts selected on the map", numbers::count(more as u64)),
+            })
+        }
         Command::Act(post, action) => Some(act(before, after, *post, *action)),
         Command::EditWorld(asked) => {
             (before.edits != after.edits).then(|| asked.name(&before.standing(), &after.world))
@@ -108,6 +116,7 @@ pub fn place(command: &Command) -> &'static str {
         Command::Guardrails(_) | Command::AddOther(_) | Command::RemoveOther(_) | Command::SwapOther(_) => "Compare",
         Command::Act(..) | Command::LikeFive(_) | Command::Control(_) => "In the phone",
         Command::Refresh | Command::NextDay => "In the phone",
+        Command::HidePosts(_) => "Lab",
         Command::UseModel(_) => Component::ScoresModel.name(),
         Command::EditWorld(_) => "Data",
         Command::Signal(_) => "Signals",

@@ -1,5 +1,7 @@
 //! Pictures of the window, held against those that are kept beside the tests.
 
+#![allow(dead_code, reason = "each file of tests takes the part it needs")]
+
 use std::path::{Path, PathBuf};
 
 use egui::{Vec2, vec2};

@@ -85,13 +85,30 @@ impl WorldEdit {
 }
 
 impl Document {
-    /// The world with viewers and follows as they stand: what the tables show, and what is edited.
+    /// The world with viewers and follows as they stand: what is edited.
     #[must_use]
     pub fn standing(&self) -> Arc<World> {
         if self.viewers.is_empty() && self.follows.is_empty() {
             return self.world.clone();
         }
         Arc::new(self.world.with_edits([&Edit::of(self.folded())]))
+    }
+
+    /// The same with what was done in the phone behind the world's own impressions: what the tables show.
+    #[must_use]
+    pub fn tabled(&self) -> Arc<World> {
+        if self.acts.is_empty() {
+            return self.standing();
+        }
+        let acts = self.acts.iter().map(|act| Change::Add(Row::Impression(act.impression.clone()), None));
+        let changes = self.folded().into_iter().chain(acts).collect();
+        Arc::new(self.world.with_edits([&Edit::of(changes)]))
+    }
+
+    /// Is a row of a table the world's own? What was done in the phone is not, until it is saved.
+    #[must_use]
+    pub fn is_own(&self, table: Table, row: u32) -> bool {
+        table != Table::Impressions || (row as usize) < self.world.impressions.len()
     }
 
     /// Does it to the world. Viewers and follows as they stand become the world's own, so that there is one of each.

@@ -9,4 +9,4 @@ mod view;
 pub use asked::WorldEdit;
 pub use edits::Edits;
 pub use rows::shown;
-pub use view::{DataPart, DataView, TableLook};
+pub use view::{DataPart, DataView, Only, TableLook};

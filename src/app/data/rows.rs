@@ -13,7 +13,8 @@ pub fn shown(world: &World, table: Table, look: &TableLook) -> Vec<u32> {
     let filters: Vec<(&Column, Test)> = look.filters.iter().filter_map(|(key, text)| test(table, key, text)).collect();
     let passes = |row: u32| filters.iter().all(|(column, test)| test.passes(&column.cell(world, row)));
     let has = |row: u32, word: &String| told.iter().any(|column| holds(&column.cell(world, row), word));
-    let all = 0..table.len(world) as u32;
+    let only = look.only.as_ref().map(|only| &only.rows);
+    let all = (0..table.len(world) as u32).filter(|row| only.is_none_or(|only| only.contains(row)));
     let mut rows: Vec<u32> = all.filter(|&row| passes(row) && words.iter().all(|word| has(row, word))).collect();
     let sorted = look.sort.as_ref().and_then(|(key, down)| Some((Column::find(table, key)?, *down)));
     if let Some((column, down)) = sorted {

@@ -1,6 +1,7 @@
 //! How the tables are looked at.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +46,13 @@ pub struct TableLook {
     pub search: String,
     /// What the cells of columns must be, by key.
     pub filters: BTreeMap<String, String>,
+    /// Columns that are hidden, by key.
+    pub hidden: BTreeSet<String>,
+    /// Columns that were resized, by key, in points at 100 %.
+    pub widths: BTreeMap<String, f32>,
+    /// No rows but these.
+    #[serde(skip)]
+    pub only: Option<Arc<Only>>,
     /// The row and the column the keys are on.
     #[serde(skip)]
     pub cursor: (u32, usize),
@@ -54,6 +62,18 @@ pub struct TableLook {
     /// The cell under the cursor is being written.
     #[serde(skip)]
     pub writing: bool,
+    /// It is asked whether the selected rows are to go.
+    #[serde(skip)]
+    pub removing: bool,
+}
+
+/// Rows that were found elsewhere, and what they are called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Only {
+    /// What they are called: `Selected on the map`.
+    pub name: String,
+    /// Which they are.
+    pub rows: BTreeSet<u32>,
 }
 
 /// How the tables are looked at.
@@ -100,7 +120,15 @@ impl DataView {
         let view = DataView { table, ..self.clone() };
         let look = view.look();
         // A row that a filter hides could not be gone to.
-        view.looking(TableLook { search: String::new(), filters: BTreeMap::new(), ..look.on([row]) })
+        view.looking(look.unfiltered().on([row]))
+    }
+
+    /// The same with that table open, showing these rows and no others.
+    #[must_use]
+    pub fn showing_only(&self, table: Table, only: Only) -> DataView {
+        let view = DataView { table, part: DataPart::Table, ..self.clone() };
+        let look = view.look();
+        view.looking(TableLook { only: Some(Arc::new(only)), ..look.unfiltered().on([]) })
     }
 
     /// The row to tell of: the one under the cursor where it is selected.
@@ -113,8 +141,8 @@ impl DataView {
     /// Rows have come or gone: none is selected, nothing is written.
     pub(in crate::app) fn forget_rows(&mut self) {
         for look in self.tables.values_mut() {
-            (look.rows, look.writing) = (BTreeSet::new(), false);
-            look.cursor.0 = 0;
+            (look.rows, look.writing, look.removing) = (BTreeSet::new(), false, false);
+            (look.cursor.0, look.only) = (0, None);
         }
     }
 }
@@ -125,7 +153,48 @@ impl TableLook {
     pub fn on(self, rows: impl IntoIterator<Item = u32>) -> TableLook {
         let rows: BTreeSet<u32> = rows.into_iter().collect();
         let cursor = (rows.first().copied().unwrap_or(self.cursor.0), self.cursor.1);
-        TableLook { rows, cursor, writing: false, ..self }
+        TableLook { rows, cursor, writing: false, removing: false, ..self }
+    }
+
+    /// The same with every row.
+    #[must_use]
+    pub fn unfiltered(self) -> TableLook {
+        TableLook { search: String::new(), filters: BTreeMap::new(), only: None, ..self }
+    }
+
+    /// Of all this what says which rows are shown, and in which order.
+    #[must_use]
+    pub fn asked(&self) -> TableLook {
+        let TableLook { sort, search, filters, only, .. } = self.clone();
+        TableLook { sort, search, filters, only, ..TableLook::default() }
+    }
+
+    /// Are there rows that may not be shown?
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.search.is_empty() || !self.filters.is_empty() || self.only.is_some()
+    }
+
+    /// Shows a column, or hides it; the first, which names the row, always stays.
+    pub fn turn_column(&mut self, table: Table, column: &Column) {
+        let is_first = columns(table).first().is_some_and(|first| first.key == column.key);
+        if !is_first && !self.hidden.remove(column.key) {
+            self.hidden.insert(column.key.to_owned());
+        }
+    }
+
+    /// The column that is shown so many after that of the cursor, or before it; the last one where there are fewer.
+    #[must_use]
+    pub fn beside(&self, table: Table, steps: isize) -> usize {
+        let shown: Vec<usize> = self.shown(table).map(|(at, _)| at).collect();
+        let here = shown.partition_point(|&at| at < self.cursor.1);
+        let to = here.saturating_add_signed(steps).min(shown.len().saturating_sub(1));
+        shown.get(to).copied().unwrap_or(0)
+    }
+
+    /// The columns that are shown, with their place among all.
+    pub fn shown(&self, table: Table) -> impl Iterator<Item = (usize, &'static Column)> + '_ {
+        columns(table).iter().enumerate().filter(|(_, column)| !self.hidden.contains(column.key))
     }
 
     /// Sorts by a column; by the same one again the other way round, then in file order.

@@ -6,15 +6,20 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::app::command::Command;
+use crate::app::data::Only;
 use crate::app::inquiry::Inquiry;
 use crate::app::results::Inputs;
 use crate::app::state::State;
 use crate::app::theme::map as anatomy;
-use crate::domain::{PostId, ViewerId, World};
+use crate::domain::{PostId, Table, ViewerId};
 use crate::model::clusters::sample;
-use crate::model::layout::layout;
+use crate::model::layout::layout_in_drafts;
 use crate::model::{ClusterOptions, Clusters, Embedding};
 use crate::simulation::taste_agreement;
+
+use super::brush::{Area, Drag};
+use super::coloring::ColorBy;
+use super::selection::Selection;
 
 /// So many posts, and so many viewers, are drawn at most; a sample where there are more.
 pub const DRAWN: [usize; 2] = [1_500, 300];
@@ -29,17 +34,46 @@ pub struct MapView {
     pub seed: u64,
     /// Names given to groups, by those they have of their own.
     pub names: BTreeMap<String, String>,
-    /// Dragging selects what lies in a rectangle instead of moving the map.
-    pub brushes: bool,
+    /// What dragging does.
+    pub drags: Drag,
+    /// By what posts lie near each other.
+    pub near: Near,
+    /// By what they are colored.
+    pub color: ColorBy,
     /// The middle of what is in view, in the drawing's units.
     #[serde(skip)]
     pub middle: [f32; 2],
     /// How far it is zoomed in; 1 shows all.
     #[serde(skip)]
     pub zoom: f32,
-    /// The selected rectangle: its least and its greatest corner, in the drawing's units.
+    /// The selected parts.
     #[serde(skip)]
-    pub brush: Option<[[f32; 2]; 2]>,
+    pub areas: Vec<Area>,
+}
+
+/// By what posts and viewers lie near each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Near {
+    /// Who engages with them, and with what.
+    #[default]
+    Engagement,
+    /// What they are about, and what they like.
+    Topics,
+}
+
+impl Near {
+    /// All of them.
+    pub const ALL: [Near; 2] = [Near::Engagement, Near::Topics];
+
+    /// What it is called.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Near::Engagement => "Who engages",
+            Near::Topics => "Topics",
+        }
+    }
 }
 
 impl Default for MapView {
@@ -48,10 +82,12 @@ impl Default for MapView {
             count: None,
             seed: ClusterOptions::default().seed,
             names: BTreeMap::new(),
-            brushes: false,
+            drags: Drag::default(),
+            near: Near::default(),
+            color: ColorBy::default(),
             middle: [0.0; 2],
             zoom: 1.0,
-            brush: None,
+            areas: Vec::new(),
         }
     }
 }
@@ -72,6 +108,20 @@ impl MapView {
     pub fn moved_to(self, middle: [f32; 2]) -> MapView {
         let free = 1.0 - 1.0 / self.zoom.max(1.0);
         MapView { middle: middle.map(|value| value.clamp(-free, free)), ..self }
+    }
+
+    /// The square of the drawing that is in view at least, however the window is shaped.
+    #[must_use]
+    pub fn in_view(&self) -> Area {
+        let reach = 1.0 / self.zoom.max(1.0);
+        Area::Rectangle([self.middle.map(|at| at - reach), self.middle.map(|at| at + reach)])
+    }
+
+    /// The same with that part selected, beside the others where `also`.
+    #[must_use]
+    pub fn selecting(self, area: Area, also: bool) -> MapView {
+        let others = if also { self.areas } else { Vec::new() };
+        MapView { areas: others.into_iter().chain([area]).collect(), ..self }
     }
 }
 
@@ -95,9 +145,12 @@ pub struct Drawing {
     pub viewers: Vec<(ViewerId, [f32; 2])>,
     /// So many posts have a place.
     pub placed: usize,
+    /// It is not drawn to its end yet.
+    pub is_draft: bool,
 }
 
 /// The groups, and how far they agree with the hidden tastes of a simulated world.
+#[derive(Default)]
 pub struct Groups {
     /// Them.
     pub clusters: Clusters,
@@ -109,9 +162,11 @@ pub struct Groups {
 #[derive(Default)]
 pub struct Mapping {
     /// Where all lie.
-    pub drawing: Inquiry<(Known, ViewerId), Drawing>,
+    pub drawing: Inquiry<(Known, Near, ViewerId), Drawing>,
     /// In which groups.
-    pub groups: Inquiry<(Known, Option<usize>, u64), Groups>,
+    pub groups: Inquiry<(Known, Near, Option<usize>, u64), Groups>,
+    /// Shown while there are none.
+    none: Arc<Groups>,
 }
 
 impl Mapping {
@@ -159,21 +214,39 @@ pub fn known(state: &State) -> Known {
     Known(Arc::new(state.results.inputs()))
 }
 
-/// The drawing and the groups of what is at hand, where they are there; else those that were there last.
+/// The drawing of what is at hand, where it is there, and its groups, none as long as they are looked for.
 #[must_use]
 pub fn shown(state: &State) -> Option<(&Arc<Drawing>, &Arc<Groups>)> {
-    let (mapping, is_this) = (&state.jobs.mapping, |world: &World| std::ptr::eq(world, state.results.world()));
-    let ((known, _), drawing) = mapping.drawing.last()?;
-    let (_, groups) = mapping.groups.last()?;
-    is_this(known.0.context().world).then_some((drawing, groups))
+    let mapping = &state.jobs.mapping;
+    let is_this = |known: &Known| std::ptr::eq(known.0.context().world, state.results.world());
+    let ((known, near, _), drawing) = mapping.drawing.last()?;
+    let of_it = |(of, by, ..): &(Known, Near, Option<usize>, u64)| is_this(of) && by == near;
+    let groups = mapping.groups.last().filter(|(asked, _)| of_it(asked)).map_or(&mapping.none, |(_, groups)| groups);
+    is_this(known).then_some((drawing, groups))
+}
+
+/// What is selected; `None` where nothing is, or no map is there.
+#[must_use]
+pub fn selection(state: &State) -> Option<Selection> {
+    let areas = &state.session.lab.map.areas;
+    let (drawing, groups) = shown(state)?;
+    (!areas.is_empty()).then(|| Selection::within(state, drawing, &groups.clusters, areas))
+}
+
+/// The selected posts, and no others, in the table of posts.
+#[must_use]
+pub fn show_in_table(state: &State, selection: &Selection) -> Command {
+    let rows = selection.posts.iter().map(|post| post.0).collect();
+    let only = Only { name: "Selected on the map".to_owned(), rows };
+    Command::ShowTable(Box::new(state.session.data.showing_only(Table::Posts, only)))
 }
 
 /// Is what is at hand asked for?
 #[must_use]
 pub fn is_asked(state: &State) -> bool {
     let (known, view) = (known(state), &state.session.lab.map);
-    state.jobs.mapping.drawing.is_asked(&(known.clone(), state.document.viewer))
-        && state.jobs.mapping.groups.is_asked(&(known, view.count, view.seed))
+    state.jobs.mapping.drawing.is_asked(&(known.clone(), view.near, state.document.viewer))
+        && state.jobs.mapping.groups.is_asked(&(known, view.near, view.count, view.seed))
 }
 
 /// The map looked at in another way.
@@ -218,21 +291,41 @@ impl State {
             mapping.groups.forget();
         }
         let known = Known(Arc::new(self.results.inputs()));
-        let viewer = self.document.viewer;
+        let (viewer, MapView { near, count, seed, .. }) = (self.document.viewer, self.session.lab.map.clone());
         let inputs = known.0.clone();
-        mapping.drawing.ask((known.clone(), viewer), move |go_on| drawn(&inputs, viewer, go_on));
-        let (count, seed) = (self.session.lab.map.count, self.session.lab.map.seed);
+        let draw = move |go_on: &mut dyn FnMut(f32) -> bool, draft: &dyn Fn(Drawing)| {
+            drawn(&inputs, near, viewer, go_on, draft)
+        };
+        mapping.drawing.ask_in_drafts((known.clone(), near, viewer), draw);
         let inputs = known.0.clone();
-        mapping.groups.ask((known, count, seed), move |go_on| grouped(&inputs, ClusterOptions { count, seed }, go_on));
+        let options = ClusterOptions { count, seed };
+        let group = move |go_on: &mut dyn FnMut(f32) -> bool, draft: &dyn Fn(Groups)| {
+            grouped(&inputs, near, options, go_on, draft)
+        };
+        mapping.groups.ask_in_drafts((known, near, count, seed), group);
     }
 }
 
-fn drawn(inputs: &Inputs, viewer: ViewerId, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Drawing> {
+/// The places of accounts, viewers and posts by that.
+fn places(inputs: &Inputs, near: Near) -> Arc<Embedding> {
     let context = inputs.context();
-    let embedding = context.history.embedding(context.world);
+    match near {
+        Near::Engagement => context.history.embedding(context.world),
+        Near::Topics => Arc::new(Embedding::of_topics(context.world, context.history)),
+    }
+}
+
+fn drawn(
+    inputs: &Inputs,
+    near: Near,
+    viewer: ViewerId,
+    go_on: &mut dyn FnMut(f32) -> bool,
+    draft: &dyn Fn(Drawing),
+) -> Option<Drawing> {
+    let (world, embedding) = (inputs.context().world, places(inputs, near));
     let ids = |count: usize, has: &dyn Fn(u32) -> bool| (0..count as u32).filter(|&at| has(at)).collect::<Vec<u32>>();
-    let posts = ids(context.world.posts.len(), &|at| embedding.post(PostId(at)).is_some());
-    let viewers = ids(context.world.viewers.len(), &|at| embedding.viewer(ViewerId(at)).is_some());
+    let posts = ids(world.posts.len(), &|at| embedding.post(PostId(at)).is_some());
+    let viewers = ids(world.viewers.len(), &|at| embedding.viewer(ViewerId(at)).is_some());
     let drawn_posts = sample(&posts, DRAWN[0], ClusterOptions::default().seed);
     let mut drawn_viewers = sample(&viewers, DRAWN[1], ClusterOptions::default().seed);
     if viewers.contains(&viewer.0) && !drawn_viewers.contains(&viewer.0) {
@@ -241,17 +334,30 @@ fn drawn(inputs: &Inputs, viewer: ViewerId, go_on: &mut dyn FnMut(f32) -> bool) 
     let of_posts = drawn_posts.iter().filter_map(|&at| embedding.post(PostId(at)));
     let of_viewers = drawn_viewers.iter().filter_map(|&at| embedding.viewer(ViewerId(at)));
     let rows: Vec<&[f32]> = of_posts.chain(of_viewers).collect();
-    let places = layout(&rows, &mut |done| go_on(done as f32))?;
-    let (for_posts, for_viewers) = places.split_at(drawn_posts.len());
-    let posts_at = drawn_posts.iter().map(|&at| PostId(at)).zip(for_posts.iter().copied()).collect();
-    let viewers_at = drawn_viewers.iter().map(|&at| ViewerId(at)).zip(for_viewers.iter().copied()).collect();
-    Some(Drawing { posts: posts_at, viewers: viewers_at, placed: posts.len(), embedding })
+    let drawing = |places: &[[f32; 2]], is_draft: bool| {
+        let (for_posts, for_viewers) = places.split_at(drawn_posts.len());
+        let posts_at = drawn_posts.iter().map(|&at| PostId(at)).zip(for_posts.iter().copied()).collect();
+        let viewers_at = drawn_viewers.iter().map(|&at| ViewerId(at)).zip(for_viewers.iter().copied()).collect();
+        let (placed, embedding) = (posts.len(), embedding.clone());
+        Drawing { posts: posts_at, viewers: viewers_at, placed, embedding, is_draft }
+    };
+    let places = layout_in_drafts(&rows, &mut |done, places| {
+        draft(drawing(places, true));
+        go_on(done as f32)
+    })?;
+    Some(drawing(&places, false))
 }
 
-fn grouped(inputs: &Inputs, options: ClusterOptions, go_on: &mut dyn FnMut(f32) -> bool) -> Option<Groups> {
-    let context = inputs.context();
-    let embedding = context.history.embedding(context.world);
-    let clusters = Clusters::find(context.world, &embedding, options, &mut |done| go_on(done as f32))?;
-    let agreement = taste_agreement(context.world, |viewer| clusters.of_viewer(viewer));
+fn grouped(
+    inputs: &Inputs,
+    near: Near,
+    options: ClusterOptions,
+    go_on: &mut dyn FnMut(f32) -> bool,
+    draft: &dyn Fn(Groups),
+) -> Option<Groups> {
+    let (world, embedding) = (inputs.context().world, places(inputs, near));
+    draft(Groups { clusters: Clusters::draft(world, &embedding, options), agreement: None });
+    let clusters = Clusters::find(world, &embedding, options, &mut |done| go_on(done as f32))?;
+    let agreement = taste_agreement(world, |viewer| clusters.of_viewer(viewer));
     Some(Groups { clusters, agreement })
 }

@@ -1,5 +1,7 @@
 //! The Lab: how each of its panels is looked at, which is part of the session, so undo ignores it; and what they ask.
 
+pub mod brush;
+pub mod coloring;
 pub mod days;
 pub mod map;
 pub mod selection;

@@ -2,7 +2,7 @@
 
 use super::{Shortcut, keyless};
 use crate::app::command::Command;
-use crate::app::data::{DataPart, WorldEdit};
+use crate::app::data::{DataPart, TableLook, WorldEdit};
 use crate::app::state::State;
 use crate::app::theme::Icon;
 use crate::domain::Table;
@@ -26,16 +26,24 @@ pub(super) static DATA: &[Shortcut] = &[
     })
     .icon(Icon::COPY),
     keyless("Take out the selected rows", |state| {
-        Some(Command::EditWorld(WorldEdit::Remove(open(state)?, rows(state)?)))
+        // Asked first, as by the button: what hangs on them goes too.
+        (open(state)?, rows(state)?);
+        let view = &state.session.data;
+        let look = TableLook { removing: true, ..view.look() };
+        Some(Command::Data(Box::new(view.showing(DataPart::Table).looking(look))))
     })
     .icon(Icon::DELETE),
     keyless("Clear search and filters", |state| {
-        let (view, mut look) = (&state.session.data, state.session.data.look());
-        look.search.clear();
-        look.filters.clear();
+        let (view, look) = (&state.session.data, state.session.data.look().unfiltered());
         (open(state).is_some() && look != view.look()).then(|| Command::Data(Box::new(view.looking(look))))
     })
     .icon(Icon::FILTER_OFF),
+    keyless("Usual columns and widths of the table", |state| {
+        let (view, look) = (&state.session.data, state.session.data.look());
+        let usual = TableLook { hidden: [].into(), widths: [].into(), ..look.clone() };
+        (open(state).is_some() && look != usual).then(|| Command::Data(Box::new(view.looking(usual))))
+    })
+    .icon(Icon::COLUMNS),
 ];
 
 fn table(state: &State, table: Table) -> Option<Command> {
@@ -50,7 +58,9 @@ fn open(state: &State) -> Option<Table> {
 }
 
 fn rows(state: &State) -> Option<Vec<u32>> {
-    let rows: Vec<u32> = state.session.data.look().rows.into_iter().collect();
+    let table = state.session.data.table;
+    let rows = state.session.data.look().rows.into_iter();
+    let rows: Vec<u32> = rows.filter(|row| state.document.is_own(table, *row)).collect();
     (!rows.is_empty()).then_some(rows)
 }
 

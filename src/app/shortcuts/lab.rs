@@ -2,15 +2,41 @@
 
 use super::{Shortcut, keyless};
 use crate::app::command::{Command, Saved};
+use crate::app::lab::coloring::ColorBy;
 use crate::app::lab::days::{self, DaysAsked};
+use crate::app::lab::map::{self, MapView};
+use crate::app::lab::selection::Selection;
 use crate::app::lab::train::{self, TrainAsked};
 use crate::app::lab::{self, LabPanel};
+use crate::app::state::State;
 use crate::app::theme::Icon;
 
 /// What can be done by name in the Lab.
 pub(super) static LAB: &[Shortcut] = &[
     keyless("Train the models", |state| lab::panel(state, LabPanel::Train)).icon(Icon::LAB),
     keyless("Map of posts and viewers", |state| lab::panel(state, LabPanel::Map)).icon(Icon::LAB),
+    keyless("Select all in view on the map", |state| {
+        let is_open = map::shown(state).is_some() && lab::is_open(state, LabPanel::Map);
+        is_open.then(|| map::look(state, |view| view.clone().selecting(view.in_view(), false)))
+    })
+    .icon(Icon::LAB),
+    keyless("Select nothing on the map", |state| {
+        let is_selected = !state.session.lab.map.areas.is_empty() && lab::is_open(state, LabPanel::Map);
+        is_selected.then(|| map::look(state, |view| MapView { areas: Vec::new(), ..view }))
+    })
+    .icon(Icon::CLOSE),
+    keyless("Show what is selected on the map in the table", |state| {
+        selected(state).map(|selection| map::show_in_table(state, &selection))
+    })
+    .icon(Icon::DATA),
+    keyless("Hide posts like those selected on the map", |state| {
+        selected(state).filter(|it| !it.sourced.is_empty()).map(|it| Command::HidePosts(it.sourced))
+    })
+    .icon(Icon::HIDE),
+    keyless("Color the map by cluster", |state| colored(state, ColorBy::Cluster)).icon(Icon::LAB),
+    keyless("Color the map by topic", |state| colored(state, ColorBy::Topic)).icon(Icon::LAB),
+    keyless("Color the map by author", |state| colored(state, ColorBy::Author)).icon(Icon::LAB),
+    keyless("Color the map by what was seen", |state| colored(state, ColorBy::Seen)).icon(Icon::LAB),
     keyless("Data used and what is known of the viewer", |state| lab::panel(state, LabPanel::Signals)).icon(Icon::LAB),
     keyless("Next day", |_| Some(Command::NextDay)).icon(Icon::FORTH),
     keyless("Add the post to the activity log", lab::signals::add).icon(Icon::ADD),
@@ -38,3 +64,13 @@ pub(super) static LAB: &[Shortcut] = &[
     keyless("A day earlier", |state| days::go(state, -1)).icon(Icon::BACK),
     keyless("A day later", |state| days::go(state, 1)).icon(Icon::FORTH),
 ];
+
+/// What is selected on the map, while that is open.
+fn selected(state: &State) -> Option<Selection> {
+    lab::is_open(state, LabPanel::Map).then(|| map::selection(state)).flatten()
+}
+
+fn colored(state: &State, color: ColorBy) -> Option<Command> {
+    let is_other = state.session.lab.map.color != color && lab::is_open(state, LabPanel::Map);
+    is_other.then(|| map::look(state, |view| MapView { color, ..view }))
+}

@@ -44,6 +44,10 @@ pub const NUMBER: f32 = 64.0;
 pub const MOMENT: f32 = 124.0;
 /// One of a few words.
 pub const CHOICE: f32 = 92.0;
+/// The least and the greatest width a column can be given.
+pub const COLUMN: [f32; 2] = [40.0, 480.0];
+/// Width of the mark at the left of a row that is not the world's own.
+pub const OWN: f32 = 3.0;
 /// Least width of a cell while it is written.
 pub const EDITOR: f32 = 180.0;
 /// Width of what is said below it.

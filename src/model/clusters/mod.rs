@@ -68,6 +68,8 @@ impl Clusters {
     pub const FEWEST: usize = 2;
     /// The most groups that are tried.
     pub const MOST: usize = 16;
+    /// So many groups a draft has where none are asked for. Assumed.
+    pub const AT_FIRST: usize = 8;
     /// Centers are found on so many posts, at most.
     pub const SAMPLE: usize = 1_500;
     /// The silhouette is measured on so many of these, at most: its cost grows with the square.
@@ -82,9 +84,7 @@ impl Clusters {
         options: ClusterOptions,
         go_on: &mut dyn FnMut(f64) -> bool,
     ) -> Option<Clusters> {
-        let placed: Vec<u32> =
-            (0..world.posts.len() as u32).filter(|&at| embedding.post(PostId(at)).is_some()).collect();
-        let sample = sample(&placed, Self::SAMPLE, options.seed);
+        let sample = sampled(world, embedding, options.seed);
         let place = |&at: &u32| embedding.post(PostId(at)).unwrap_or_default();
         let rows: Vec<&[f32]> = sample.iter().map(place).collect();
         let most = Self::MOST.min(means::distinct(&rows));
@@ -110,6 +110,19 @@ impl Clusters {
             Clusters { by_count, sampled: sample.len(), groups: Vec::new(), posts: Vec::new(), viewers: Vec::new() };
         clusters.settle(world, embedding, &grouping, &widths);
         Some(clusters)
+    }
+
+    /// The same sooner, before it is known which number separates best and how well: so many groups as are asked for, else
+    /// [`Clusters::AT_FIRST`].
+    #[must_use]
+    pub fn draft(world: &World, embedding: &Embedding, options: ClusterOptions) -> Clusters {
+        let sample = sampled(world, embedding, options.seed);
+        let rows: Vec<&[f32]> = sample.iter().map(|&at| embedding.post(PostId(at)).unwrap_or_default()).collect();
+        let most = Self::MOST.min(means::distinct(&rows));
+        let grouping = k_means(&rows, options.count.unwrap_or(Self::AT_FIRST).min(most), options.seed);
+        let mut clusters = Clusters { sampled: sample.len(), ..Clusters::default() };
+        clusters.settle(world, embedding, &grouping, &[]);
+        clusters
     }
 
     /// The group of a post; `None` where it has no place.
@@ -166,6 +179,13 @@ impl Clusters {
             })
             .collect();
     }
+}
+
+/// The posts with a place on which centers are found.
+fn sampled(world: &World, embedding: &Embedding, seed: u64) -> Vec<u32> {
+    let ids = 0..world.posts.len() as u32;
+    let placed: Vec<u32> = ids.filter(|&at| embedding.post(PostId(at)).is_some()).collect();
+    sample(&placed, Clusters::SAMPLE, seed)
 }
 
 /// At most so many of the items, drawn at random, in an order drawn at random too.

@@ -15,6 +15,7 @@
 mod engagement;
 mod sparse;
 mod svd;
+mod topics;
 
 pub use engagement::Engaged;
 

@@ -3,7 +3,7 @@
 use egui::{Id, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::grid::Grid;
-use super::{Shown, cell, editor, keys, removal};
+use super::{Shown, cell, editor, keys};
 use crate::app::command::Commands;
 use crate::app::data::TableLook;
 use crate::app::theme::{Style, data, size, theme};
@@ -18,10 +18,10 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook, commands:
     let keyboard = ui.interact(body, body_id(), Sense::FOCUSABLE);
     keyboard.widget_info(|| WidgetInfo::labeled(Role::Table, true, shown.table.key()));
     ui.ctx().accesskit_node_builder(keyboard.id, |node| node.set_row_count(shown.rows.len()));
-    let grid = Grid::of(ui, shown.table);
+    let grid = Grid::of(ui, shown.table, look);
     keys::ui(ui, shown, look, &keyboard, commands);
     if shown.rows.is_empty() {
-        let text = if look.search.is_empty() && look.filters.is_empty() { "No rows yet" } else { "No row passes" };
+        let text = if look.is_filtered() { "No row passes" } else { "No rows yet" };
         label(ui, body, egui::Align::Center, text, Style::BODY, theme(ui).text.tertiary);
     }
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("rows", shown.table.key())));
@@ -49,7 +49,6 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook, commands:
     }
     let order = (look.sort.clone(), look.search.clone());
     ui.data_mut(|data| data.insert_temp(seen_id(shown.table), Seen { cursor: look.cursor, offset, order }));
-    removal::ui(ui, shown, look, &keyboard, commands);
     super::foot::ui(ui, below, shown, look);
 }
 
@@ -71,6 +70,10 @@ fn row_ui(
     let name = name(shown, row);
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, is_selected, &name));
     row_background(ui, rect, &response, is_selected);
+    if !shown.state.document.is_own(shown.table, row) {
+        let mark = Rect::from_min_size(rect.min, vec2(data::OWN, rect.height()));
+        ui.painter().rect_filled(mark, 0, theme(ui).signal.warn);
+    }
     hair_below(ui.painter(), rect, theme(ui).stroke.hair);
     for (at, column, place) in grid.cells(rect, clip) {
         let is_here = look.cursor == (row, at) && is_selected;
@@ -117,7 +120,8 @@ pub(super) fn name(shown: &Shown<'_>, row: u32) -> String {
     let one = shown.table.one();
     match shown.table.name_of(&shown.world, row) {
         Some(name) => format!("{one} {name}"),
-        None => format!("{one} {}", row + 1),
+        None if shown.state.document.is_own(shown.table, row) => format!("{one} {}", row + 1),
+        None => format!("{one} {}, of this session", row + 1),
     }
 }
 

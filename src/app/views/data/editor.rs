@@ -11,7 +11,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::data::{TableLook, WorldEdit};
 use crate::app::theme::{Style, data, radius, stroke, theme};
 use crate::app::views::memo::memo;
-use crate::files::table::{Column, columns};
+use crate::files::table::Column;
 
 /// What is being written.
 #[derive(Clone, Default)]
@@ -37,7 +37,7 @@ fn field_id() -> Id {
 /// Begins to write the cell under the cursor: what stands in it, or what was `typed` over it.
 pub(super) fn begin(ui: &Ui, shown: &Shown<'_>, look: &mut TableLook, typed: Option<String>) {
     let row = look.cursor.0;
-    if !shown.rows.contains(&row) {
+    if !shown.rows.contains(&row) || !shown.state.document.is_own(shown.table, row) {
         return;
     }
     let column = look.column(shown.table);
@@ -109,9 +109,8 @@ pub(super) fn ui(
                 ui.memory_mut(|memory| memory.request_focus(body::body_id()));
             }
             if tab {
-                let last = columns(shown.table).len() - 1;
                 let is_back = ui.input(|input| input.modifiers.shift);
-                look.cursor.1 = if is_back { look.cursor.1.saturating_sub(1) } else { (look.cursor.1 + 1).min(last) };
+                look.cursor.1 = look.beside(shown.table, if is_back { -1 } else { 1 });
             }
         } else {
             response.request_focus();

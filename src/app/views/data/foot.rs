@@ -7,6 +7,7 @@ use crate::app::data::TableLook;
 use crate::app::numbers;
 use crate::app::theme::{Style, space, theme};
 use crate::app::widgets::{label, text_width};
+use crate::domain::Table;
 
 /// Draws the line.
 pub(super) fn ui(ui: &mut Ui, rect: Rect, shown: &Shown<'_>, look: &TableLook) {
@@ -26,12 +27,16 @@ pub(super) fn ui(ui: &mut Ui, rect: Rect, shown: &Shown<'_>, look: &TableLook) {
     let width = text_width(ui.painter(), &right, Style::CAPTION).ceil() + space::HALF;
     label(ui, inner.with_min_x(inner.right() - width), Align::Max, &right, Style::CAPTION, theme.text.tertiary);
     let room = inner.with_max_x(inner.right() - width - space::L);
+    let marked = if shown.table == Table::Impressions { ", marked at its left edge," } else { "" };
     let acts = shown.state.document.acts.len();
     let hints = [
         match acts {
             0 => String::new(),
-            1 => "What was done in the phone is saved with it: 1 impression".to_owned(),
-            acts => format!("What was done in the phone is saved with it: {} impressions", numbers::count(acts as u64)),
+            1 => format!("What was done in this session{marked} is saved with the world: 1 impression"),
+            acts => {
+                let acts = numbers::count(acts as u64);
+                format!("What was done in this session{marked} is saved with the world: {acts} impressions")
+            }
         },
         "Enter writes a cell, Delete takes rows out, Ctrl+D copies them".to_owned(),
         "Enter writes a cell".to_owned(),

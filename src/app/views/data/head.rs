@@ -1,13 +1,13 @@
 //! The table's header: its columns sort, and open a filter.
 
 use egui::{
-    Align, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, Vec2, WidgetInfo,
+    Align, Id, Key, Modifiers, Rect, Response, Sense, Ui, Vec2, WidgetInfo,
     accesskit::{Role, SortDirection},
     pos2, vec2,
 };
 
 use super::grid::{Grid, align};
-use super::{Shown, body};
+use super::{Shown, body, columns};
 use crate::app::data::TableLook;
 use crate::app::theme::{Icon, Style, data, icons, radius, size, space, theme};
 use crate::app::widgets::{Field, MenuRow, Tip, hair_below, line, popover_asked, ring, text_width};
@@ -18,15 +18,27 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook) {
     let theme = theme(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_HEADER), Sense::hover());
     ui.painter().rect_filled(rect, 0, theme.bg.panel);
-    let grid = Grid::of(ui, shown.table);
+    let grid = Grid::of(ui, shown.table, look);
     let row = rect.translate(vec2(-body::scrolled(ui, shown.table).x, 0.0));
-    for (_, column, cell) in grid.cells(row, rect) {
-        column_ui(ui, shown, look, column, cell, rect);
+    let cells: Vec<_> = grid.cells(row, rect).collect();
+    for &(at, column, cell) in &cells {
+        column_ui(ui, shown, look, (at, column), cell, rect);
+    }
+    // Over the columns, so that an edge is taken before what it parts.
+    for (at, column, cell) in cells {
+        columns::edge_ui(ui, shown.table, look, at, column, cell);
     }
     hair_below(ui.painter(), rect, theme.stroke.line);
 }
 
-fn column_ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook, column: &'static Column, cell: Rect, head: Rect) {
+fn column_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    look: &mut TableLook,
+    (at, column): (usize, &'static Column),
+    cell: Rect,
+    head: Rect,
+) {
     let theme = theme(ui);
     let id = ui.scope_id().with(("sort", shown.table.key(), column.key));
     let response = ui.interact(cell.intersect(head), id, Sense::click());
@@ -60,10 +72,11 @@ fn column_ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook, column: &'sta
     if response.clicked() {
         look.sort_by(column);
     }
+    columns::keyed(ui, shown.table, look, at, column, &response);
     let asked = asks(ui, &response) || response.secondary_clicked();
-    filter_ui(ui, shown, look, column, &response, asked);
+    filter_ui(ui, shown, look, (at, column), &response, asked);
     let doc = [column.doc, column.shows.how()].join(" ");
-    Tip::new(doc.trim_end()).key("↓", "or right click: filter").above().on(response);
+    Tip::new(doc.trim_end()).key("↓", "or right click: filter, hide").above().on(response);
 }
 
 /// Down on a header that has the keyboard opens its filter.
@@ -71,8 +84,6 @@ fn asks(ui: &Ui, response: &Response) -> bool {
     if !response.has_focus() {
         return false;
     }
-    let upright = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, upright));
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
 }
 
@@ -81,7 +92,7 @@ fn filter_ui(
     ui: &Ui,
     shown: &Shown<'_>,
     look: &mut TableLook,
-    column: &'static Column,
+    (at, column): (usize, &'static Column),
     header: &Response,
     asked: bool,
 ) {
@@ -108,6 +119,7 @@ fn filter_ui(
         if choices.is_empty() {
             field_ui(ui, look, column, draft);
         }
+        columns::column_ui(ui, shown.table, look, at, column);
     });
 }
 

@@ -20,14 +20,14 @@ pub(super) fn ui(ui: &Ui, shown: &Shown<'_>, look: &mut TableLook, body: &Respon
     if pressed(Modifiers::COMMAND, Key::A) {
         look.rows = shown.rows.iter().copied().collect();
     }
-    let rows: Vec<u32> = look.rows.iter().copied().collect();
+    let rows = shown.editable(look);
     if rows.is_empty() {
         return;
     }
     if pressed(Modifiers::COMMAND, Key::D) {
         commands.send(Command::EditWorld(WorldEdit::Duplicate(shown.table, rows)));
     } else if pressed(Modifiers::NONE, Key::Delete) || pressed(Modifiers::NONE, Key::Backspace) {
-        removal::ask(ui);
+        removal::ask(look);
     } else if pressed(Modifiers::NONE, Key::Enter) || pressed(Modifiers::NONE, Key::F2) {
         editor::begin(ui, shown, look, None);
     } else if let Some(typed) = typed(ui) {
@@ -63,7 +63,7 @@ fn walk(ui: &Ui, shown: &Shown<'_>, look: &mut TableLook, body: &Response) {
     }
     let at = shown.rows.iter().position(|row| *row == look.cursor.0).filter(|_| !look.rows.is_empty());
     let next = at.map_or(0, |at| at.saturating_add_signed(down).min(shown.rows.len() - 1));
-    let column = look.cursor.1.saturating_add_signed(right).min(columns(shown.table).len() - 1);
+    let column = look.beside(shown.table, right);
     if down == 0 && at.is_some() {
         look.cursor.1 = column;
     } else {

@@ -4,6 +4,7 @@ mod advice;
 mod bar;
 mod body;
 mod cell;
+mod columns;
 mod editor;
 mod foot;
 mod grid;
@@ -32,7 +33,7 @@ use crate::domain::{Table, World};
 struct Shown<'a> {
     state: &'a State,
     art: &'a Art<'a>,
-    /// The world with viewers and follows as they stand.
+    /// The world with viewers, follows and what was done in the phone as they stand.
     world: Arc<World>,
     table: Table,
     /// The rows that pass, in order.
@@ -41,15 +42,26 @@ struct Shown<'a> {
     stamp: (u64, usize),
 }
 
+impl Shown<'_> {
+    /// Of the selected rows those that can be edited.
+    fn editable(&self, look: &TableLook) -> Vec<u32> {
+        look.rows.iter().copied().filter(|row| self.state.document.is_own(self.table, *row)).collect()
+    }
+}
+
 /// Draws the view.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let view = &state.session.data;
-    let stamp = (state.results.fed, state.document.edits.count());
-    let world = memo(ui, Id::unique("data world"), stamp, || state.document.standing());
+    let document = &state.document;
+    let key = (document.edits.count(), document.viewers.clone(), document.follows.clone(), document.acts.clone());
+    let key = (Arc::as_ptr(&document.world) as usize, key);
+    let world = Arc::clone(&*memo(ui, Id::unique("data world"), key, || document.tabled()));
+    // The world before lives until this one is there, so that their addresses differ.
+    let stamp = (state.results.fed, Arc::as_ptr(&world) as usize);
     let mut look = view.look();
-    let key = TableLook { cursor: (0, 0), rows: [].into(), writing: false, ..look.clone() };
+    let key = look.asked();
     let rows = memo(ui, Id::unique("data rows"), (stamp, view.table, key), || shown(&world, view.table, &look));
-    let shown = Shown { state, art, world: Arc::clone(&world), table: view.table, rows, stamp };
+    let shown = Shown { state, art, world, table: view.table, rows, stamp };
     let (bar, body) = ui.max_rect().split_top_bottom_at_y(ui.max_rect().top() + size::SUB_BAR);
     let room = Room::of(body, view.part);
     bar::ui(ui, bar, &shown, room.is_whole, commands);
@@ -65,8 +77,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
         pane(ui, rect, "neighbors", |ui| neighbors::ui(ui, &shown, commands));
     }
     if let Some(rect) = room.row {
-        pane(ui, rect, "row", |ui| row::ui(ui, &shown, commands));
+        pane(ui, rect, "row", |ui| row::ui(ui, &shown, &mut look, commands));
     }
+    removal::ui(ui, &shown, &mut look, room.table.unwrap_or(body), commands);
     if look != view.look() {
         commands.send(Command::Data(Box::new(view.looking(look))));
     }

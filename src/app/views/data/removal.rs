@@ -1,6 +1,6 @@
 //! Before rows are taken out: what goes with them, told first.
 
-use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, Response, RichText, Sense, Stroke, Ui, vec2};
+use egui::{Align2, Area, Id, Key, Modifiers, Order, Rect, RichText, Sense, Stroke, Ui, vec2};
 
 use super::{Shown, body};
 use crate::app::command::{Command, Commands};
@@ -13,26 +13,18 @@ use crate::app::words::sentence;
 use crate::domain::{Gone, Table};
 use crate::files::table::removal;
 
-fn id() -> Id {
-    Id::unique("rows to take out")
-}
-
 /// Asks whether the selected rows are to go.
-pub(super) fn ask(ui: &Ui) {
-    ui.data_mut(|data| data.insert_temp(id(), true));
+pub(super) fn ask(look: &mut TableLook) {
+    look.removing = true;
 }
 
-fn end(ui: &Ui) {
-    ui.data_mut(|data| data.remove_temp::<bool>(id()));
-}
-
-/// Draws the question over the table, where it is asked.
-pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &TableLook, table: &Response, commands: &mut Commands) {
-    let is_asked = ui.data(|data| data.get_temp::<bool>(id())).unwrap_or(false);
-    if !is_asked || look.rows.is_empty() {
-        return end(ui);
+/// Draws the question over the view, where it is asked.
+pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook, over: Rect, commands: &mut Commands) {
+    let rows = shown.editable(look);
+    look.removing &= !rows.is_empty();
+    if !look.removing {
+        return;
     }
-    let rows: Vec<u32> = look.rows.iter().copied().collect();
     let key = (shown.stamp, shown.table, rows.clone());
     let gone = memo(ui, Id::unique("gone with the rows"), key, || removal(&shown.world, shown.table, &rows));
     let theme = theme(ui);
@@ -47,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &TableLook, table: &Respo
         rows => format!("{} {}", numbers::count(rows.len() as u64), shown.table.key()),
     };
     let area = Area::new(Id::unique("removal")).order(Order::Foreground).pivot(Align2::CENTER_CENTER);
-    let answer = area.fixed_pos(table.rect.center()).show(ui.ctx(), |ui| {
+    let answer = area.fixed_pos(over.center()).show(ui.ctx(), |ui| {
         frame
             .show(ui, |ui| {
                 ui.set_width(data::ADVICE);
@@ -71,8 +63,8 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &TableLook, table: &Respo
         commands.send(Command::EditWorld(WorldEdit::Remove(shown.table, rows)));
     }
     if answer.inner.is_some() || escaped {
-        end(ui);
-        ui.memory_mut(|memory| memory.request_focus(table.id));
+        look.removing = false;
+        ui.memory_mut(|memory| memory.request_focus(body::body_id()));
     }
 }
 

@@ -5,7 +5,8 @@ use egui::{Align, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 use super::cell::{lead_ui, told};
 use super::{Shown, body, removal, seen};
 use crate::app::command::{Command, Commands};
-use crate::app::data::WorldEdit;
+use crate::app::data::{TableLook, WorldEdit};
+use crate::app::lab::LabPanel;
 use crate::app::theme::{Icon, Style, data, icons, size, space, theme};
 use crate::app::widgets::{Button, Tip, hair_below, label, wrapped};
 use crate::app::words::sentence;
@@ -13,7 +14,7 @@ use crate::domain::{PostId, Table, ViewerId};
 use crate::files::table::{Cell, columns};
 
 /// Draws the panel.
-pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Commands) {
+pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook, commands: &mut Commands) {
     let whole = ui.max_rect();
     let view = &shown.state.session.data;
     let rows = shown.table.len(&shown.world);
@@ -43,7 +44,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, commands: &mut Commands) {
         ui.add_space(space::L);
     });
     hair_below(ui.painter(), above, theme(ui).stroke.hair);
-    foot_ui(ui, foot, shown, row, commands);
+    foot_ui(ui, foot, shown, row, look, commands);
 }
 
 fn one(table: Table) -> String {
@@ -115,11 +116,19 @@ fn fields_ui(ui: &mut Ui, shown: &Shown<'_>, row: u32) {
     }
 }
 
-fn foot_ui(ui: &mut Ui, rect: Rect, shown: &Shown<'_>, row: u32, commands: &mut Commands) {
+fn foot_ui(ui: &mut Ui, rect: Rect, shown: &Shown<'_>, row: u32, look: &mut TableLook, commands: &mut Commands) {
     let inner = rect.shrink2(vec2(space::L, 0.0));
     let place = |left: f32, width: f32| {
         Rect::from_center_size(pos2(left + width / 2.0, inner.center().y), vec2(width, size::BUTTON))
     };
+    if !shown.state.document.is_own(shown.table, row) {
+        let log = Button::new("Show in Signals").icon(Icon::LAB);
+        let log = log.tip(Tip::new("Show in Signals").text("what was done in this session is changed there."));
+        if log.show(ui, place(inner.left(), log.size(ui).x)).clicked() {
+            commands.send(Command::LabPanel(LabPanel::Signals));
+        }
+        return;
+    }
     let copy = Button::new("Duplicate").icon(Icon::COPY);
     let width = copy.size(ui).x;
     if copy.show(ui, place(inner.left(), width)).clicked() {
@@ -128,12 +137,10 @@ fn foot_ui(ui: &mut Ui, rect: Rect, shown: &Shown<'_>, row: u32, commands: &mut 
     let take = Button::new("Take out…").icon(Icon::DELETE);
     let taken = take.size(ui).x;
     if take.show(ui, place(inner.right() - taken, taken)).clicked() {
-        let view = shown.state.session.data.clone();
-        if !view.look().rows.contains(&row) {
-            let look = view.look().on([row]);
-            commands.send(Command::Data(Box::new(view.looking(look))));
+        if !look.rows.contains(&row) {
+            *look = look.clone().on([row]);
         }
-        removal::ask(ui);
+        removal::ask(look);
     }
     let left = inner.left() + width + space::M;
     let room = inner.right() - taken - space::M - left;

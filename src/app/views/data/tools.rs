@@ -1,13 +1,16 @@
 //! The line above the table: search, the filters that hold, how many rows pass.
 
+use std::sync::Arc;
+
 use egui::{Align, Key, Modifiers, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
-use super::{Shown, body};
-use crate::app::data::TableLook;
+use super::{Shown, body, columns};
+use crate::app::data::{Only, TableLook};
 use crate::app::numbers;
 use crate::app::theme::{Icon, Style, data, icons, size, space, theme};
 use crate::app::views::search;
-use crate::app::widgets::{hair_below, label, line, ring, text_width};
+use crate::app::widgets::{Button, IconButton, hair_below, label, line, ring, text_width};
+use crate::domain::Table;
 use crate::files::table::Column;
 
 /// Draws the line.
@@ -20,8 +23,15 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook) {
         rows if rows == all => numbers::count(all as u64),
         rows => format!("{} of {}", numbers::count(rows as u64), numbers::count(all as u64)),
     };
+    let columns = Rect::from_center_size(
+        pos2(inner.right() - size::BUTTON / 2.0 + space::S, inner.center().y),
+        vec2(size::BUTTON, size::BUTTON),
+    );
+    let button = IconButton::new(Icon::COLUMNS, "Columns").show(ui, columns);
+    columns::menu_ui(&button, shown.table, look);
     let width = text_width(ui.painter(), &told, Style::CAPTION).ceil() + space::HALF;
-    let count = inner.with_min_x(inner.right() - width);
+    let right = columns.left() - space::S;
+    let count = inner.with_max_x(right).with_min_x(right - width);
     label(ui, count, Align::Max, &told, Style::CAPTION, theme(ui).text.tertiary);
     let width = data::SEARCH.min(count.left() - inner.left() - space::M);
     let field = Rect::from_center_size(
@@ -37,10 +47,29 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook) {
         ui.memory_mut(|memory| memory.request_focus(body::body_id()));
     }
     let mut left = field.right() + space::M;
+    let room = |left: f32| (count.left() - space::M - left).min(data::CHIP);
+    if let Some(only) = look.only.clone() {
+        let (right, is_gone) = chip_ui(ui, pos2(left, inner.center().y), room(left), &only.name);
+        left = right + space::S;
+        if is_gone {
+            look.only = None;
+        }
+    } else if let Some(only) = of_session(shown) {
+        let words = format!("{} of this session", numbers::count(only.rows.len() as u64));
+        let button = Button::new(&words).small();
+        let wide = button.size(ui).x;
+        let rect = Rect::from_center_size(pos2(left + wide / 2.0, inner.center().y), vec2(wide, size::BUTTON_SMALL));
+        if wide <= count.left() - space::M - left {
+            left = rect.right() + space::S;
+            if button.show(ui, rect).clicked() {
+                look.only = Some(Arc::new(only));
+            }
+        }
+    }
     for (key, text) in look.filters.clone() {
         let title = Column::find(shown.table, &key).map_or(key.as_str(), |column| column.title);
         let words = format!("{title} {text}");
-        let room = (count.left() - space::M - left).min(data::CHIP);
+        let room = room(left);
         if room < size::BUTTON {
             break;
         }
@@ -50,6 +79,14 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook) {
             look.filters.remove(&key);
         }
     }
+}
+
+/// The impressions that are not the world's own yet; `None` where there are none.
+fn of_session(shown: &Shown<'_>) -> Option<Only> {
+    let own = shown.state.document.world.impressions.len() as u32;
+    let all = shown.table.len(&shown.world) as u32;
+    let name = "This session".to_owned();
+    (shown.table == Table::Impressions && own < all).then(|| Only { name, rows: (own..all).collect() })
 }
 
 /// A filter; answers where it ends, and whether it is to go.

@@ -1,14 +1,16 @@
 //! The map itself: dragged, zoomed, selected from, and asked what lies below the pointer.
 
 use egui::{
-    Align, EventFilter, Key, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Align, EventFilter, Key, Modifiers, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo,
+    accesskit::Role, pos2, vec2,
 };
 
 use super::Show;
 use super::paint::{Lens, all, legend, numbered};
 use crate::app::command::{Command, Commands};
+use crate::app::lab::brush::{Area, Drag};
 use crate::app::lab::map::{MapView, look, name};
+use crate::app::state::State;
 use crate::app::theme::{Icon, Style, map as anatomy, radius, size, space, stroke, theme};
 use crate::app::widgets::{Button, IconButton, Segmented, Tip, line, ring};
 use crate::domain::{PostId, ViewerId};
@@ -57,12 +59,12 @@ fn tools(ui: &mut Ui, show: &Show<'_>, bar: Rect, room: Rect, lens: Lens, comman
         left += width + space::S;
         cell
     };
-    let options = ["Move", "Select"];
-    let segmented =
-        Segmented { label: "Dragging", options: &options, chosen: usize::from(view.brushes), enabled: true };
+    let options = Drag::ALL.map(Drag::name);
+    let chosen = Drag::ALL.iter().position(|drag| *drag == view.drags).unwrap_or(0);
+    let segmented = Segmented { label: "Dragging", options: &options, chosen, enabled: true };
     let width = segmented.size(ui, size::SEGMENTED_BAR).x;
     if let Some(at) = segmented.show(ui, next(width, size::SEGMENTED_BAR)) {
-        commands.send(look(state, |view| MapView { brushes: at == 1, ..view }));
+        commands.send(look(state, |view| MapView { drags: Drag::ALL[at], ..view }));
     }
     let middle = view.middle;
     let zooms = [
@@ -76,7 +78,7 @@ fn tools(ui: &mut Ui, show: &Show<'_>, bar: Rect, room: Rect, lens: Lens, comman
             commands.send(look(state, |view| view.zoomed(factor, middle)));
         }
     }
-    let is_selected = view.brush.is_some();
+    let is_selected = !view.areas.is_empty();
     let button = match is_selected {
         true => Button::new("Select nothing").small(),
         false => Button::new("Select all in view").small(),
@@ -84,9 +86,36 @@ fn tools(ui: &mut Ui, show: &Show<'_>, bar: Rect, room: Rect, lens: Lens, comman
     let width = button.size(ui).x;
     let cell = next(width, size::BUTTON_SMALL);
     if cell.right() <= bar.right() && button.show(ui, cell).clicked() {
-        let brush = (!is_selected).then(|| lens.corners(room.shrink(space::M)));
-        commands.send(look(state, |view| MapView { brush, ..view }));
+        let all = Area::Rectangle(lens.corners(room.shrink(space::M)));
+        let areas = if is_selected { Vec::new() } else { vec![all] };
+        commands.send(look(state, |view| MapView { areas, ..view }));
     }
+}
+
+/// The selected parts once more is dragged over; with Shift it is added to what was selected before.
+fn brushed(ui: &Ui, view: &MapView, response: &Response, room: Rect, lens: Lens) -> Option<Vec<Area>> {
+    let (from, to, shift) =
+        ui.input(|input| (input.pointer.press_origin(), input.pointer.latest_pos(), input.modifiers.shift));
+    let (from, to) = (room.clamp(from?), room.clamp(to?));
+    let mut areas = view.areas.clone();
+    let last = if response.drag_started() {
+        if !shift {
+            areas.clear();
+        }
+        None
+    } else {
+        areas.pop()
+    };
+    areas.push(match (view.drags, last) {
+        (Drag::Lasso, Some(Area::Lasso(mut line))) => {
+            let is_far = line.last().is_none_or(|&at| lens.place(at).distance(to) >= stroke::SELECTION);
+            line.extend(is_far.then(|| lens.back(to)));
+            Area::Lasso(line)
+        }
+        (Drag::Lasso, _) => Area::Lasso(vec![lens.back(from), lens.back(to)]),
+        _ => Area::Rectangle(lens.corners(Rect::from_two_pos(from, to))),
+    });
+    (areas != view.areas).then_some(areas)
 }
 
 /// Drags, the wheel and keys.
@@ -97,13 +126,9 @@ fn turned(ui: &Ui, show: &Show<'_>, response: &Response, room: Rect, lens: Lens,
         response.request_focus();
     }
     if response.dragged_by(PointerButton::Primary) {
-        let (from, to) = ui.input(|input| (input.pointer.press_origin(), input.pointer.latest_pos()));
-        if view.brushes {
-            if let (Some(from), Some(to)) = (from, to) {
-                let brush = lens.corners(Rect::from_two_pos(room.clamp(from), room.clamp(to)));
-                if view.brush != Some(brush) {
-                    commands.send(look(state, |view| MapView { brush: Some(brush), ..view }));
-                }
+        if view.drags != Drag::Move {
+            if let Some(areas) = brushed(ui, view, response, room, lens) {
+                commands.send(look(state, |view| MapView { areas, ..view }));
             }
         } else if response.drag_delta() != Vec2::ZERO {
             let to = lens.back(room.center() - response.drag_delta());
@@ -119,7 +144,10 @@ fn turned(ui: &Ui, show: &Show<'_>, response: &Response, room: Rect, lens: Lens,
         }
     }
     if response.has_focus() {
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        selected_by_keys(ui, state, commands);
+        // Escape gives the selection up before it gives the keyboard up.
+        let escape = !view.areas.is_empty();
+        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape, tab: false };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         let step = anatomy::STEP / view.zoom.max(1.0);
@@ -140,6 +168,20 @@ fn turned(ui: &Ui, show: &Show<'_>, response: &Response, room: Rect, lens: Lens,
         } else if pressed(Key::Minus) {
             commands.send(look(state, |view| view.zoomed(1.0 / anatomy::ZOOM, view.middle)));
         }
+    }
+}
+
+/// Enter selects what is in view, with Shift beside what is selected; Escape selects nothing.
+fn selected_by_keys(ui: &Ui, state: &State, commands: &mut Commands) {
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let view = &state.session.lab.map;
+    // What has the modifier is looked for first: a key without takes both.
+    if pressed(Modifiers::SHIFT, Key::Enter) {
+        commands.send(look(state, |view| view.clone().selecting(view.in_view(), true)));
+    } else if pressed(Modifiers::NONE, Key::Enter) {
+        commands.send(look(state, |view| view.clone().selecting(view.in_view(), false)));
+    } else if !view.areas.is_empty() && pressed(Modifiers::NONE, Key::Escape) {
+        commands.send(look(state, |view| MapView { areas: Vec::new(), ..view }));
     }
 }
 

@@ -3,22 +3,35 @@
 use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::paint::numbered;
-use super::{Show, lit, note, silhouette};
-use crate::app::command::{Command, Commands};
-use crate::app::lab::map::{DRAWN, MapView, look, name, own_name};
+use super::{Show, legend, lit, note, silhouette, uses};
+use crate::app::command::Commands;
+use crate::app::lab::coloring::ColorBy;
+use crate::app::lab::map::{DRAWN, MapView, Near, look, name, own_name};
 use crate::app::lab::selection::shares;
 use crate::app::numbers;
 use crate::app::theme::{Style, map as anatomy, radius, size, space, theme};
 use crate::app::views::compare::panel;
-use crate::app::widgets::{Button, Field, Slider, Switch, Tip, label, ring, row_background, swatch, text_width};
+use crate::app::widgets::{Button, Field, Slider, Tip, label, ring, row_background, swatch, text_width};
 use crate::model::{ClusterOptions, Clusters};
-use crate::pipeline::stages::{author_decay, demote};
-use crate::policy::{Curve, Knob, Track, Value};
+use crate::policy::{Curve, Track};
 
 /// Draws them.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, commands: &mut Commands) {
     let (posts, viewers) = (show.drawing.placed, show.state.results.world().viewers.len());
     panel::title(ui, "Clusters", &format!("{}, {}", numbered(posts, "post"), numbered(viewers, "viewer")));
+    legend::near(ui, show.state, commands);
+    legend::ui(ui, show, commands);
+    if show.groups.clusters.groups.is_empty() {
+        note(
+            ui,
+            if show.state.jobs.mapping.groups.fraction().is_some() {
+                "Looking for clusters …"
+            } else {
+                "No clusters."
+            },
+        );
+        return;
+    }
     number(ui, show, commands);
     seed(ui, show, commands);
     silhouette::ui(ui, show, commands);
@@ -35,7 +48,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, commands: &mut Commands) {
         let words = "Adjusted Rand index of the viewers’ clusters against the tastes they were made with";
         note(ui, &format!("{words}: {}. Known only in simulation.", numbers::fixed(agreement, 2)));
     }
-    used_for(ui, show, commands);
+    uses::ui(ui, show, commands);
     told(ui, show);
 }
 
@@ -126,7 +139,10 @@ fn group(ui: &mut Ui, show: &Show<'_>, at: usize, (of_all, of_feed): (f64, f64),
     swatch(
         ui.painter(),
         pos2(inner.left() + size::SWATCH / 2.0, inner.top() + space::S + Style::BODY.line / 2.0),
-        anatomy::hue(at, theme(ui).dark),
+        match show.state.session.lab.map.color {
+            ColorBy::Cluster => anatomy::hue(at, theme(ui).dark),
+            _ => theme(ui).text.tertiary,
+        },
     );
     let text = inner.with_min_x(inner.left() + size::SWATCH + space::M);
     let (first, second) = text.shrink2(vec2(0.0, space::S)).split_top_bottom_at_fraction(0.5);
@@ -172,36 +188,6 @@ fn rename(ui: &mut Ui, show: &Show<'_>, at: usize, commands: &mut Commands) {
     }
 }
 
-/// What ranking does with them, on request.
-fn used_for(ui: &mut Ui, show: &Show<'_>, commands: &mut Commands) {
-    panel::title(ui, "Used for", "off by default");
-    let policy = &show.state.document.policy;
-    let uses: [(&str, &str, &'static Knob, Value); 2] = [
-        (
-            "Diversity rule",
-            "Each further post of a cluster counts for less. Ranking has clusters of its own, as many as separate best.",
-            &author_decay::CLUSTER_DECAY,
-            Value::Number(author_decay::CLUSTER_AT_FIRST),
-        ),
-        (
-            "Hide similar",
-            "“Like a hidden one” means that the same people engage with it.",
-            &demote::SIMILAR_BY,
-            Value::Choice("embedding"),
-        ),
-    ];
-    for (words, about, knob, on) in uses {
-        let is_on = policy.is_turned(knob);
-        let (_, inner) = panel::row(ui, anatomy::ROW);
-        let cell = inner.with_min_x(inner.right() - size::SWITCH.x - space::S);
-        label(ui, inner.with_max_x(cell.left()), Align::Min, words, Style::BODY_STRONG, theme(ui).text.primary);
-        if (Switch { label: words, on: is_on }).show(ui, cell).clicked() {
-            commands.send(if is_on { Command::Reset(knob) } else { Command::Turn(knob, on) });
-        }
-        panel::sentence(ui, about);
-    }
-}
-
 /// What it was made of.
 fn told(ui: &mut Ui, show: &Show<'_>) {
     let (drawn, placed) = (show.drawing.posts.len(), show.drawing.placed);
@@ -218,11 +204,17 @@ fn told(ui: &mut Ui, show: &Show<'_>) {
         true => format!(" Centers are found on {} of them.", numbers::count(show.groups.clusters.sampled as u64)),
         false => String::new(),
     };
+    let learned = match show.state.session.lab.map.near {
+        Near::Engagement => format!(
+            "{} numbers per account, viewer and post, learned from who engages with whom and who follows whom up to the clock",
+            show.drawing.embedding.dimensions()
+        ),
+        Near::Topics => "One number per topic: of a post what it is about, of a viewer what it engages with more than it usually does".to_owned(),
+    };
     note(
         ui,
         &format!(
-            "{} numbers per account, viewer and post, learned from who engages with whom and who follows whom up to the clock; grouped by k-means, drawn in two dimensions by t-SNE, which keeps who is near whom and not how far groups lie apart. Same seed, same clusters; seed {} is the first.{sample}{sampled}",
-            show.drawing.embedding.dimensions(),
+            "{learned}; grouped by k-means, drawn in two dimensions by t-SNE, which keeps who is near whom and not how far groups lie apart. Same seed, same clusters; seed {} is the first.{sample}{sampled}",
             ClusterOptions::default().seed,
         ),
     );

@@ -3,13 +3,18 @@
 mod canvas;
 mod detail;
 mod groups;
+mod legend;
 mod paint;
 mod silhouette;
+mod uses;
+
+use std::sync::Arc;
 
 use egui::{Align, Id, Rect, Ui, vec2};
 
 use crate::app::command::{Command, Commands};
-use crate::app::lab::map::{Drawing, Groups, MapAsked, is_asked, shown};
+use crate::app::lab::coloring::Coloring;
+use crate::app::lab::map::{Drawing, Groups, MapAsked, is_asked, selection, shown};
 use crate::app::lab::selection::Selection;
 use crate::app::numbers;
 use crate::app::state::State;
@@ -17,7 +22,8 @@ use crate::app::theme::{Style, map as anatomy, space, theme};
 use crate::app::views::Art;
 use crate::app::views::compare::panel;
 use crate::app::views::lab::columns::column;
-use crate::app::widgets::{Button, hair_right, label};
+use crate::app::views::memo::memo;
+use crate::app::widgets::{Button, hair_right, label, text_width};
 use crate::domain::PostId;
 
 /// What all parts of the panel show.
@@ -26,8 +32,10 @@ struct Show<'a> {
     art: &'a Art<'a>,
     drawing: &'a Drawing,
     groups: &'a Groups,
-    /// What lies in the selected rectangle, where there is one.
-    selection: Option<Selection>,
+    /// What is selected, where anything is.
+    selection: Option<Arc<Selection>>,
+    /// The colors of the posts.
+    coloring: Arc<Coloring>,
     /// The posts of the feed.
     feed: Vec<PostId>,
 }
@@ -42,10 +50,14 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
         waiting(ui, state, commands);
         return;
     };
-    let world = state.results.world();
-    let brush = state.session.lab.map.brush;
-    let selection = brush.map(|brush| Selection::within(world, drawing, &groups.clusters, brush));
-    let show = Show { state, art, drawing, groups, selection, feed: state.feed_posts().collect() };
+    // Whatever could change them is asked for first.
+    let stamp = (state.stamp, Arc::as_ptr(drawing) as usize, Arc::as_ptr(groups) as usize);
+    let by = state.session.lab.map.color;
+    let coloring =
+        memo(ui, Id::unique("colors of the map"), stamp, || Coloring::of(state, drawing, &groups.clusters, by));
+    let selected = memo(ui, Id::unique("selected on the map"), stamp, || selection(state).map(Arc::new));
+    let selection = Option::clone(&selected);
+    let show = Show { state, art, drawing, groups, selection, coloring, feed: state.feed_posts().collect() };
     let [left, right] = anatomy::COLUMNS;
     let (left, right) = match room.width() {
         width if width - left - right >= anatomy::LEAST => (left, Some(right)),
@@ -102,7 +114,8 @@ fn progress(ui: &mut Ui, state: &State, commands: &mut Commands) {
 /// A name and a number at its right.
 fn pair(ui: &mut Ui, name: &str, number: &str) {
     let (_, inner) = panel::row(ui, anatomy::ROW);
-    let cells = inner.split_left_right_at_x(inner.right() - anatomy::NUMBER);
+    let wide = text_width(ui.painter(), number, Style::BODY.medium()).ceil() + space::M;
+    let cells = inner.split_left_right_at_x(inner.right() - wide.max(anatomy::NUMBER));
     label(ui, cells.0, Align::Min, name, Style::BODY, theme(ui).text.primary);
     label(ui, cells.1, Align::Max, number, Style::BODY.medium(), theme(ui).text.primary);
 }

@@ -3,6 +3,8 @@
 use egui::{Align, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 use super::{Show, lit};
+use crate::app::lab::brush::Area;
+use crate::app::lab::coloring::ColorBy;
 use crate::app::lab::map::{MapView, name};
 use crate::app::numbers;
 use crate::app::theme::{Style, map as anatomy, radius, space, stroke, theme};
@@ -48,27 +50,25 @@ pub(super) fn all(ui: &Ui, show: &Show<'_>, room: Rect, lens: Lens) {
     let lit = ui.data(|data| data.get_temp::<Option<usize>>(lit())).flatten();
     points(&painter, ui, show, lens, lit);
     names(&painter, ui, show, lens, room);
-    if let Some(brush) = show.state.session.lab.map.brush {
-        selected(&painter, ui, show, lens.rect(brush));
-    }
+    selected(&painter, ui, show, lens);
 }
 
 fn points(painter: &Painter, ui: &Ui, show: &Show<'_>, lens: Lens, lit: Option<usize>) {
     let theme = theme(ui);
-    let brush = show.state.session.lab.map.brush;
-    let is_in = |at: &[f32; 2]| {
-        brush.is_some_and(|[low, high]| (0..2).all(|axis| (low[axis]..=high[axis]).contains(&at[axis])))
-    };
-    let ink = |group: Option<usize>| group.map_or(theme.text.tertiary, |group| anatomy::hue(group, theme.dark));
+    let view = &show.state.session.lab.map;
+    let is_in = |at: &[f32; 2]| view.areas.iter().any(|area| area.holds(*at));
+    let ink = |hue: Option<usize>| hue.map_or(theme.text.tertiary, |hue| anatomy::hue(hue, theme.dark));
     let strength = |group: Option<usize>, full: f32| if lit.is_some() && lit != group { anatomy::FAINT } else { full };
-    for (post, at) in &show.drawing.posts {
+    for (nth, (post, at)) in show.drawing.posts.iter().enumerate() {
         let group = show.groups.clusters.of_post(*post);
         let (size, pale) = if is_in(at) { (anatomy::POST[1], 1.0) } else { (anatomy::POST[0], anatomy::PALE) };
-        painter.circle_filled(lens.place(*at), size, ink(group).gamma_multiply(strength(group, pale)));
+        let ink = ink(show.coloring.hue(nth)).gamma_multiply(strength(group, pale));
+        painter.circle_filled(lens.place(*at), size, ink);
         if show.feed.contains(post) {
             painter.circle_stroke(lens.place(*at), anatomy::DELIVERED, Stroke::new(stroke::HAIR, theme.ink.fill));
         }
     }
+    let by_cluster = view.color == ColorBy::Cluster;
     for (viewer, at) in &show.drawing.viewers {
         let group = show.groups.clusters.of_viewer(*viewer);
         let at = lens.place(*at);
@@ -76,7 +76,8 @@ fn points(painter: &Painter, ui: &Ui, show: &Show<'_>, lens: Lens, lit: Option<u
             painter.circle(at, anatomy::VIEWER[1], theme.bg.surface, Stroke::new(stroke::PATH, theme.ink.fill));
             painter.circle_filled(at, anatomy::POST[1], theme.ink.fill);
         } else {
-            let ring = Stroke::new(stroke::HOLLOW, ink(group).gamma_multiply(strength(group, 1.0)));
+            let hue = group.filter(|_| by_cluster);
+            let ring = Stroke::new(stroke::HOLLOW, ink(hue).gamma_multiply(strength(group, 1.0)));
             painter.circle(at, anatomy::VIEWER[0], theme.bg.surface, ring);
         }
     }
@@ -115,7 +116,9 @@ fn names(painter: &Painter, ui: &Ui, show: &Show<'_>, lens: Lens, room: Rect) {
         taken.push(plate);
         painter.rect_filled(plate, radius::BADGE, theme.bg.surface.gamma_multiply(anatomy::COVERED));
         let dot = pos2(plate.left() + space::S + anatomy::POST[1], plate.center().y);
-        painter.circle_filled(dot, anatomy::POST[1] + stroke::HAIR, anatomy::hue(at, theme.dark));
+        let by_cluster = show.state.session.lab.map.color == ColorBy::Cluster;
+        let ink = if by_cluster { anatomy::hue(at, theme.dark) } else { theme.text.tertiary };
+        painter.circle_filled(dot, anatomy::POST[1] + stroke::HAIR, ink);
         let inner = plate.with_min_x(dot.x + anatomy::POST[1] + space::S);
         let name = Run(&name, Style::BODY_STRONG, theme.text.primary);
         runs(
@@ -127,19 +130,33 @@ fn names(painter: &Painter, ui: &Ui, show: &Show<'_>, lens: Lens, room: Rect) {
     }
 }
 
-fn selected(painter: &Painter, ui: &Ui, show: &Show<'_>, rect: Rect) {
+/// The edges of the selected parts, and how much is in them.
+fn selected(painter: &Painter, ui: &Ui, show: &Show<'_>, lens: Lens) {
     let theme = theme(ui);
     let edge = Stroke::new(stroke::HOLLOW, theme.ink.fill);
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    painter.extend(Shape::dashed_line(&corners, edge, anatomy::DASHES.0, anatomy::DASHES.1));
-    for corner in &corners[..4] {
-        let handle = Rect::from_center_size(*corner, Vec2::splat(anatomy::HANDLE));
-        painter.rect(handle, 0, theme.bg.surface, edge, StrokeKind::Middle);
+    let areas = &show.state.session.lab.map.areas;
+    for area in areas {
+        let rect = lens.rect(area.corners());
+        let line: Vec<Pos2> = match area {
+            Area::Rectangle(_) => vec![rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()],
+            Area::Lasso(line) => line.iter().map(|at| lens.place(*at)).collect(),
+        };
+        let closed: Vec<Pos2> = line.iter().chain(line.first()).copied().collect();
+        painter.extend(Shape::dashed_line(&closed, edge, anatomy::DASHES.0, anatomy::DASHES.1));
+        for corner in line.iter().filter(|_| matches!(area, Area::Rectangle(_))) {
+            let handle = Rect::from_center_size(*corner, Vec2::splat(anatomy::HANDLE));
+            painter.rect(handle, 0, theme.bg.surface, edge, StrokeKind::Middle);
+        }
     }
-    let Some(selection) = &show.selection else { return };
+    let (Some(selection), Some(last)) = (&show.selection, areas.last()) else { return };
+    let rect = lens.rect(last.corners());
     let words = numbered(selection.posts.len(), "post");
     let width = text_width(painter, &words, Style::CAPTION.strong()) + 2.0 * space::M;
     let tag = Rect::from_min_size(pos2(rect.right() - width, rect.bottom() + space::S), vec2(width, anatomy::TAG));
+    // Where there is no room below the part, it stands inside.
+    let room = painter.clip_rect().shrink(space::S);
+    let tag = tag.translate(vec2((room.left() - tag.left()).max(0.0), (room.bottom() - tag.bottom()).min(0.0)));
+    let tag = tag.translate(vec2((room.right() - tag.right()).min(0.0), 0.0));
     painter.rect_filled(tag, radius::BADGE, theme.ink.fill);
     line(painter, tag, Align::Center, &words, Style::CAPTION.strong(), theme.ink.on);
 }
