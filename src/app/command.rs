@@ -12,8 +12,8 @@ use crate::policy::{Guardrail, Knob, Policy, Rule, Value};
 use crate::simulation::nudge::Goal;
 
 use super::compare::{self, CompareView, Panel};
-use super::data::{DataView, WorldEdit};
-use super::document::Control;
+use super::data::{DataView, RowsAsked, WorldEdit};
+use super::document::{Control, Document};
 use super::explore::ExploreAsked;
 use super::fit::FitView;
 use super::lab::days::DaysAsked;
@@ -194,6 +194,12 @@ pub enum Command {
     ShowTable(Box<DataView>),
     /// Do that to the world.
     EditWorld(WorldEdit),
+    /// That was done to the world beside the window: in this copy of the document.
+    Edited(WorldEdit, Box<Document>),
+    /// Give up what is being done to the world beside the window.
+    StopEditing,
+    /// Look for rows of a table beside the window.
+    FindRows(Box<RowsAsked>),
     /// Something is asked of a lesson.
     Lesson(LessonAsked),
     /// Show a tab of the inspector.

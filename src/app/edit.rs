@@ -64,6 +64,7 @@ impl State {
                 edited.refresh(&passed);
             }
             Command::EditWorld(asked) => edited.edit_world(asked).ok()?,
+            Command::Edited(_, made) => edited.take_world(made),
             Command::UseModel(model) => edited.model.clone_from(model),
             Command::NextDay => {
                 let passed: Vec<PostId> = self.feed_posts().take(self.session.passed).collect();

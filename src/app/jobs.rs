@@ -13,6 +13,7 @@ use crate::policy::Policy;
 
 use super::arrival::Ahead;
 use super::command::{Command, Saved};
+use super::data::{Editing, Finding};
 use super::everybody::Everybody;
 use super::explore::{Losses, Places};
 use super::fit::Fitting;
@@ -102,6 +103,10 @@ pub struct Jobs {
     pub signals: Signals,
     /// Days of feedback in the Lab.
     pub days: Days,
+    /// Edits of a large world.
+    pub editing: Editing,
+    /// The rows of a large table.
+    pub finding: Finding,
     /// What the viewer's controls would do.
     pub previews: Previews,
     /// Where accounts lie.
@@ -138,6 +143,8 @@ impl Default for Jobs {
             mapping: Mapping::default(),
             signals: Signals::default(),
             days: Days::default(),
+            editing: Editing::default(),
+            finding: Finding::default(),
             previews: Previews::default(),
             places: Places::default(),
             losses: Losses::default(),
@@ -166,6 +173,8 @@ impl Jobs {
         self.mapping.wake_with(&self.wake);
         self.signals.wake_with(&self.wake);
         self.days.wake_with(self.wake.clone());
+        self.editing.wake_with(self.wake.clone());
+        self.finding.wake_with(self.wake.clone());
         self.previews.wake_with(self.wake.clone());
         self.places.wake_with(self.wake.clone());
         self.losses.wake_with(self.wake.clone());

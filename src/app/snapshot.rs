@@ -103,6 +103,8 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
     window.state.jobs.signals.at_once();
     window.state.jobs.days.at_once();
     window.state.jobs.previews.at_once = true;
+    window.state.jobs.finding.at_once = true;
+    window.state.jobs.editing.at_once();
     if pictured.shot == Shot::View(View::Lab) && window.state.session.lab.panel == LabPanel::Train {
         // The smallest crowd, so that a picture does not take long.
         window.state.session.lab.train.crowd = 0;

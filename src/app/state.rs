@@ -102,6 +102,9 @@ impl State {
     /// Does what was asked, and brings the results up to date.
     pub fn apply(&mut self, command: Command) {
         self.stamp += 1;
+        if matches!(&command, Command::EditWorld(asked) if self.edit_beside(asked)) {
+            return;
+        }
         let before = self.before_edit(&command);
         self.end_trial(&command);
         let brings_world = self.brings_world(&command);
@@ -126,7 +129,7 @@ impl State {
                     let place = words::place(&command);
                     self.undo.record(&self.document, gesture, place, |before| words::step(before, &edited, &command));
                     self.document = edited;
-                    if matches!(command, Command::EditWorld(_)) {
+                    if matches!(command, Command::EditWorld(_) | Command::Edited(..)) {
                         let before = std::mem::replace(&mut world, self.document.world.clone());
                         self.session.follow(&before, &world);
                     }
@@ -171,7 +174,9 @@ impl State {
         self.jobs.previews.poll();
         self.jobs.losses.poll();
         self.jobs.places.poll();
+        self.jobs.finding.poll();
         self.take_places();
+        self.take_edits();
         while let Some(finished) = self.jobs.poll() {
             self.note_recent(&finished);
             match finished {
@@ -232,7 +237,7 @@ impl State {
                 }
                 if brings_world { self.session.leave_world() } else { self.session.leave_viewer() }
             }
-            Command::EditWorld(asked) => self.show_edit(asked),
+            Command::EditWorld(asked) | Command::Edited(asked, _) => self.show_edit(asked),
             _ => {}
         }
     }
@@ -319,6 +324,8 @@ impl State {
                 self.session.show(View::Data);
             }
             Command::EditWorld(asked) => self.refuse_edit(&asked),
+            Command::StopEditing => self.stop_editing(),
+            Command::FindRows(asked) => self.find_rows(*asked),
             Command::LookUp(term) => self.session.look_up(term),
             Command::AtHand(term) => self.session.at_hand = term,
             Command::Tab(tab) => {

@@ -59,7 +59,7 @@ pub fn step(before: &Document, after: &Document, command: &Command) -> Option<St
             })
         }
         Command::Act(post, action) => Some(act(before, after, *post, *action)),
-        Command::EditWorld(asked) => {
+        Command::EditWorld(asked) | Command::Edited(asked, _) => {
             (before.edits != after.edits).then(|| asked.name(&before.standing(), &after.world))
         }
         Command::LikeFive(five) => Some(format!("Liked five {} posts", five.topic)),
@@ -118,7 +118,7 @@ pub fn place(command: &Command) -> &'static str {
         Command::Refresh | Command::NextDay => "In the phone",
         Command::HidePosts(_) => "Lab",
         Command::UseModel(_) => Component::ScoresModel.name(),
-        Command::EditWorld(_) => "Data",
+        Command::EditWorld(_) | Command::Edited(..) => "Data",
         Command::Signal(_) => "Signals",
         _ => "What is shown",
     }

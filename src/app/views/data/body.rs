@@ -21,7 +21,13 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook, commands:
     let grid = Grid::of(ui, shown.table, look);
     keys::ui(ui, shown, look, &keyboard, commands);
     if shown.rows.is_empty() {
-        let text = if look.is_filtered() { "No row passes" } else { "No rows yet" };
+        let text = if shown.is_looking {
+            "Looking …"
+        } else if look.is_filtered() {
+            "No row passes"
+        } else {
+            "No rows yet"
+        };
         label(ui, body, egui::Align::Center, text, Style::BODY, theme(ui).text.tertiary);
     }
     let mut child = ui.new_child(UiBuilder::new().max_rect(body).id_salt(("rows", shown.table.key())));
@@ -49,7 +55,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook, commands:
     }
     let order = (look.sort.clone(), look.search.clone());
     ui.data_mut(|data| data.insert_temp(seen_id(shown.table), Seen { cursor: look.cursor, offset, order }));
-    super::foot::ui(ui, below, shown, look);
+    super::foot::ui(ui, below, shown, look, commands);
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row has to know the table around it")]

@@ -27,8 +27,10 @@ pub(super) fn ui(
     let id = ui.scope_id().with(("cell", shown.table.key(), row, column.key));
     let seen = rect.intersect(ui.clip_rect());
     let response = ui.interact(seen, id, Sense::CLICK);
+    // What is on its way into the world shows at once.
+    let coming = shown.state.jobs.editing.written(shown.table, row, column.key);
     response.widget_info(|| WidgetInfo {
-        current_text_value: Some(cell.plain()),
+        current_text_value: Some(coming.map_or_else(|| cell.plain(), str::to_owned)),
         ..WidgetInfo::labeled(Role::Cell, true, cell_name(shown, row, column))
     });
     let is_first = columns(shown.table).first().is_some_and(|first| first.key == column.key);
@@ -45,7 +47,8 @@ pub(super) fn ui(
         Icon::media(media).paint(ui.painter(), middle, icons::INLINE, theme.text.tertiary);
         inner.min.x += icons::INLINE + space::S;
     }
-    let text = told(&cell, column.shows);
+    let text = coming.map_or_else(|| told(&cell, column.shows), str::to_owned);
+    let ink = if coming.is_some() { theme.text.tertiary } else { ink };
     let is_cut = line(ui.painter(), inner, align(column.shows), &text, style, ink);
     if is_at {
         mark(ui, seen.shrink(1.0), radius::BADGE);

@@ -23,7 +23,7 @@ use egui::{Id, Rect, Ui, UiBuilder, pos2};
 use super::Art;
 use super::memo::memo;
 use crate::app::command::{Command, Commands};
-use crate::app::data::{DataPart, DataView, TableLook, shown};
+use crate::app::data::{DataPart, DataView, RowsAsked, TableLook};
 use crate::app::state::State;
 use crate::app::theme::{data, size, theme};
 use crate::app::widgets::{hair_below, hair_right};
@@ -38,6 +38,8 @@ struct Shown<'a> {
     table: Table,
     /// The rows that pass, in order.
     rows: Arc<Vec<u32>>,
+    /// They are those of before: others are looked for.
+    is_looking: bool,
     /// Stands while the world does.
     stamp: (u64, usize),
 }
@@ -59,9 +61,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     // The world before lives until this one is there, so that their addresses differ.
     let stamp = (state.results.fed, Arc::as_ptr(&world) as usize);
     let mut look = view.look();
-    let key = look.asked();
-    let rows = memo(ui, Id::unique("data rows"), (stamp, view.table, key), || shown(&world, view.table, &look));
-    let shown = Shown { state, art, world, table: view.table, rows, stamp };
+    let asked = RowsAsked { world: world.clone(), table: view.table, look: look.asked() };
+    let (rows, is_looking) = found(ui, state, stamp, asked, commands);
+    let shown = Shown { state, art, world, table: view.table, rows, is_looking, stamp };
     let (bar, body) = ui.max_rect().split_top_bottom_at_y(ui.max_rect().top() + size::SUB_BAR);
     let room = Room::of(body, view.part);
     bar::ui(ui, bar, &shown, room.is_whole, commands);
@@ -83,6 +85,33 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     if look != view.look() {
         commands.send(Command::Data(Box::new(view.looking(look))));
     }
+}
+
+/// The rows that are asked for; while they are looked for those of before, where they are of the same world, and that it is so.
+fn found(
+    ui: &Ui,
+    state: &State,
+    stamp: (u64, usize),
+    asked: RowsAsked,
+    commands: &mut Commands,
+) -> (Arc<Vec<u32>>, bool) {
+    let of = (stamp.1, asked.table);
+    let last = Id::unique("data rows shown");
+    let rows = if asked.is_quick() {
+        let key = (of, asked.look.clone());
+        Some(memo(ui, Id::unique("data rows"), key, || asked.find()))
+    } else {
+        state.jobs.finding.answer(&asked).cloned()
+    };
+    if let Some(rows) = rows {
+        ui.data_mut(|data| data.insert_temp(last, (of, rows.clone())));
+        return (rows, false);
+    }
+    if !state.jobs.finding.is_asked(&asked) {
+        commands.send(Command::FindRows(Box::new(asked)));
+    }
+    let before = ui.data(|data| data.get_temp::<((usize, Table), Arc<Vec<u32>>)>(last));
+    (before.filter(|(shown, _)| *shown == of).map(|(_, rows)| rows).unwrap_or_default(), true)
 }
 
 /// Where the parts stand.

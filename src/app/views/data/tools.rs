@@ -20,6 +20,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &Shown<'_>, look: &mut TableLook) {
     let inner = rect.shrink2(vec2(space::L, 0.0));
     let all = shown.table.len(&shown.world);
     let told = match shown.rows.len() {
+        _ if shown.is_looking => "Looking …".to_owned(),
         rows if rows == all => numbers::count(all as u64),
         rows => format!("{} of {}", numbers::count(rows as u64), numbers::count(all as u64)),
     };
