@@ -8,11 +8,12 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use glassfeed::app::command::Command;
 use glassfeed::app::document::Control;
-use glassfeed::app::explore::ExploreAsked;
-use glassfeed::domain::{Action, PostId};
+use glassfeed::app::explore::{ExploreAsked, Narrowed};
+use glassfeed::domain::{Action, HashtagId, PostId};
 use glassfeed::pipeline::stages::explore;
+use glassfeed::pipeline::stages::explore::about::topics;
 use glassfeed::pipeline::stages::explore::loss::loss;
-use glassfeed::pipeline::{Component, FeedKind, Route, Verdict};
+use glassfeed::pipeline::{Cause, Component, FeedKind, Route, Verdict};
 use glassfeed::policy::Value;
 use window::*;
 
@@ -55,6 +56,77 @@ fn a_click_lets_a_post_fill_the_screen_and_escape_goes_back_to_the_grid() {
     assert_eq!(state(&desk).session.whole, Some(feed(&desk)[2]));
     key(&mut desk, Key::Escape);
     assert_eq!(state(&desk).session.whole, None);
+}
+
+#[test]
+fn a_chip_narrows_the_grid_to_its_topic_and_ranks_stay() {
+    let mut desk = exploring();
+    let (topic, posts) = topics(&state(&desk).document.world, &state(&desk).results.ledger)[1];
+    let name = state(&desk).document.world.names.topics[topic.0 as usize].clone();
+    let whole = feed(&desk);
+    press(&mut desk, Role::Button, &format!("Only {name}"));
+    let shown: Vec<(u32, PostId)> = state(&desk).shown_posts().collect();
+    assert!(shown.len() == posts && posts < whole.len());
+    assert!(shown.iter().all(|&(rank, post)| whole[rank as usize - 1] == post), "ranks are those of the grid");
+    let of_topic = |post: PostId| state(&desk).document.world.post(post).topics.top() == Some(topic);
+    assert!(
+        whole.iter().filter(|&&post| of_topic(post)).count() == posts && shown.iter().all(|&(_, post)| of_topic(post))
+    );
+    assert_eq!(feed(&desk), whole, "the ledger is not touched");
+    let other = whole.iter().position(|&post| !of_topic(post)).expect("another topic");
+    assert!(!is_there(&desk, Role::Button, &cell(&desk, other)));
+    let first = shown[0].0 as usize - 1;
+    let first = cell(&desk, first);
+    press(&mut desk, Role::Button, &first);
+    press(&mut desk, Role::Button, "Post after");
+    assert_eq!(state(&desk).session.whole, Some(shown[1].1), "the next of the topic");
+    key(&mut desk, Key::Escape);
+    press(&mut desk, Role::Button, "For you");
+    assert_eq!(state(&desk).shown_posts().count(), whole.len());
+}
+
+#[test]
+fn a_search_in_the_phone_is_one_of_the_viewer_and_moves_retrieval_at_once() {
+    let mut desk = exploring();
+    let world = state(&desk).document.world.clone();
+    let led = |desk: &Desk, tag: HashtagId| {
+        let ledger = &state(desk).results.ledger;
+        let by = |post: PostId| ledger.leads_to(post).iter().any(|lead| lead.cause == Cause::Search(tag));
+        ledger.found.iter().filter(|found| by(found.post)).count()
+    };
+    let searched: Vec<HashtagId> =
+        state(&desk).document.viewer().searches.iter().map(|search| search.hashtag).collect();
+    let tags = (0..world.names.hashtags.len() as u32).map(HashtagId).filter(|tag| !searched.contains(tag));
+    let tag = tags.max_by_key(|&tag| world.posts_tagged(tag).len()).expect("a hashtag");
+    assert_eq!(led(&desk, tag), 0);
+    let before = state(&desk).results.ledger.scores.clone();
+    press(&mut desk, Role::Button, "Search");
+    assert!(is_there(&desk, Role::TextInput, "Hashtag to search for in Explore"));
+    desk.event(egui::Event::Text(world.names.hashtags[tag.0 as usize].clone()));
+    desk.run();
+    key(&mut desk, Key::Enter);
+    assert!(!state(&desk).session.explore.seeks, "the search closes");
+    assert!(state(&desk).document.viewer().searches.iter().any(|search| search.hashtag == tag));
+    assert!(led(&desk, tag) > 0 && state(&desk).results.ledger.scores != before);
+    assert_eq!(state(&desk).narrowed(), Some(Narrowed::Hashtag(tag)));
+    assert_eq!(state(&desk).undo.last(), Some(&*format!("Searched for #{}", world.names.hashtags[tag.0 as usize])));
+    send(&mut desk, Command::Undo);
+    assert_eq!(led(&desk, tag), 0);
+    assert_eq!(state(&desk).results.ledger.scores, before);
+}
+
+#[test]
+fn the_open_search_tells_the_latest_ones_which_can_be_forgotten_and_escape_closes_it() {
+    let mut desk = exploring();
+    press(&mut desk, Role::Button, "Search");
+    let count = state(&desk).document.viewer().searches.len();
+    let latest =
+        state(&desk).document.viewer().searches.iter().max_by_key(|search| search.at).expect("a search").hashtag;
+    let name = state(&desk).document.world.names.hashtags[latest.0 as usize].clone();
+    press(&mut desk, Role::Button, &format!("Forget the search for #{name}"));
+    assert_eq!(state(&desk).document.viewer().searches.len(), count - 1);
+    key(&mut desk, Key::Escape);
+    assert!(!state(&desk).session.explore.seeks && state(&desk).session.feed == FeedKind::Explore);
 }
 
 #[test]

@@ -12,6 +12,7 @@ use glassfeed::app::pictures::Pictures;
 use glassfeed::app::preferences::Preferences;
 use glassfeed::app::session::{InspectorTab, NarrowSide};
 use glassfeed::app::state::State;
+use glassfeed::app::stories::TrayView;
 use glassfeed::app::theme::TextSize;
 use glassfeed::app::window::{Opening, Window};
 use glassfeed::domain::{Action, PostId};
@@ -114,6 +115,21 @@ fn all_that_was_done_comes_back_after_a_quiet_second_and_a_kill() {
     assert_eq!((again.session.feed, again.session.text_size.percent()), (FeedKind::Following, 150));
     assert!(again.session.reduced_motion);
     assert_eq!(again.undo.last(), None, "what the window opens on is no step");
+}
+
+#[test]
+fn the_surface_at_hand_comes_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("session.json");
+    let surface = |state: &State| (state.session.feed, state.session.tray.open);
+    for command in [Command::Feed(FeedKind::Explore), Command::Tray(TrayView { open: true, selected: None })] {
+        let mut desk = Desk::at(&path);
+        desk.do_all([command]);
+        desk.frame(A_WHILE);
+        let left = surface(&desk.window.state);
+        desk.kill();
+        assert_eq!(surface(&Desk::at(&path).window.state), left);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use glassfeed::app::command::{Command, Saved};
 use glassfeed::app::document::Control;
-use glassfeed::app::session::Refused;
+use glassfeed::app::refused::Refused;
 use glassfeed::app::state::State;
 use glassfeed::domain::{Action, PostId};
 use glassfeed::files::{FileError, Problems};

@@ -13,8 +13,8 @@ use crate::simulation::experiment;
 use super::command::Command;
 use super::compare::sides;
 use super::jobs::{Finished, Jobs};
+use super::refused::Refused;
 use super::results::Inputs;
-use super::session::Refused;
 use super::state::State;
 use super::words;
 

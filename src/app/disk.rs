@@ -8,7 +8,7 @@ use super::command::Saved;
 use super::jobs::Finished;
 use super::lab;
 use super::phone_picture::{PhonePicture, PictureAsked};
-use super::session::Refused;
+use super::refused::Refused;
 use super::state::State;
 use super::table::csv_rows;
 use super::words;

@@ -1,11 +1,16 @@
-//! What Explore works out beside the window: where accounts lie, and what its light ranker loses.
+//! How Explore is looked at; and what it works out beside the window: where accounts lie, and what its light ranker loses.
 
 use std::sync::Arc;
 
+use super::command::Command;
 use super::inquiry::Inquiry;
 use super::results::Unplaced;
 use super::state::State;
+use crate::domain::{HashtagId, Post, PostId, TopicId, World};
+use crate::learn::View;
 use crate::model::Embedding;
+use crate::pipeline::FeedKind;
+use crate::pipeline::stages::explore::about::topics;
 use crate::pipeline::stages::explore::loss::{Loss, loss_while};
 
 /// What is asked of it.
@@ -17,6 +22,52 @@ pub enum ExploreAsked {
     CancelPlaces,
     /// Work out what the light ranker loses.
     Loss,
+    /// Open the search in the phone, or close it.
+    Seek(bool),
+    /// Show only those posts of the grid, or all.
+    Narrow(Option<Narrowed>),
+    /// Narrow the grid to its next topic, and after the last one to all.
+    NextTopic,
+}
+
+/// Which posts of the grid are shown: it stays ranked as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Narrowed {
+    /// Those with that heaviest topic.
+    Topic(TopicId),
+    /// Those with that hashtag.
+    Hashtag(HashtagId),
+}
+
+impl Narrowed {
+    /// Is the post one of them?
+    #[must_use]
+    pub fn has(self, post: &Post) -> bool {
+        match self {
+            Narrowed::Topic(topic) => post.topics.top() == Some(topic),
+            Narrowed::Hashtag(hashtag) => post.hashtags.contains(&hashtag),
+        }
+    }
+
+    /// What it is called: `travel`, `#travel`.
+    #[must_use]
+    pub fn name(self, world: &World) -> String {
+        match self {
+            Narrowed::Topic(topic) => world.names.topics.get(topic.0 as usize).cloned().unwrap_or_default(),
+            Narrowed::Hashtag(tag) => {
+                world.names.hashtags.get(tag.0 as usize).map(|tag| format!("#{tag}")).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// How the grid is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExploreView {
+    /// The search is open in the phone.
+    pub seeks: bool,
+    /// Only these posts are shown; `None` for all.
+    pub narrowed: Option<Narrowed>,
 }
 
 /// Where accounts lie.
@@ -44,7 +95,45 @@ impl State {
                 self.jobs.losses.ask(self.results.revision, work);
             }
             ExploreAsked::Loss => {}
+            ExploreAsked::Seek(open) => self.seek_in_explore(open),
+            ExploreAsked::Narrow(narrowed) => self.narrow(narrowed),
+            ExploreAsked::NextTopic => {
+                let topics = topics(self.results.world(), &self.results.ledger);
+                let at = topics.iter().position(|(topic, _)| self.narrowed() == Some(Narrowed::Topic(*topic)));
+                let next = topics.get(at.map_or(0, |at| at + 1));
+                self.narrow(next.map(|(topic, _)| Narrowed::Topic(*topic)));
+            }
         }
+    }
+
+    /// The search belongs to the phone: it comes with it.
+    fn seek_in_explore(&mut self, open: bool) {
+        if open && (self.session.view != View::Tune || self.session.feed != FeedKind::Explore) {
+            self.session.show(View::Tune);
+            self.look(Command::Feed(FeedKind::Explore));
+        }
+        self.session.cover(|session| session.explore.seeks = open);
+    }
+
+    fn narrow(&mut self, narrowed: Option<Narrowed>) {
+        self.session.explore.narrowed = narrowed;
+        let whole =
+            self.session.whole.filter(|&post| narrowed.is_none_or(|only| only.has(self.results.world().post(post))));
+        self.session.whole = whole;
+    }
+
+    /// What the grid is narrowed to, while it is what the phone shows.
+    #[must_use]
+    pub fn narrowed(&self) -> Option<Narrowed> {
+        let is_grid = self.session.feed == FeedKind::Explore && self.session.view == View::Tune;
+        self.session.explore.narrowed.filter(|_| is_grid)
+    }
+
+    /// The delivered posts the phone shows, each with its rank, 1 = top: all, or those the grid is narrowed to.
+    pub fn shown_posts(&self) -> impl Iterator<Item = (u32, PostId)> + '_ {
+        let (narrowed, world) = (self.narrowed(), self.results.world());
+        let is_shown = move |post: PostId| narrowed.is_none_or(|only| only.has(world.post(post)));
+        (1..).zip(self.feed_posts()).filter(move |&(_, post)| is_shown(post))
     }
 
     /// Has what the results wait for learned beside the window, once; gives up what they wait for no longer.
@@ -77,4 +166,19 @@ impl State {
     pub fn is_left_unplaced(&self) -> bool {
         self.results.unplaced().is_some() && self.jobs.places.is_cancelled()
     }
+}
+
+/// The hashtags that have these words in them, at most so many: first those that begin with them, of equals those of the
+/// most posts.
+#[must_use]
+pub fn matching(world: &World, words: &str, most: usize) -> Vec<HashtagId> {
+    let words = words.trim().trim_start_matches('#').to_lowercase();
+    let mut found: Vec<(bool, usize, HashtagId)> = (0..)
+        .map(HashtagId)
+        .zip(&world.names.hashtags)
+        .filter(|(_, name)| name.to_lowercase().contains(&words))
+        .map(|(tag, name)| (!name.to_lowercase().starts_with(&words), world.posts_tagged(tag).len(), tag))
+        .collect();
+    found.sort_by_key(|&(inside, posts, tag)| (inside, std::cmp::Reverse(posts), tag));
+    found.into_iter().map(|(_, _, tag)| tag).take(most).collect()
 }

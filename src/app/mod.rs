@@ -30,6 +30,7 @@ pub mod previews;
 mod questions;
 pub mod raster;
 pub mod recipe;
+pub mod refused;
 pub mod results;
 mod selection;
 pub mod sensitivity;

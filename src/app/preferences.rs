@@ -87,6 +87,8 @@ pub struct Preferences {
     pub pinned: Option<PolicyFile>,
     /// Which feed the phone showed.
     pub feed: FeedKind,
+    /// The stories tray was the surface at hand.
+    pub stories: bool,
     /// The post that was selected.
     pub selected: Option<String>,
     /// What was done in the world and is in no file.
@@ -125,6 +127,7 @@ impl Default for Preferences {
             policy_path: None,
             pinned: None,
             feed: FeedKind::default(),
+            stories: false,
             selected: None,
             unsaved: Unsaved::default(),
             aside: None,
@@ -196,6 +199,7 @@ impl Preferences {
             policy_path: document.policy_path.clone(),
             pinned: Some(document.pinned.to_file()),
             feed: session.feed,
+            stories: session.tray.open,
             selected: session.selected.map(|post| document.world.post(post).id.clone()),
             unsaved: Unsaved::of(document, session),
             aside: session.aside.clone(),
@@ -205,39 +209,20 @@ impl Preferences {
     /// Only how the window looked, not what was open.
     #[must_use]
     pub fn looks(self) -> Preferences {
-        let Preferences { theme, text_size, reduced_motion, place, phone, recent, .. } = self;
-        let Preferences {
-            view,
-            compare,
-            data,
-            tune,
-            fit,
-            weighing,
-            learn,
-            lab,
-            tab,
-            table,
-            narrow_side,
-            open_groups,
-            ..
-        } = self;
-        let react_at_once = self.react_at_once;
-        let looks = Preferences { theme, text_size, reduced_motion, place, phone, recent, ..Preferences::default() };
         Preferences {
-            view,
-            compare,
-            data,
-            tune,
-            fit,
-            weighing,
-            learn,
-            lab,
-            tab,
-            table,
-            narrow_side,
-            open_groups,
-            react_at_once,
-            ..looks
+            world: None,
+            sample: None,
+            viewer: None,
+            policy: None,
+            others: Vec::new(),
+            policy_path: None,
+            pinned: None,
+            feed: FeedKind::default(),
+            stories: false,
+            selected: None,
+            unsaved: Unsaved::default(),
+            aside: None,
+            ..self
         }
     }
 
@@ -260,6 +245,7 @@ impl Preferences {
         state.session.weighing = self.weighing;
         state.session.learn = self.learn;
         state.session.lab = self.lab;
+        state.session.tray.open = self.stories;
         state.session.tab = self.tab;
         state.session.table = self.table;
         state.session.react_at_once = self.react_at_once;

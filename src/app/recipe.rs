@@ -11,7 +11,8 @@ use crate::pipeline::{self, knobs};
 use super::command::Command;
 use super::document::Document;
 use super::jobs::{Finished, Jobs};
-use super::session::{Refused, Session};
+use super::refused::Refused;
+use super::session::Session;
 use super::state::State;
 use super::words;
 

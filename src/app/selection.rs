@@ -10,7 +10,7 @@ use super::state::State;
 impl State {
     /// Goes so many places down the feed, from the post the keys are on.
     pub(super) fn select_next(&mut self, places: i32) {
-        let posts: Vec<PostId> = self.feed_posts().collect();
+        let posts: Vec<PostId> = self.shown_posts().map(|(_, post)| post).collect();
         let at = self.session.at().and_then(|post| posts.iter().position(|&other| other == post));
         let next = at.map_or(0, |at| at.saturating_add_signed(places as isize).min(posts.len().saturating_sub(1)));
         let next = posts.get(next).copied();

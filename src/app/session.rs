@@ -1,25 +1,24 @@
 //! What a person looks at: undo ignores it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use egui::{Pos2, Rect, vec2};
 
 use crate::domain::{AccountId, AdId, PostId, ViewerId};
-use crate::files::FileError;
-use crate::files::table::{Outside, outside};
 use crate::learn::View;
 use crate::pipeline::{Component, FeedKind};
-use crate::policy::Problem;
 use crate::simulation::nudge::Lever;
 
 use super::compare::CompareView;
 use super::data::DataView;
+use super::explore::ExploreView;
 use super::fit::FitView;
 use super::lab::LabView;
 use super::learn::Learn;
 use super::phone::Phone;
 use super::preferences::Preferences;
+use super::refused::Refused;
 use super::stories::TrayView;
 use super::table::TableView;
 use super::theme::{TextSize, size};
@@ -107,19 +106,6 @@ pub struct Notice {
     pub open: Option<PathBuf>,
 }
 
-/// A file that was not opened, or not saved, and why.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Refused {
-    /// What did not happen: `berlin.world.json was not opened`.
-    pub title: String,
-    /// What was wrong in one sentence.
-    pub summary: String,
-    /// Every problem that was kept.
-    pub problems: Vec<Problem>,
-    /// What the file holds, where it is a world that can be read.
-    pub outside: Option<Outside>,
-}
-
 /// Which knobs are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnobFilter {
@@ -191,6 +177,8 @@ pub struct Session {
     pub profile: Option<AccountId>,
     /// The post whose comments are shown in the phone.
     pub comments: Option<PostId>,
+    /// How the grid of Explore is looked at.
+    pub explore: ExploreView,
     /// The post of Explore that fills the phone's screen.
     pub whole: Option<PostId>,
     /// The post that the phone says the reasons of.
@@ -252,6 +240,7 @@ impl Session {
         self.tray.selected = None;
         self.uncover();
         self.whole = None;
+        self.explore = ExploreView::default();
         self.passed = 0;
     }
 
@@ -274,6 +263,7 @@ impl Session {
     pub(super) fn show_feed(&mut self, shown: Shown) {
         Shown { feed: self.feed, react_at_once: self.react_at_once } = shown;
         self.whole = self.whole.filter(|_| self.feed == FeedKind::Explore);
+        self.explore.seeks &= self.feed == FeedKind::Explore;
     }
 
     /// Opens the glossary at that term, or where it was left.
@@ -297,6 +287,7 @@ impl Session {
         self.why = None;
         self.ad = None;
         self.story = None;
+        self.explore.seeks = false;
     }
 
     /// The post the keys are on: one that is pointed at, else the selected one.
@@ -316,6 +307,7 @@ impl Session {
     #[must_use]
     pub fn is_covered(&self) -> bool {
         let sheets = [self.comments, self.why].iter().any(Option::is_some);
+        let sheets = sheets || self.explore.seeks;
         sheets || self.profile.is_some() || self.ad.is_some() || self.story.is_some() || self.whole.is_some()
     }
 
@@ -325,61 +317,6 @@ impl Session {
             self.open_groups.insert(component);
         }
     }
-}
-
-impl Refused {
-    /// What to show of an error.
-    #[must_use]
-    pub fn from_error(path: &Path, error: &FileError) -> Refused {
-        let file = super::words::file_name(path);
-        match error {
-            FileError::Problems { problems, .. } => {
-                let plural = if problems.total == 1 { "" } else { "s" };
-                let listed = problems.list.len();
-                let most = if listed < problems.total { format!(", the first {listed} below") } else { String::new() };
-                let summary = format!("{} problem{plural}{most}", problems.total);
-                Refused {
-                    title: format!("{file} was not opened"),
-                    summary,
-                    problems: problems.list.clone(),
-                    outside: outside(path, &problems.list),
-                }
-            }
-            FileError::OtherInput { what, wanted, found, .. } => {
-                let advice = match *what {
-                    "world" => "Open that world first, then the recipe.",
-                    _ => "`glassfeed rank --recipe` takes it with --model.",
-                };
-                let summary = format!("It was made with another {what}. {advice}");
-                Refused {
-                    title: format!("{file} was not opened"),
-                    summary,
-                    problems: hashes(what, wanted, found),
-                    outside: None,
-                }
-            }
-            FileError::OtherOrder { wanted, found, .. } => {
-                let summary = "It gives another order here. Was it changed, or made by another version?".to_owned();
-                Refused {
-                    title: format!("{file} was not opened"),
-                    summary,
-                    problems: hashes("order", wanted, found),
-                    outside: None,
-                }
-            }
-            other => {
-                let done = if matches!(other, FileError::Unwritable { .. }) { "saved" } else { "opened" };
-                Refused { title: format!("{file} was not {done}"), summary: other.to_string(), ..Refused::default() }
-            }
-        }
-    }
-}
-
-/// Both hashes of what should be the same, one below the other.
-fn hashes(what: &str, wanted: &str, found: &str) -> Vec<Problem> {
-    let told =
-        |whose: &str, hash: &str| Problem { path: format!("The {what} {whose}"), message: format!("SHA-256 {hash}") };
-    vec![told("of the recipe", wanted), told("here", found)]
 }
 
 #[cfg(test)]

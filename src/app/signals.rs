@@ -150,7 +150,10 @@ impl Document {
             Signal::Remove(Entry::World(row)) => self.edit_world(&WorldEdit::Remove(Table::Impressions, vec![row])),
             Signal::Search(hashtag) => {
                 let at = self.now.checked_sub(AGO).unwrap_or(self.now);
-                self.change_viewer(|viewer| viewer.searches.push(Search { at, hashtag }));
+                let search = Search { at, hashtag };
+                if !self.viewer().searches.contains(&search) {
+                    self.change_viewer(|viewer| viewer.searches.push(search));
+                }
                 Ok(())
             }
             Signal::Unsearch(at) => {
@@ -255,7 +258,7 @@ pub fn name(before: &Document, after: &Document, signal: &Signal) -> Option<Stri
             is_new.then(|| format!("{} s on {}", super::numbers::short(secs, 1), seen(entry)))
         }
         Signal::Remove(entry) => Some(format!("Took {} out of the log", seen(entry))),
-        Signal::Search(hashtag) => Some(format!("Searched for #{}", tag(hashtag))),
+        Signal::Search(hashtag) => (!is_same).then(|| format!("Searched for #{}", tag(hashtag))),
         Signal::Unsearch(at) => before
             .viewer()
             .searches

@@ -18,6 +18,7 @@ use super::lesson::{LessonAsked, Running};
 use super::preferences::OPEN_AT_FIRST;
 use super::results::Results;
 use super::session::{NarrowSide, Notice, Session, Shown};
+use super::signals::Signal;
 use super::undo::Undo;
 use super::words;
 
@@ -238,12 +239,13 @@ impl State {
                 if brings_world { self.session.leave_world() } else { self.session.leave_viewer() }
             }
             Command::EditWorld(asked) | Command::Edited(asked, _) => self.show_edit(asked),
+            Command::Signal(Signal::Search(_)) if self.session.feed == FeedKind::Explore => self.notify_last_step(),
             _ => {}
         }
     }
 
     /// Commands that change only what is looked at, or ask for something outside.
-    fn look(&mut self, command: Command) {
+    pub(super) fn look(&mut self, command: Command) {
         match command {
             Command::Feed(feed) => {
                 self.session.uncover();

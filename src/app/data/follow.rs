@@ -27,6 +27,7 @@ impl Session {
         let seen = std::mem::take(&mut self.seen_stories).into_iter();
         self.seen_stories = seen.filter_map(|(by, at)| Some((viewer(by)?, story(at)?))).collect();
         self.uncover();
+        self.explore.narrowed = None;
         self.data.forget_rows();
     }
 }

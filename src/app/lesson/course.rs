@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use crate::app::document::Document;
-use crate::app::session::{InspectorTab, Refused, Session};
+use crate::app::refused::Refused;
+use crate::app::session::{InspectorTab, Session};
 use crate::app::state::State;
 use crate::app::undo::Undo;
 use crate::files::{self, LoadedLesson, WorldSource};

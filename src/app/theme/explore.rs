@@ -22,3 +22,11 @@ pub const NARROWEST: f32 = 26.0;
 pub const BAR: Vec2 = vec2(48.0, 6.0);
 /// Width of the number beside it.
 pub const COUNT: f32 = 20.0;
+/// Height of the row of topics above the grid.
+pub const CHIPS: f32 = 36.0;
+/// Left and right of a topic's name.
+pub const CHIP_PAD: f32 = 12.0;
+/// Height of the field that leads to the search.
+pub const FIELD: f32 = 28.0;
+/// Height of a row of what can be searched for.
+pub const FOUND: f32 = 36.0;

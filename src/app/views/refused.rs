@@ -5,7 +5,7 @@ use egui::{Align, Id, Key, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, pos
 use super::messages::{card, over};
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
-use crate::app::session::Refused;
+use crate::app::refused::Refused;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, anatomy::message, data, icons, size, space, theme};
 use crate::app::widgets::{Button, Tip, hair_below, label};

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::command::Command;
-use crate::app::session::Refused;
+use crate::app::refused::Refused;
 use crate::app::state::State;
 use crate::app::words;
 use crate::files::{self, days_json, days_rows};

@@ -1,8 +1,7 @@
 //! What scrolls in the phone: the tray, the cards, the end; and beside it the gutter. Only what is seen is laid out.
 
-use egui::scroll_area::ScrollBarVisibility;
 use egui::style::ScrollAnimation;
-use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::theme::{motion, seconds, space, stage};
@@ -14,7 +13,7 @@ use super::glide::{Glide, same_order};
 use super::memory::Memory;
 use super::places::Places;
 use super::roll::{Item, Placed, Roll};
-use super::{Show, ad, card, empty, explore, gutter, tray};
+use super::{Show, ad, card, empty, explore, gutter, scroll, tray};
 
 /// Paints tray, cards and gutter, scrolled as the person left them; answers how long all of it is.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, commands: &mut Commands) -> f32 {
@@ -23,17 +22,10 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
     }
     let roll = lay_out(ui, show, memory);
     set_out(ui, show, memory, &roll, places.feed.height());
-    let around = Rect::from_x_y_ranges(places.stage.x_range(), places.feed.y_range());
-    let mut child = ui.new_child(UiBuilder::new().id_salt("feed").max_rect(around));
-    let bar =
-        if places.strip.is_some() { ScrollBarVisibility::AlwaysHidden } else { ScrollBarVisibility::VisibleWhenNeeded };
-    let mut scroll = ScrollArea::vertical().id_salt("roll").auto_shrink(false).scroll_bar_visibility(bar);
-    if let Some(offset) = memory.jump.take() {
-        scroll = scroll.vertical_scroll_offset(offset);
-    }
+    let jump = memory.jump.take();
     let is_empty = roll.placed.is_empty();
     let end = if is_empty { (places.feed.height() - roll.start).max(stage::EMPTY_LEAST) } else { stage::END };
-    let output = scroll.show_viewport(&mut child, |ui, viewport| {
+    let offset = scroll::ui(ui, places, jump, |ui, viewport| {
         ui.set_height(roll.end() + end);
         let top = ui.max_rect().top();
         let at = |y: f32, height: f32| {
@@ -57,7 +49,7 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
         }
         reveal_meant(ui, show, memory, &roll, viewport);
     });
-    note_passed(show, memory, &roll, output.state.clamped_offset().y, places.feed.height(), commands);
+    note_passed(show, memory, &roll, offset, places.feed.height(), commands);
     let length = roll.end() + end;
     memory.roll = roll;
     length

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Id, Ui};
 
+use crate::app::explore::Narrowed;
 use crate::app::state::State;
 use crate::domain::{PostId, ViewerId, World};
 use crate::pipeline::FeedKind;
@@ -34,7 +35,7 @@ pub(super) struct Memory {
     pub(super) lines: HashMap<PostId, u8>,
     screen: Option<Screen>,
     world: Option<Arc<World>>,
-    shown: Option<(ViewerId, FeedKind)>,
+    shown: Option<(ViewerId, FeedKind, Option<Narrowed>)>,
     behind: usize,
 }
 
@@ -51,7 +52,7 @@ pub(super) struct Pull {
 
 impl Memory {
     /// Takes it out of egui's memory, as it fits the state: another world, viewer or feed begins at its top,
-    /// as does a refreshed one.
+    /// as do a refreshed one and another part of it.
     pub(super) fn take(ui: &Ui, state: &State, screen: &Screen) -> Memory {
         let mut memory: Memory = ui.data_mut(|data| data.remove_temp(Self::id())).unwrap_or_default();
         let world = &state.document.world;
@@ -62,7 +63,7 @@ impl Memory {
             memory.screen = Some(*screen);
             memory.lines.clear();
         }
-        let shown = Some((state.document.viewer, state.session.feed));
+        let shown = Some((state.document.viewer, state.session.feed, state.narrowed()));
         if memory.shown != shown {
             memory.shown = shown;
             memory.roll = Roll::default();

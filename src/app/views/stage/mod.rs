@@ -28,6 +28,7 @@ mod pull;
 mod reasons;
 mod roll;
 mod screen;
+mod scroll;
 mod sheet;
 mod still;
 mod story;
@@ -47,7 +48,7 @@ use crate::app::state::State;
 use crate::app::theme::{Theme, theme};
 use crate::app::widgets::{self, Avatar, Ring};
 use crate::domain::{AccountId, Ad, AdId, Art as Picture, Viewer, World};
-use crate::pipeline::Tray;
+use crate::pipeline::{FeedKind, Tray};
 
 pub(super) use phone::{WORDMARK, name as feed_name};
 pub(super) use still::Still;
@@ -81,6 +82,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
             explore::whole::ui(&mut under, &show, &places, commands);
             sheet::ui(ui, &show, &places, commands)
         }
+        None if state.session.explore.seeks => explore::search::ui(ui, &show, &places, commands),
         None => explore::whole::ui(ui, &show, &places, commands),
     };
     cover::hold(ui, cover, focused);
@@ -129,7 +131,8 @@ impl<'a> Show<'a> {
             state,
             art,
             theme: theme(ui),
-            screen: Screen::new(&state.session.phone, theme(ui), device),
+            screen: Screen::new(&state.session.phone, theme(ui), device)
+                .with_chips(state.session.feed == FeedKind::Explore),
             rules: memo(ui, Id::unique("list rules"), state.results.revision, || ListRules::of(&state.results)),
             top_score: scores.fold(0.0, f64::max),
         }

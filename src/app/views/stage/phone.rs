@@ -7,10 +7,10 @@ use crate::app::theme::{Icon, Style, icons, radius, size, space, stage, stroke};
 use crate::app::widgets::{Tip, text_width};
 use crate::pipeline::FeedKind;
 
-use super::Show;
 use super::gutter;
 use super::paint::{line, press};
 use super::places::Places;
+use super::{Show, explore};
 
 /// What the app in the phone is called.
 pub(in crate::app::views) const WORDMARK: &str = "pane";
@@ -36,20 +36,20 @@ pub(super) fn top_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, commands: &m
     let screen = places.screen;
     status_ui(ui, show, screen);
     let middle = screen.top() + show.screen.status() + show.screen.picker() / 2.0;
+    let is_grid = show.state.session.feed == FeedKind::Explore;
     let (theme, left) = (show.screen.theme, screen.left() + space::L);
     let wordmark = show.screen.style(Style { px: stage::WORDMARK, ..Style::TITLE });
     let refresh =
         Rect::from_center_size(pos2(screen.right() - space::M - size::BUTTON / 2.0, middle), Vec2::splat(size::BUTTON));
     let behind = left + text_width(ui.painter(), WORDMARK, wordmark) + space::L;
-    let has_name = behind + picker_width(ui, show) <= refresh.left();
+    let has_name = !is_grid && behind + picker_width(ui, show) <= refresh.left();
     if has_name {
         line(ui.painter(), pos2(left, middle), Align::Min, WORDMARK, (wordmark, theme.text.primary), screen.width());
     }
     let start = if has_name { behind } else { left };
     let room = Rect::from_x_y_ranges(start..=refresh.left() - space::XS, middle..=middle);
-    if show.state.session.feed == FeedKind::Explore {
-        let title = (show.screen.style(Style::BODY_STRONG), theme.text.primary);
-        line(ui.painter(), room.left_center(), Align::Min, name(FeedKind::Explore), title, room.width());
+    if is_grid {
+        explore::top_ui(ui, show, places, room, commands);
     } else {
         picker_ui(ui, show, room, commands);
     }

@@ -107,9 +107,9 @@ impl Roll {
         self.placed[..until].iter().rev().find_map(rank).unwrap_or(0) as usize
     }
 
-    /// Where the post of that rank begins, where there is one.
+    /// Where the post of that rank begins, or the next one where that is not shown.
     pub(super) fn top_of(&self, wanted: u32) -> Option<f32> {
-        self.placed.iter().find(|placed| rank(placed) == Some(wanted)).map(|placed| placed.top)
+        self.placed.iter().find(|placed| rank(placed).is_some_and(|rank| rank >= wanted)).map(|placed| placed.top)
     }
 
     fn push(&mut self, item: Item, height: impl Fn(Item) -> f32) {

@@ -3,7 +3,7 @@
 use egui::{Ui, UiBuilder};
 
 use crate::app::phone::{Device, Phone, ScreenTheme};
-use crate::app::theme::{Style, Theme, size, stage, stroke};
+use crate::app::theme::{Style, Theme, explore, size, stage, stroke};
 
 /// What the phone's screen wears: a theme of its own, text of its own size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,6 +16,8 @@ pub(super) struct Screen {
     pub(super) picture: f32,
     /// Size of its text, 1 = as designed.
     text: f32,
+    /// A row of topics stands above what scrolls.
+    chips: bool,
 }
 
 impl Screen {
@@ -27,7 +29,18 @@ impl Screen {
             ScreenTheme::Light => &Theme::LIGHT,
             ScreenTheme::Dark => &Theme::DARK,
         };
-        Screen { theme, width, picture: phone.pictures.height(width), text: f32::from(phone.text) / 100.0 }
+        Screen {
+            theme,
+            width,
+            picture: phone.pictures.height(width),
+            text: f32::from(phone.text) / 100.0,
+            chips: false,
+        }
+    }
+
+    /// The same screen with a row of topics, or without.
+    pub(super) const fn with_chips(self, chips: bool) -> Screen {
+        Screen { chips, ..self }
     }
 
     /// The same screen, that wide and with pictures that high.
@@ -97,7 +110,12 @@ impl Screen {
 
     /// Height of what stands above the feed.
     pub(super) fn head(&self) -> f32 {
-        self.status() + self.picker()
+        self.status() + self.picker() + if self.chips { self.chips() } else { 0.0 }
+    }
+
+    /// Height of the row of topics.
+    pub(super) fn chips(&self) -> f32 {
+        explore::CHIPS + self.growth(Style::CAPTION)
     }
 
     /// A ui on the screen: egui's widgets in it wear the screen's theme.

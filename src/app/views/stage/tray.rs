@@ -5,7 +5,7 @@ use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use crate::app::command::{Command, Commands};
 use crate::app::stories::TrayView;
 use crate::app::theme::{Style, radius, size, space, stroke};
-use crate::app::widgets::Ring;
+use crate::app::widgets::{Ring, text_width};
 use crate::pipeline::Tray;
 
 use super::paint::{line, press};
@@ -25,14 +25,26 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, place: Rect, commands: &mut Comma
     child.set_clip_rect(child.clip_rect().intersect(place));
     let scroll = ScrollArea::horizontal().id_salt("tray").auto_shrink(false);
     scroll.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden).show(&mut child, |ui| {
-        let cell = vec2(show.screen.story(), place.height());
-        let length = vec2(cell.x * stories.rows.len() as f32, cell.y);
+        let widths: Vec<f32> = stories.trays().map(|tray| width(ui, show, tray)).collect();
+        let length = vec2(widths.iter().sum(), place.height());
         let (row, _) = ui.allocate_exact_size(length, egui::Sense::hover());
-        for (at, tray) in stories.trays().enumerate() {
-            let corner = row.min + vec2(cell.x * at as f32, 0.0);
-            story_ui(ui, show, tray, Rect::from_min_size(corner, cell), commands);
+        let mut corner = row.min;
+        for (tray, width) in stories.trays().zip(widths) {
+            story_ui(ui, show, tray, Rect::from_min_size(corner, vec2(width, place.height())), commands);
+            corner.x += width;
         }
     });
+}
+
+/// How wide a circle's place is: as all are, or as its handle needs.
+fn width(ui: &Ui, show: &Show<'_>, tray: &Tray) -> f32 {
+    let handle = &show.world().account(tray.account).id;
+    let words = text_width(ui.painter(), handle, handle_style(show)) + space::S;
+    words.ceil().max(show.screen.story())
+}
+
+fn handle_style(show: &Show<'_>) -> Style {
+    show.screen.style(Style { weight: Style::BODY.weight, ..Style::MICRO })
 }
 
 fn story_ui(ui: &mut Ui, show: &Show<'_>, tray: &Tray, cell: Rect, commands: &mut Commands) {
@@ -64,14 +76,7 @@ fn story_ui(ui: &mut Ui, show: &Show<'_>, tray: &Tray, cell: Rect, commands: &mu
         (false, Ring::Seen) => theme.text.tertiary,
         (false, _) => theme.text.secondary,
     };
-    line(
-        ui.painter(),
-        below,
-        Align::Center,
-        handle,
-        (show.screen.style(Style { weight: Style::BODY.weight, ..Style::MICRO }), color),
-        cell.width() - space::HALF,
-    );
+    line(ui.painter(), below, Align::Center, handle, (handle_style(show), color), cell.width());
     // While the tray is tuned the first click selects, and one on the selected plays.
     if response.clicked() && is_tuned && !is_selected {
         commands.send(Command::Tray(TrayView { open: true, selected: Some(tray.account) }));

@@ -3,6 +3,7 @@
 //!
 //! A stage that does what one of the feed does has its id, so that whoever reads a ledger reads both.
 
+pub mod about;
 pub mod boost;
 pub mod deliver;
 pub mod demote;

@@ -1,11 +1,12 @@
-//! Explore in the phone: a grid of pictures, and beside it where the first came from.
+//! Explore in the phone: search and topics, a grid of pictures, and beside it where the first came from.
 
 mod beside;
+mod chips;
 mod grid;
+pub(super) mod search;
 pub(super) mod whole;
 
-use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align2, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
 use crate::app::numbers;
@@ -18,41 +19,38 @@ use super::memory::Memory;
 use super::paint::press;
 use super::places::Places;
 use super::roll::{Item, Placed, Roll};
-use super::{Show, empty, feed, menu};
+use super::{Show, empty, feed, menu, scroll};
 
 use grid::Cell;
 
 /// Paints the grid, scrolled as the person left it, and what stands beside it; answers how long it is.
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Memory, commands: &mut Commands) -> f32 {
     let ledger = &show.state.results.ledger;
-    let posts: Vec<PostId> = show.state.feed_posts().collect();
-    let reels: Vec<bool> = posts.iter().map(|&post| show.world().post(post).media == Media::Reel).collect();
+    let posts: Vec<(u32, PostId)> = show.state.shown_posts().collect();
+    let reels: Vec<bool> = posts.iter().map(|&(_, post)| show.world().post(post).media == Media::Reel).collect();
     let cells = grid::cells(&reels);
     let side = side(show.screen.width);
     let pitch = side + explore::GAP;
     let roll = roll(&posts, &cells, pitch, ledger.delivered());
     beside::ui(ui, show, places);
-    let around = Rect::from_x_y_ranges(places.stage.x_range(), places.feed.y_range());
-    let mut child = ui.new_child(UiBuilder::new().id_salt("feed").max_rect(around));
-    let bar =
-        if places.strip.is_some() { ScrollBarVisibility::AlwaysHidden } else { ScrollBarVisibility::VisibleWhenNeeded };
-    let mut scroll = ScrollArea::vertical().id_salt("roll").auto_shrink(false).scroll_bar_visibility(bar);
-    if let Some(offset) = memory.jump.take() {
-        scroll = scroll.vertical_scroll_offset(offset);
-    }
+    let jump = memory.jump.take();
     let rows = cells.iter().map(|cell| cell.row + cell.height).max().unwrap_or(0);
-    let end = if posts.is_empty() { places.feed.height().max(stage::EMPTY_LEAST) } else { stage::END };
+    let end = match show.state.narrowed() {
+        _ if posts.is_empty() => places.feed.height().max(stage::EMPTY_LEAST),
+        Some(_) => (places.feed.height() - rows as f32 * pitch).max(stage::EMPTY_LEAST),
+        None => stage::END,
+    };
     let length = rows as f32 * pitch + end;
-    let output = scroll.show_viewport(&mut child, |ui, viewport| {
+    let offset = scroll::ui(ui, places, jump, |ui, viewport| {
         ui.set_height(length);
         let top = ui.max_rect().top();
-        for (at, (&post, cell)) in posts.iter().zip(&cells).enumerate() {
+        for (&(rank, post), cell) in posts.iter().zip(&cells) {
             let corner = pos2(places.screen.left() + cell.column as f32 * pitch, top + cell.row as f32 * pitch);
             let size = vec2(side, cell.height as f32 * pitch - explore::GAP);
             let place = Rect::from_min_size(corner, size);
             if ui.is_rect_visible(place) {
                 let mut within = feed::within_screen(ui, show, places, place, ("cell", post));
-                cell_ui(&mut within, show, place, (post, at as u64 + 1), commands);
+                cell_ui(&mut within, show, place, (post, rank.into()), commands);
             }
         }
         let last = Rect::from_min_max(
@@ -61,7 +59,9 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
         );
         if ui.is_rect_visible(last) {
             let mut within = feed::within_screen(ui, show, places, last, "end");
-            if posts.is_empty() {
+            if let Some(narrowed) = show.state.narrowed().filter(|_| !ledger.delivered().is_empty()) {
+                chips::end_ui(&mut within, show, last, (narrowed, posts.len()), commands);
+            } else if posts.is_empty() {
                 empty::ui(&mut within, show, last, commands);
             } else {
                 empty::caught_up(&mut within, show, last, commands);
@@ -70,9 +70,19 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, places: &Places, memory: &mut Mem
         feed::reveal_selected(ui, show, memory, &roll, viewport);
         feed::reveal_meant(ui, show, memory, &roll, viewport);
     });
-    feed::note_passed(show, memory, &roll, output.state.clamped_offset().y, places.feed.height(), commands);
+    match show.state.narrowed() {
+        // Between the posts shown others stand that nobody saw.
+        Some(_) => memory.offset = offset,
+        None => feed::note_passed(show, memory, &roll, offset, places.feed.height(), commands),
+    }
     memory.roll = roll;
     length
+}
+
+/// Paints what stands above the grid: the way to the search into `room`, and below it the topics.
+pub(super) fn top_ui(ui: &mut Ui, show: &Show<'_>, places: &Places, room: Rect, commands: &mut Commands) {
+    search::closed_ui(ui, show, room, commands);
+    chips::ui(ui, show, places, commands);
 }
 
 /// Width of one picture.
@@ -81,10 +91,10 @@ fn side(width: f32) -> f32 {
 }
 
 /// Where each post stands along the grid's height: a block of rows, as pictures of one block are seen together.
-fn roll(posts: &[PostId], cells: &[Cell], pitch: f32, rows: &[u32]) -> Roll {
+fn roll(posts: &[(u32, PostId)], cells: &[Cell], pitch: f32, rows: &[u32]) -> Roll {
     let mut roll = Roll::default();
-    for (at, ((&post, cell), &row)) in posts.iter().zip(cells).zip(rows).enumerate() {
-        let item = Item::Post { post, row, rank: at as u32 + 1 };
+    for (&(rank, post), cell) in posts.iter().zip(cells) {
+        let item = Item::Post { post, row: rows[rank as usize - 1], rank };
         let (top, height) = (cell.block as f32 * pitch, cell.block_rows as f32 * pitch);
         roll.placed.push(Placed { item, top, height });
     }

@@ -21,8 +21,8 @@ pub(in crate::app::views::stage) fn ui(
     commands: &mut Commands,
 ) -> Option<Cover> {
     let id = show.state.session.whole?;
-    let posts: Vec<PostId> = show.state.feed_posts().collect();
-    let Some(at) = posts.iter().position(|&post| post == id) else {
+    let posts: Vec<(u32, PostId)> = show.state.shown_posts().collect();
+    let Some(at) = posts.iter().position(|&(_, post)| post == id) else {
         commands.send(Command::Whole(None));
         return None;
     };
@@ -32,7 +32,7 @@ pub(in crate::app::views::stage) fn ui(
     within.set_clip_rect(ui.clip_rect().intersect(place));
     let ui = &mut within;
     let author = &show.world().account(show.world().post(id).author).id;
-    cover::name(ui, place, &format!("Post {} of {author}, whole", at + 1));
+    cover::name(ui, place, &format!("Post {} of {author}, whole", posts[at].0));
     let _takes_the_pointer = ui.interact(place, ui.scope_id().with("ground"), Sense::CLICK | Sense::DRAG);
     let below = if places.is_whole() { radius::PHONE_SCREEN } else { 0 };
     let round = CornerRadius { nw: radius::PANEL, ne: radius::PANEL, sw: below, se: below };
@@ -53,7 +53,8 @@ pub(in crate::app::views::stage) fn ui(
         rules: show.rules.clone(),
         top_score: show.top_score,
     };
-    card::ui(ui, &whole, rest, card::Card { post: id, row, rank: at as u32 + 1, lines }, commands);
+    card::ui(ui, &whole, rest, card::Card { post: id, row, rank: posts[at].0, lines }, commands);
+    let posts: Vec<PostId> = posts.into_iter().map(|(_, post)| post).collect();
     let first = head_ui(ui, &whole, head, &posts, at, commands);
     Some(Cover { what: Id::unique("a whole post"), place, first })
 }
