@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use glassfeed::cli::{self, Opened, Snapshot, Start, Window};
+use glassfeed::cli::{self, Depicted, Start, Window};
 
 fn main() -> ExitCode {
     cli::run(std::env::args_os(), &Window { open, snapshot })
@@ -16,8 +16,10 @@ fn open(start: Start) -> anyhow::Result<()> {
 }
 
 #[cfg(feature = "app")]
-fn snapshot(opened: &Opened, asked: &Snapshot) -> anyhow::Result<()> {
+fn snapshot(depicted: &Depicted<'_>) -> anyhow::Result<()> {
+    use glassfeed::app::command::Command;
     use glassfeed::app::{Pictured, Shot, theme::Theme};
+    let Depicted { opened, asked, .. } = depicted;
     let Some((_, shot)) = Shot::all().find(|(name, _)| *name == asked.view) else {
         let views = Shot::all().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
         anyhow::bail!("there is no view \"{}\"; the views are {views}", asked.view);
@@ -28,7 +30,13 @@ fn snapshot(opened: &Opened, asked: &Snapshot) -> anyhow::Result<()> {
     };
     let size = egui::vec2(asked.size.width as f32, asked.size.height as f32);
     let mut state = glassfeed::app::state::State::new(opened.world.clone(), opened.source.clone());
+    state.document.now = depicted.now;
+    state.document.model = depicted.model.map(|model| std::sync::Arc::new(model.clone()));
     state.show(opened.policy.clone(), opened.viewer);
+    state.apply(match depicted.feed {
+        Some(feed) => Command::Feed(feed),
+        None => Command::Tray(state.session.tray.opened()),
+    });
     let pictured = Pictured { shot, size, scale: asked.scale, theme };
     Ok(glassfeed::app::snapshot(state, &pictured, &asked.output)?)
 }
@@ -39,6 +47,6 @@ fn open(_: Start) -> anyhow::Result<()> {
 }
 
 #[cfg(not(feature = "app"))]
-fn snapshot(_: &Opened, _: &Snapshot) -> anyhow::Result<()> {
+fn snapshot(_: &Depicted<'_>) -> anyhow::Result<()> {
     anyhow::bail!("this program was built without its window; build it with the feature \"app\" to draw a snapshot")
 }

@@ -20,8 +20,9 @@ use glassfeed::app::theme::Theme;
 use glassfeed::domain::ViewerId;
 use glassfeed::files::{PRESETS, Progress, WorldSource};
 use glassfeed::learn::View;
-use glassfeed::pipeline::{Context, knobs, rank};
-use glassfeed::policy::{Guardrail, Policy};
+use glassfeed::pipeline::stages::explore;
+use glassfeed::pipeline::{Context, FeedKind, knobs, rank};
+use glassfeed::policy::{Guardrail, Policy, Value};
 use glassfeed::simulation::experiment::run;
 use glassfeed::simulation::generate::{ACCOUNTS, IMPRESSIONS, POSTS, VIEWERS};
 use glassfeed::simulation::metrics::METRICS;
@@ -334,4 +335,35 @@ fn no_number_or_title_is_cut_in_a_small_window_or_large_text() {
             assert!(cut.is_empty(), "{size}, everybody {everybody}: {cut:?}");
         }
     }
+}
+
+#[test]
+fn explore_is_compared_as_grids_with_the_places_of_its_ledgers() {
+    let mut desk = window(built_in());
+    send(&mut desk, Command::Feed(FeedKind::Explore));
+    let mut turned = state(&desk).document.policy.clone();
+    turned.set(&explore::value::SAVE, Value::Number(60.0)).expect("in range");
+    send(&mut desk, Command::UsePolicy(Box::new(turned), None));
+    send(&mut desk, Command::View(View::Compare));
+    let told = cards(&desk, "A");
+    let posts = feed(&desk);
+    let pinned = Order::of(&state(&desk).results.pinned_ledger);
+    for (at, post) in posts.iter().enumerate().take(6) {
+        let move_of = |before: i64| match before - (at as i64 + 1) {
+            0 => ", same place".to_owned(),
+            up @ 1.. => format!(", up {up}"),
+            down => format!(", down {}", -down),
+        };
+        let moved = pinned.places.get(post).map_or(", not in the pinned feed".to_owned(), |&at| move_of(i64::from(at)));
+        let begins = format!("A {}: {}, ", at + 1, handle(&desk, author(&desk, *post)));
+        let tile = told.iter().find(|tile| tile.starts_with(&begins)).unwrap_or_else(|| panic!("{begins} {told:?}"));
+        assert!(tile.contains(&moved), "{tile} {moved}");
+    }
+    let rects: Vec<egui::Rect> = desk
+        .get_all_by_role(Role::ListBoxOption)
+        .filter(|node| node.accesskit_node().label().is_some_and(|label| told[..2].contains(&label)))
+        .map(|node| node.rect())
+        .collect();
+    assert_eq!(rects[0].top(), rects[1].top(), "they stand side by side");
+    assert!(rects[0].right() <= rects[1].left());
 }

@@ -17,7 +17,7 @@ use glassfeed::app::table::Which;
 use glassfeed::domain::{World, WorldParts};
 use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
-use glassfeed::learn::diagram::{BYPASSED, is_bypassed, touched};
+use glassfeed::learn::diagram::{BYPASSED, Surface, is_bypassed, touched};
 use glassfeed::pipeline::stages::boost;
 use glassfeed::pipeline::{Component, FeedKind};
 use glassfeed::policy::Value;
@@ -81,13 +81,13 @@ fn the_keyboard_alone_goes_from_box_to_box_opens_and_closes() {
     key(&mut desk, Key::ArrowRight);
     key(&mut desk, Key::ArrowRight);
     key(&mut desk, Key::Enter);
-    assert_eq!(view(&desk).open(), Some(Component::ScoresModel));
+    assert_eq!(view(&desk).open(Surface::Feed), Some(Component::ScoresModel.into()));
     key(&mut desk, Key::ArrowLeft);
     key(&mut desk, Key::Enter);
-    assert_eq!(view(&desk).open(), Some(Component::Filtering));
+    assert_eq!(view(&desk).open(Surface::Feed), Some(Component::Filtering.into()));
     assert!(is_there(&desk, Role::Label, "What it does"));
     key(&mut desk, Key::Escape);
-    assert_eq!(view(&desk).open(), None);
+    assert_eq!(view(&desk).open(Surface::Feed), None);
     assert!(!is_there(&desk, Role::Label, "What it does"));
 }
 
@@ -254,7 +254,7 @@ fn a_world_without_posts_is_drawn_as_empty() {
     assert_eq!(node(&desk, Component::Filtering), "Filtering, System, 0 in, 0 out, 0 removed");
     assert!(is_there(&desk, Role::Label, "No post is left"));
     for component in Component::ALL {
-        send(&mut desk, Command::Diagram(Box::new(DiagramView::default().opening(Some(component)))));
+        send(&mut desk, Command::Diagram(Box::new(DiagramView::default().opening(Some(component.into())))));
         assert!(is_there(&desk, Role::Label, component.name()));
     }
 }
@@ -350,17 +350,17 @@ fn where_there_is_no_room_for_both_the_drawing_and_the_component_take_turns() {
     key(&mut desk, Key::Escape);
     assert_eq!((boxes(&desk), is_there(&desk, Role::Label, "What it does")), (Component::ALL.len(), false));
     // Opened from elsewhere, its box is in sight when the panel gives way.
-    let next = view(&desk).opening(Some(Component::Delivery));
+    let next = view(&desk).opening(Some(Component::Delivery.into()));
     send(&mut desk, Command::Diagram(Box::new(next)));
     press(&mut desk, Role::Button, "Drawing");
     let last = node(&desk, Component::Delivery);
     let at = desk.get_by_role_and_label(Role::Button, &last).rect();
     assert!(at.left() >= 0.0 && at.right() <= 512.0, "{at}");
     // What is done to the drawing brings it into sight.
-    let next = view(&desk).opening(Some(Component::Filtering));
+    let next = view(&desk).opening(Some(Component::Filtering.into()));
     send(&mut desk, Command::Diagram(Box::new(next)));
     press(&mut desk, Role::Button, "Step");
-    assert_eq!((boxes(&desk), view(&desk).open()), (Component::ALL.len(), None));
+    assert_eq!((boxes(&desk), view(&desk).open(Surface::Feed)), (Component::ALL.len(), None));
 }
 
 /// Is it the box of a component?

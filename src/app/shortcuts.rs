@@ -3,6 +3,7 @@
 
 mod compare;
 mod data;
+mod diagram;
 mod explore;
 mod lab;
 
@@ -10,13 +11,12 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::{AccountId, Action, Viewer};
 use crate::learn::View;
-use crate::learn::diagram::is_bypassed;
 use crate::pipeline::FeedKind;
 
 use super::command::{Command, Saved};
 use super::compare::{CompareView, Panel};
 use super::document::Control;
-use super::learn::{Board, DiagramView, try_it};
+use super::learn::{Board, try_it};
 use super::lesson::LessonAsked;
 use super::phone::{Device, Phone, ScreenTheme};
 use super::phone_picture::{PhonePart, PictureAsked};
@@ -206,19 +206,6 @@ pub static SHORTCUTS: &[Shortcut] = &[
         .icon(Icon::MOTION),
     keyless("Allow motion", |state| state.session.reduced_motion.then_some(Command::ReduceMotion(false)))
         .icon(Icon::MOTION),
-    keyless("Play the diagram", |state| if is_playing(state) { None } else { look_at(state, DiagramView::toggled) })
-        .icon(Icon::PLAY),
-    keyless("Pause the diagram", |state| if is_playing(state) { look_at(state, DiagramView::toggled) } else { None })
-        .icon(Icon::PAUSE),
-    keyless("Step the diagram", |state| look_at(state, |view| view.stepped(false))).icon(Icon::STEP),
-    keyless("Fit the diagram", |state| look_at(state, DiagramView::fitted)).icon(Icon::FIT),
-    keyless("Next component", |state| look_at(state, |view| view.opening_next(1))).icon(Icon::COLLAPSED),
-    keyless("Previous component", |state| look_at(state, |view| view.opening_next(-1))).icon(Icon::BACK),
-    keyless("Close the component", |state| look_at(state, |view| view.opening(None))).icon(Icon::CLOSE),
-    keyless("Bypass all components", |state| (!is_bypassed(&state.document.policy)).then_some(Command::Bypass(true)))
-        .icon(Icon::BYPASS),
-    keyless("End the bypass", |state| is_bypassed(&state.document.policy).then_some(Command::Bypass(false)))
-        .icon(Icon::BYPASS),
     keyless("Forget recent files", |state| (!state.session.recent.is_empty()).then_some(Command::ForgetRecent))
         .icon(Icon::DELETE),
     keyless("Weights in units of contribution", |state| weighing(state, |view| view.in_contributions = true))
@@ -245,7 +232,13 @@ pub static SHORTCUTS: &[Shortcut] = &[
 
 /// All of them, also those of one view that have no keys.
 pub fn all() -> impl Iterator<Item = &'static Shortcut> {
-    SHORTCUTS.iter().chain(compare::COMPARE).chain(explore::EXPLORE).chain(lab::LAB).chain(data::DATA)
+    SHORTCUTS
+        .iter()
+        .chain(diagram::DIAGRAM)
+        .chain(compare::COMPARE)
+        .chain(explore::EXPLORE)
+        .chain(lab::LAB)
+        .chain(data::DATA)
 }
 
 impl Shortcut {
@@ -373,22 +366,11 @@ fn step(state: &State, steps: isize) -> Option<Command> {
     (state.session.view == View::Tour).then(|| Command::Tour(Box::new(view.at(next))))
 }
 
-/// The diagram looked at in another way, where it is open and that is a change.
-fn look_at(state: &State, change: fn(DiagramView) -> DiagramView) -> Option<Command> {
-    let view = &state.session.learn.diagram;
-    let next = change(view.clone());
-    (state.session.view == View::Diagram && next != *view).then(|| Command::Diagram(Box::new(next)))
-}
-
 /// The weights looked at in another way, where that is a change.
 fn weighing(state: &State, change: fn(&mut WeighingView)) -> Option<Command> {
     let mut view = state.session.weighing;
     change(&mut view);
     (view != state.session.weighing).then_some(Command::Weighing(view))
-}
-
-fn is_playing(state: &State) -> bool {
-    state.session.learn.diagram.play.is_some_and(|play| play.running)
 }
 
 fn feed(state: &State, feed: FeedKind) -> Option<Command> {

@@ -49,7 +49,9 @@ impl State {
 
     /// Explore has no tray: it gives way to the feed.
     pub(super) fn look_at_tray(&mut self, view: TrayView) {
-        if view.open && !self.session.tunes_stories() {
+        // Wherever the tray is looked at, another circle of it is only selected.
+        let selects = self.session.tray.open && view.selected != self.session.tray.selected;
+        if view.open && !self.session.tunes_stories() && !selects {
             self.session.uncover();
             self.session.show(View::Tune);
             self.session.tab = InspectorTab::Post;

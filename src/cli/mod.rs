@@ -43,7 +43,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand};
 
 pub use request::{Opened, Source};
-pub use snapshot::{Size, Snapshot, Theme};
+pub use snapshot::{Depicted, Size, Snapshot, Theme};
 pub use window::{Start, Window};
 
 use answer::Answer;

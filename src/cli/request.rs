@@ -100,6 +100,11 @@ impl Prepared {
         self.context_of(self.opened.viewer, &self.opened.policy)
     }
 
+    /// The model that was asked for; `None` for the built-in one.
+    pub(super) fn model(&self) -> Option<&Model> {
+        self.model.as_ref()
+    }
+
     /// What the pipeline needs for that viewer and policy.
     pub(super) fn context_of<'a>(&'a self, viewer: ViewerId, policy: &'a Policy) -> Context<'a> {
         Context {
@@ -114,8 +119,12 @@ impl Prepared {
 impl Request {
     /// Reads what is asked about; the tray stands over the home feed.
     pub(super) fn prepare(&self) -> anyhow::Result<Prepared> {
-        let feed = if let Surface::Feed(feed) = self.feed { feed } else { FeedKind::Home };
-        self.scene.prepare(&self.turned, feed)
+        self.scene.prepare(&self.turned, self.feed().unwrap_or(FeedKind::Home))
+    }
+
+    /// The feed that is asked for; `None` for the tray.
+    pub(super) fn feed(&self) -> Option<FeedKind> {
+        if let Surface::Feed(feed) = self.feed { Some(feed) } else { None }
     }
 
     /// Refuses the tray, for what is told of posts alone.

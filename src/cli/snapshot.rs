@@ -3,8 +3,12 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use crate::domain::Timestamp;
+use crate::model::Model;
+use crate::pipeline::FeedKind;
+
 use super::answer::{Answer, misused};
-use super::request::Request;
+use super::request::{Opened, Request};
 use super::window::Window;
 
 /// Draws the window to a PNG file, with no display and no GPU.
@@ -44,6 +48,20 @@ pub struct Size {
     pub height: u32,
 }
 
+/// What a picture of the window is taken of.
+pub struct Depicted<'a> {
+    /// World, policy and viewer.
+    pub opened: &'a Opened,
+    /// The clock.
+    pub now: Timestamp,
+    /// What predicts; `None` for the built-in model.
+    pub model: Option<&'a Model>,
+    /// The feed that is chosen; `None` for the stories tray.
+    pub feed: Option<FeedKind>,
+    /// What is shown of it, and how large.
+    pub asked: &'a Snapshot,
+}
+
 /// The window's two faces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Theme {
@@ -78,8 +96,10 @@ impl Snapshot {
         if !SCALES.contains(&self.scale) {
             return Err(misused(format_args!("--scale cannot be {}; use a number from 0.5 to 4", self.scale)));
         }
-        self.request.expect_posts("--feed")?;
-        (window.snapshot)(&self.request.prepare()?.opened, self)?;
+        let prepared = self.request.prepare()?;
+        let context = prepared.context();
+        let (feed, model) = (self.request.feed(), prepared.model());
+        (window.snapshot)(&Depicted { opened: &prepared.opened, now: context.now, model, feed, asked: self })?;
         Ok(Answer::silent())
     }
 }

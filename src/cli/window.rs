@@ -7,15 +7,15 @@ use crate::policy::{Policy, nearest};
 
 use super::answer::{Answer, misused, say};
 use super::rank;
-use super::request::{Opened, Request, Scene, Source, Turned, load_policy, load_world, policy_help, world_help};
-use super::snapshot::Snapshot;
+use super::request::{Request, Scene, Source, Turned, load_policy, load_world, policy_help, world_help};
+use super::snapshot::Depicted;
 
 /// What only a program with the window can do; the command line is built without it too.
 pub struct Window {
     /// Shows the window and returns once it is closed.
     pub open: fn(Start) -> anyhow::Result<()>,
     /// Draws the window to a file, with no display.
-    pub snapshot: fn(&Opened, &Snapshot) -> anyhow::Result<()>,
+    pub snapshot: fn(&Depicted<'_>) -> anyhow::Result<()>,
 }
 
 /// What the window starts with; where it is not said, it may go on where it was left.

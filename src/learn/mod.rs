@@ -11,7 +11,7 @@ pub mod try_it;
 mod view;
 mod weighing;
 
-pub use components::{Learning, components, kinds, learning};
+pub use components::{Learning, components, kinds, learning, learning_of, told};
 pub use glossary::{Named, Term, Whose, glossary, term, term_named, term_written, with_terms};
 pub use link::Link;
 pub use text::{Block, Section, Span, sections};

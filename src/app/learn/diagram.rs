@@ -2,14 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::session::Session;
 use crate::app::theme::diagram;
-use crate::pipeline::Component;
+use crate::learn::diagram::{Part, Surface};
+use crate::pipeline::{Component, FeedKind};
 
 /// What of the diagram is open, how near, and how far its play is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DiagramView {
-    /// The id of the component that is open.
+    /// The id of the box that is open.
     pub component: Option<String>,
     /// How near the drawing is; 1 fits it to the window.
     pub zoom: f32,
@@ -40,7 +42,7 @@ impl Default for DiagramView {
 /// The slate on its way through the diagram.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Play {
-    /// The component it comes to, by its place in [`Component::ALL`].
+    /// The box it comes to, by its place among them.
     pub step: usize,
     /// It goes on by itself.
     pub running: bool,
@@ -83,29 +85,39 @@ impl Speed {
     }
 }
 
-/// The last step of a play.
+/// The last step of a play: a feed and Explore have as many boxes.
 const LAST: usize = Component::ALL.len() - 1;
 
+/// What the diagram is drawn of: the surface that is chosen in Tune.
+#[must_use]
+pub fn surface(session: &Session) -> Surface {
+    match session.feed {
+        _ if session.tray.open => Surface::Stories,
+        FeedKind::Explore => Surface::Explore,
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => Surface::Feed,
+    }
+}
+
 impl DiagramView {
-    /// The component that is open.
+    /// The box that is open, where what is drawn has it.
     #[must_use]
-    pub fn open(&self) -> Option<Component> {
-        let id = self.component.as_deref()?;
-        Component::ALL.into_iter().find(|component| component.id() == id)
+    pub fn open(&self, surface: Surface) -> Option<Part> {
+        surface.part(self.component.as_deref()?)
     }
 
-    /// With that component open, or none.
+    /// With that box open, or none.
     #[must_use]
-    pub fn opening(self, component: Option<Component>) -> DiagramView {
-        DiagramView { component: component.map(|component| component.id().to_owned()), ..self }
+    pub fn opening(self, part: Option<Part>) -> DiagramView {
+        DiagramView { component: part.map(|part| part.id().to_owned()), ..self }
     }
 
-    /// With the component opened that stands so many places behind the open one, as far as there is one.
+    /// With the box opened that stands so many places behind the open one, as far as there is one.
     #[must_use]
-    pub fn opening_next(self, places: isize) -> DiagramView {
-        let at = self.open().map(|open| open.number() - 1);
-        let next = at.map_or(0, |at| at.saturating_add_signed(places).min(LAST));
-        self.opening(Some(Component::ALL[next]))
+    pub fn opening_next(self, surface: Surface, places: isize) -> DiagramView {
+        let parts = surface.parts();
+        let at = self.open(surface).and_then(|open| surface.place(open));
+        let next = at.map_or(0, |at| at.saturating_add_signed(places).min(parts.len() - 1));
+        self.opening(parts.get(next).copied())
     }
 
     /// Playing, from the beginning where it had not begun or was through; or paused where it plays.

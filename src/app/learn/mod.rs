@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::learn::View;
 
-pub use diagram::{DiagramView, Play, Speed};
+pub use diagram::{DiagramView, Play, Speed, surface};
 pub use glossary::GlossaryView;
 pub use lessons::LessonsView;
 pub use live::{live, number};

@@ -12,6 +12,8 @@ pub const NUMBERS_LEAST: f32 = 400.0;
 pub const METRIC: f32 = 196.0;
 /// Share of the window they take between the two.
 pub const NUMBERS_SHARE: f32 = 0.385;
+/// A screen of a grid has three tiles side by side where each is at least as wide as this, else two.
+pub const TILE_LEAST: f32 = 76.0;
 /// Height of a post's row.
 pub const ROW: f32 = 60.0;
 /// Its picture.

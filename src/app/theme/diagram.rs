@@ -145,6 +145,11 @@ pub const STOPS: [(&str, f32); 8] = [
     ("media", 7.0),
     ("author", 8.0),
 ];
+/// The same of Explore, where the light ranker has a box and no list rule moves a post.
+pub const STOPS_OF_EXPLORE: [(&str, f32); 6] =
+    [("merge", 3.55), ("normalize", 4.0), ("boost", 5.0), ("demote", 6.0), ("author_decay", 7.0), ("sort", 8.0)];
+/// The same of the stories tray.
+pub const STOPS_OF_STORIES: [(&str, f32); 3] = [("newest", 2.0), ("affinity", 3.0), ("close_friends", 4.0)];
 /// Spreads posts over the stream without a pattern: the fractional parts of its multiples lie evenly.
 pub const SPREAD: f32 = std::f32::consts::GOLDEN_RATIO;
 

@@ -1,8 +1,8 @@
 //! Freshness over age: the curve of the factor, and where one post is on it.
 
 use crate::domain::PostId;
-use crate::pipeline::stages::boost;
-use crate::pipeline::{Context, Ledger};
+use crate::pipeline::stages::{boost, explore};
+use crate::pipeline::{Context, FeedKind, Ledger};
 use crate::policy::Knob;
 
 /// The curve is drawn for so many half-lives, after which 1/64 of what age can take is left, or to the post's own age.
@@ -23,10 +23,14 @@ pub struct Curve {
 #[must_use]
 pub fn freshness_curve(context: &Context<'_>, ledger: &Ledger, post: PostId) -> Option<Curve> {
     let row = ledger.slate.row_of(post)?;
-    let is_of_age = |knob: &Knob| knob.key == boost::HALF_LIFE.key;
+    let (half_life, floor) = match context.feed {
+        FeedKind::Explore => (&explore::boost::HALF_LIFE, &explore::boost::FLOOR),
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => (&boost::HALF_LIFE, &boost::FLOOR),
+    };
+    let is_of_age = |knob: &Knob| knob.key == half_life.key;
     let step = ledger.steps(row).find(|step| step.column.knob.is_some_and(is_of_age))?;
     let age = ledger.slate.age_hours[row as usize];
-    let (half_life, floor) = (context.policy.number(&boost::HALF_LIFE), context.policy.number(&boost::FLOOR));
+    let (half_life, floor) = (context.policy.number(half_life), context.policy.number(floor));
     let until = age.max(HALF_LIVES * half_life);
     let ages = (0..=PIECES).map(|at| until * at as f64 / PIECES as f64);
     let points = ages.map(|age| (age, boost::freshness_at(age, half_life, floor))).collect();

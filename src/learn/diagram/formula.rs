@@ -1,11 +1,14 @@
 //! The formula of a component with one post's numbers in it, each taken from the ledger.
 
+mod explore;
 mod normalized;
 mod scores;
 
 use crate::domain::{PostId, hours_between};
-use crate::pipeline::stages::{author, author_decay, boost, deliver, demote, filter, media, sort, source};
-use crate::pipeline::{Component, Context, Ledger, Removal, Verdict, score_order};
+use crate::pipeline::stages::{self, author, author_decay, boost, deliver, demote, filter, media, sort, source};
+use crate::pipeline::{Component, Context, FeedKind, Ledger, Removal, Verdict, score_order};
+
+use super::Part;
 
 /// One piece of a formula; whoever shows it knows how its sort of number is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +55,9 @@ fn text(text: &str) -> Piece {
 /// The formula of a component with the numbers of one post in it; no line where the post never came so far, or the feed
 /// is by time and passes the component by.
 #[must_use]
-pub fn formula(context: &Context<'_>, ledger: &Ledger, component: Component, post: PostId) -> Vec<Line> {
+pub fn formula(context: &Context<'_>, ledger: &Ledger, part: impl Into<Part>, post: PostId) -> Vec<Line> {
+    let part = part.into();
+    let is_explore = context.feed == FeedKind::Explore;
     let verdict = ledger.verdict(post);
     let removal = match verdict {
         Verdict::Removed(removal) => Some(removal),
@@ -62,8 +67,11 @@ pub fn formula(context: &Context<'_>, ledger: &Ledger, component: Component, pos
         Verdict::Delivered { row, .. } | Verdict::PastTheEnd { row, .. } => Some(row),
         Verdict::NotFound | Verdict::Removed(_) => None,
     };
-    match (component, row) {
-        _ if verdict == Verdict::NotFound => Vec::new(),
+    match (part.component(), row) {
+        _ if verdict == Verdict::NotFound || matches!(part, Part::Step(_)) => Vec::new(),
+        _ if part == Part::LightRanker => explore::light(ledger, post),
+        (Component::SourcingCandidates, _) if is_explore => explore::retrieving(context, ledger, post, removal),
+        (Component::Filtering, _) if is_explore => explore::filtering(context, post, removal),
         (Component::SourcingCandidates, _) => sourcing(context, post, removal),
         (Component::Filtering, _) => filtering(removal),
         (_, None) => Vec::new(),
@@ -79,6 +87,7 @@ pub fn formula(context: &Context<'_>, ledger: &Ledger, component: Component, pos
         (Component::BoostsLibrary, Some(row)) => multiplying(ledger, row, boost::STAGE.id),
         (Component::IntegrityDemotions, Some(row)) => multiplying(ledger, row, demote::STAGE.id),
         (Component::MediaTypeDiversity, Some(row)) => vec![moving(ledger, row, sort::STAGE.id, media::STAGE.id)],
+        (Component::AuthorDiversity, Some(row)) if is_explore => explore::diversifying(context, ledger, row),
         (Component::AuthorDiversity, Some(row)) => {
             let mut lines = decaying(context, ledger, row);
             lines.push(moving(ledger, row, media::STAGE.id, author::STAGE.id));
@@ -176,7 +185,10 @@ fn moving(ledger: &Ledger, row: u32, before: &str, stage: &str) -> Line {
 }
 
 fn delivering(context: &Context<'_>, verdict: Verdict) -> Vec<Line> {
-    let length = context.policy.whole(&deliver::LENGTH);
+    let length = context.policy.whole(match context.feed {
+        FeedKind::Explore => &stages::explore::deliver::LENGTH,
+        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => &deliver::LENGTH,
+    });
     let (rank, result) = match verdict {
         Verdict::Delivered { rank, .. } => (rank, "delivered"),
         Verdict::PastTheEnd { rank, .. } => (rank, "past the end"),

@@ -1,16 +1,17 @@
 //! The boxes of the diagram: what goes in, what comes out, and what is done between.
 
 use crate::domain::Action;
-use crate::pipeline::{Component, Ledger, STAGES, Stage, moved_by, touched_by};
+use crate::pipeline::stages::{filter, normalize};
+use crate::pipeline::{Component, Ledger, Stage, moved_by, touched_by};
 use crate::policy::Policy;
 
-use super::stages_of;
+use super::{Part, Surface};
 
-/// One component at work on the slate at hand.
+/// One box at work on what is at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Which.
-    pub component: Component,
+    pub part: Part,
     /// So many posts go in.
     pub posts_in: usize,
     /// So many come out.
@@ -19,7 +20,7 @@ pub struct Node {
     pub work: Work,
 }
 
-/// What a component does to the posts at hand.
+/// What a box does to the posts at hand, or to the circles of the tray.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
     /// The feed is by time: posts pass it by.
@@ -60,40 +61,43 @@ pub enum Work {
     },
 }
 
-/// The nine components and the delivery, in the card's order.
+/// The boxes of the feed or of Explore, first to last.
 #[must_use]
-pub fn nodes(policy: &Policy, ledger: &Ledger) -> Vec<Node> {
-    let node = |component| {
-        let (posts_in, posts_out) = counts(ledger, component);
-        Node { component, posts_in, posts_out, work: work(policy, ledger, component) }
+pub fn nodes(surface: Surface, policy: &Policy, ledger: &Ledger) -> Vec<Node> {
+    let node = |&part: &Part| {
+        let (posts_in, posts_out) = counts(ledger, part);
+        Node { part, posts_in, posts_out, work: work(surface, policy, ledger, part) }
     };
-    Component::ALL.into_iter().map(node).collect()
+    surface.parts().iter().map(node).collect()
 }
 
-fn counts(ledger: &Ledger, component: Component) -> (usize, usize) {
-    let kept = ledger.slate.len();
-    match component {
-        Component::SourcingCandidates => (ledger.found.len(), ledger.sourced),
-        Component::Filtering => (ledger.sourced, kept),
-        Component::Delivery => (kept, ledger.delivery.length),
+fn counts(ledger: &Ledger, part: Part) -> (usize, usize) {
+    let (kept, filtered) = (ledger.slate.len(), || ledger.left_after(filter::STAGE.id));
+    match part {
+        Part::Component(Component::SourcingCandidates) => (ledger.found.len(), ledger.sourced),
+        Part::Component(Component::Filtering) => (ledger.sourced, filtered()),
+        Part::LightRanker => (filtered(), kept),
+        Part::Component(Component::Delivery) => (kept, ledger.delivery.length),
         _ => (kept, kept),
     }
 }
 
-fn work(policy: &Policy, ledger: &Ledger, component: Component) -> Work {
+fn work(surface: Surface, policy: &Policy, ledger: &Ledger, part: Part) -> Work {
     let is_off = |stage: &Stage| stage.switch().is_some_and(|switch| !policy.is_on(switch));
-    let count = |of: fn(&Ledger, &Stage) -> usize| stages_of(component).map(|stage| of(ledger, stage)).sum::<usize>();
-    let (posts_in, posts_out) = counts(ledger, component);
-    match component {
+    let count = |of: fn(&Ledger, &Stage) -> usize| part.stages(surface).map(|stage| of(ledger, stage)).sum::<usize>();
+    let (posts_in, posts_out) = counts(ledger, part);
+    match part.component() {
+        _ if part == Part::LightRanker => Work::Removes(posts_in - posts_out),
         Component::SourcingCandidates | Component::Filtering => Work::Removes(posts_in - posts_out),
         Component::Delivery => Work::Cuts { past_end: posts_in - posts_out, ads: ledger.delivery.ads.len() },
         Component::SortByScore => Work::Orders { by_time: !ledger.is_scored() },
         _ if !ledger.is_scored() => Work::Skipped,
         Component::ScoresModel => Work::Predicts(Action::ALL.len()),
         Component::MergeScores => {
-            Work::Values { by_type: STAGES.iter().any(|stage| stage.id == "normalize" && !is_off(stage)) }
+            let scales = |stage: &Stage| stage.id == normalize::STAGE.id && !is_off(stage);
+            Work::Values { by_type: part.stages(surface).any(scales) }
         }
-        _ if stages_of(component).all(is_off) => Work::Off,
+        _ if part.stages(surface).all(is_off) => Work::Off,
         Component::BoostsLibrary | Component::IntegrityDemotions => Work::Multiplies(count(touched_by)),
         Component::MediaTypeDiversity => Work::Moves(count(moved_by)),
         Component::AuthorDiversity => Work::Lowers { lowered: count(touched_by), moved: count(moved_by) },

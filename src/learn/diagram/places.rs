@@ -1,13 +1,13 @@
 //! The live numbers that texts on the components hold places for.
 
-use crate::pipeline::stages::{author, boost, deliver, media, source};
-use crate::pipeline::{Ledger, Summary};
+use crate::pipeline::stages::{author, boost, deliver, explore, filter, media, source};
+use crate::pipeline::{Ledger, Summary, stories};
 use crate::policy::Policy;
 
 use super::Piece;
 
 /// The names of the places.
-pub const PLACES: [&str; 12] = [
+pub const PLACES: [&str; 18] = [
     "found",
     "sourced",
     "kept",
@@ -20,6 +20,12 @@ pub const PLACES: [&str; 12] = [
     "media_reach",
     "author_run",
     "ads_every",
+    "filtered",
+    "at_most",
+    "borderline_most",
+    "keep",
+    "explore_half_life",
+    "story_hours",
 ];
 
 /// What stands at a place now; `None` for a name that is none of [`PLACES`].
@@ -39,6 +45,12 @@ pub fn place(policy: &Policy, ledger: &Ledger, name: &str) -> Option<Piece> {
         "media_reach" => Piece::Count(policy.whole(&media::REACH)),
         "author_run" => Piece::Count(policy.whole(&author::MAX_RUN)),
         "ads_every" => Piece::Count(policy.whole(&deliver::ADS_EVERY)),
+        "filtered" => Piece::Count(ledger.left_after(filter::STAGE.id)),
+        "at_most" => Piece::Count(policy.whole(&explore::source::AT_MOST)),
+        "borderline_most" => Piece::Short(policy.number(&explore::filter::BORDERLINE)),
+        "keep" => Piece::Count(policy.whole(&explore::shortlist::KEEP)),
+        "explore_half_life" => Piece::Hours(policy.number(&explore::boost::HALF_LIFE)),
+        "story_hours" => Piece::Hours(policy.number(&stories::steps::HOURS)),
         _ => return None,
     })
 }

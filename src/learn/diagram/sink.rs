@@ -1,7 +1,9 @@
 //! The sink: what was removed, where and why.
 
 use crate::domain::PostId;
-use crate::pipeline::{Ledger, Removal};
+use crate::pipeline::{Component, Ledger, Removal};
+
+use super::Part;
 
 /// What was removed.
 #[derive(Clone, Debug, Default)]
@@ -24,9 +26,18 @@ pub fn sink(ledger: &Ledger) -> Sink {
             None => sink.reasons.push((removal, vec![found.post])),
         }
     }
-    let is_filter = |removal: &Removal| removal.stage != "source";
-    sink.reasons.sort_by_key(|(removal, posts)| (is_filter(removal), std::cmp::Reverse(posts.len())));
+    sink.reasons.sort_by_key(|(removal, posts)| (column(*removal), std::cmp::Reverse(posts.len())));
     sink
+}
+
+/// At which box a post left, 0 first: sourcing, filtering, and in Explore the light ranker.
+#[must_use]
+pub fn column(removal: Removal) -> usize {
+    match Part::removing(removal) {
+        Part::Component(Component::SourcingCandidates) => 0,
+        Part::LightRanker => 2,
+        Part::Component(_) | Part::Step(_) => 1,
+    }
 }
 
 impl Sink {

@@ -5,13 +5,19 @@ use crate::pipeline::{Ledger, ranks, score_order};
 
 /// The stages after which a post has a rank, in pipeline order.
 const SCORED: [&str; 8] = ["merge", "normalize", "boost", "demote", "author_decay", "sort", "media", "author"];
+/// The same in Explore, whose order no list rule changes.
+const EXPLORE: [&str; 6] = ["merge", "normalize", "boost", "demote", "author_decay", "sort"];
 /// The same in a feed by time.
 const BY_TIME: [&str; 1] = ["sort"];
 
 /// The stages after which the posts of this feed have a rank, in pipeline order.
 #[must_use]
 pub fn stops(ledger: &Ledger) -> &'static [&'static str] {
-    if ledger.is_scored() { &SCORED } else { &BY_TIME }
+    match () {
+        () if !ledger.shortlist.posts.is_empty() => &EXPLORE,
+        () if ledger.is_scored() => &SCORED,
+        () => &BY_TIME,
+    }
 }
 
 /// Every row's rank after each of [`stops`].

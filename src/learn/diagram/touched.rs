@@ -3,7 +3,7 @@
 use crate::domain::{Action, PostId};
 use crate::pipeline::{Component, Ledger, ranks, stages};
 
-use super::stages_of;
+use super::Part;
 
 /// What a component did to one post.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,9 +34,12 @@ pub struct Touched {
 /// Sorting is told against newest first, the order posts stand in before it. Author diversity is told in points where it
 /// lowered a score, and in places where its list rule alone moved the post.
 #[must_use]
-pub fn touched(ledger: &Ledger, component: Component) -> Touched {
+pub fn touched(ledger: &Ledger, part: impl Into<Part>) -> Touched {
+    let part = part.into();
+    let component = part.component();
     let mut posts = match component {
-        Component::SourcingCandidates | Component::Filtering => removed(ledger, component),
+        _ if part == Part::LightRanker => removed(ledger, part),
+        Component::SourcingCandidates | Component::Filtering => removed(ledger, part),
         Component::Delivery => left_out(ledger),
         Component::SortByScore => moved(ledger, component),
         _ if !ledger.is_scored() => Vec::new(),
@@ -65,11 +68,10 @@ fn size(amount: &Amount) -> f64 {
     }
 }
 
-fn removed(ledger: &Ledger, component: Component) -> Vec<(PostId, Amount)> {
-    let by = |stage: &str| stages_of(component).any(|own| own.id == stage);
+fn removed(ledger: &Ledger, part: Part) -> Vec<(PostId, Amount)> {
     let removals = ledger.found.iter().filter_map(|found| Some((found.post, found.removed?)));
     removals
-        .filter(|(_, removal)| by(removal.stage))
+        .filter(|(_, removal)| Part::removing(*removal) == part)
         .map(|(post, removal)| (post, Amount::Removed(removal.reason)))
         .collect()
 }
@@ -91,7 +93,7 @@ fn scored(ledger: &Ledger) -> Vec<(PostId, Amount)> {
 }
 
 fn multiplied(ledger: &Ledger, component: Component) -> Vec<(PostId, Amount)> {
-    let own = |id: &str| stages_of(component).any(|stage| stage.id == id);
+    let own = |id: &str| stages::stage(id).is_some_and(|stage| stage.component == component);
     let Some(at) = ledger.columns.iter().position(|(id, _)| own(id)) else { return Vec::new() };
     let (stage, columns) = &ledger.columns[at];
     let before =
@@ -105,7 +107,7 @@ fn multiplied(ledger: &Ledger, component: Component) -> Vec<(PostId, Amount)> {
 
 /// Those whose place the component's arrangement changed.
 fn moved(ledger: &Ledger, component: Component) -> Vec<(PostId, Amount)> {
-    let own = |id: &str| stages_of(component).any(|stage| stage.id == id);
+    let own = |id: &str| stages::stage(id).is_some_and(|stage| stage.component == component);
     let Some(at) = ledger.arrangements.iter().position(|(id, _)| own(id)) else { return Vec::new() };
     let after = ranks(&ledger.arrangements[at].1.order);
     let before = match at.checked_sub(1) {

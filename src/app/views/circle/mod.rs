@@ -100,7 +100,7 @@ fn sentence(reason: &str) -> &'static str {
 }
 
 /// The same in a row.
-fn short(reason: &str) -> &'static str {
+pub(super) fn short(reason: &str) -> &'static str {
     match reason {
         "own" => "one’s own",
         "not_followed" => "not followed",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Id, Rangef, Rect, Ui, Vec2, pos2, vec2};
 
-use super::wanted;
+use super::{tile, wanted};
 use crate::app::compare::{Order, Side};
 use crate::app::fit::{self, POSTS};
 use crate::app::numbers;
@@ -32,6 +32,9 @@ impl Widths {
     pub(super) fn of(ui: &Ui, state: &State, orders: &[Order]) -> Widths {
         if state.session.compare.full {
             return Widths { least: anatomy::CARD_LEAST, most: anatomy::CARD_MOST, roomy: 0.0 };
+        }
+        if tile::is_grid(state) {
+            return Widths { least: anatomy::FEED_LEAST, most: anatomy::FEED_MOST, roomy: anatomy::FEED_MOST };
         }
         let handle = *memo(ui, Id::unique("widest handle"), (state.results.revision, orders.len()), || {
             let world = &state.document.world;
@@ -85,15 +88,20 @@ pub(super) fn screen(phone: Rangef) -> Rangef {
     Rangef::new(phone.min + anatomy::BODY, phone.max - anatomy::BODY)
 }
 
-/// Where the posts of a feed stand, in points from the first one’s upper edge: each one’s upper edge, and the end of the
-/// last.
-pub(super) struct Rows(pub(super) Vec<f32>);
+/// Where the posts of a feed stand, in points from the first one’s upper edge.
+pub(super) struct Rows {
+    /// Each one’s upper edge, and the end of the last.
+    tops: Vec<f32>,
+    /// So many stand side by side.
+    across: usize,
+}
 
 impl Rows {
     /// Of every feed.
     pub(super) fn of(ui: &Ui, state: &State, sides: &[Side<'_>], still: &Still<'_>, width: f32) -> Arc<Vec<Rows>> {
-        let (phone, full) = (state.session.phone, state.session.compare.full);
-        let key = (state.results.revision, sides.len(), full, width.to_bits(), phone.text, phone.pictures as u8);
+        let (phone, full, is_grid) = (state.session.phone, state.session.compare.full, tile::is_grid(state));
+        let key =
+            (state.results.revision, sides.len(), full, width.to_bits(), phone.text, phone.pictures as u8, is_grid);
         memo(ui, Id::unique("compared rows"), key, || {
             let height = |side: &Side<'_>, row: u32| match full {
                 true => {
@@ -103,25 +111,48 @@ impl Rows {
                 false => anatomy::ROW,
             };
             let rows = |side: &Side<'_>| {
-                let mut ends = vec![0.0];
-                for &row in side.ledger.delivered() {
-                    ends.push(ends[ends.len() - 1] + height(side, row));
+                if is_grid {
+                    return Rows::grid(side.ledger.delivered().len(), width - 2.0 * anatomy::BODY);
                 }
-                Rows(ends)
+                let mut tops = vec![0.0];
+                for &row in side.ledger.delivered() {
+                    tops.push(tops[tops.len() - 1] + height(side, row));
+                }
+                Rows { tops, across: 1 }
             };
             sides.iter().map(rows).collect()
         })
     }
 
+    /// Square tiles side by side, as wide as a screen together.
+    fn grid(count: usize, screen: f32) -> Rows {
+        let across = tile::across(screen);
+        let side = screen / across as f32;
+        let mut tops: Vec<f32> = (0..count).map(|at| (at / across) as f32 * side).collect();
+        tops.push(count.div_ceil(across) as f32 * side);
+        Rows { tops, across }
+    }
+
+    /// How many there are.
+    fn count(&self) -> usize {
+        self.tops.len() - 1
+    }
+
     /// How high they are together.
     pub(super) fn end(&self) -> f32 {
-        self.0.last().copied().unwrap_or(0.0)
+        self.below(self.count())
+    }
+
+    /// How high the first so many are.
+    pub(super) fn below(&self, posts: usize) -> f32 {
+        let line = posts.min(self.count()).next_multiple_of(self.across);
+        self.tops[line.min(self.count())]
     }
 
     /// Those that reach into this range.
     pub(super) fn within(&self, from: f32, to: f32) -> std::ops::Range<usize> {
-        let first = self.0.partition_point(|&top| top <= from).saturating_sub(1);
-        first..self.0.partition_point(|&top| top < to).min(self.0.len() - 1)
+        let first = self.tops.partition_point(|&top| top <= from).saturating_sub(1);
+        first / self.across * self.across..self.tops.partition_point(|&top| top < to).min(self.count())
     }
 }
 
@@ -141,11 +172,13 @@ pub(super) struct Column<'a> {
 }
 
 impl Column<'_> {
-    /// The place of the row at that index.
+    /// The place of the post at that index.
     pub(super) fn row(&self, at: usize) -> Rect {
-        let screen = screen(self.phone);
-        let (from, to) = (self.rows.0[at], self.rows.0[at + 1]);
-        Rect::from_min_size(pos2(screen.min, self.top + from), vec2(screen.span(), to - from))
+        let (screen, across) = (screen(self.phone), self.rows.across);
+        let (from, to) = (self.rows.tops[at], self.rows.below(at + 1));
+        let width = screen.span() / across as f32;
+        let left = screen.min + (at % across) as f32 * width;
+        Rect::from_min_size(pos2(left, self.top + from), vec2(width, to - from))
     }
 
     /// The rows that are seen.
@@ -161,13 +194,13 @@ impl Column<'_> {
     /// The middle of the post at that place, 1 = top, where that is seen.
     pub(super) fn middle(&self, place: u32) -> Option<f32> {
         let at = place as usize - 1;
-        let is_delivered = at + 1 < self.rows.0.len();
+        let is_delivered = at < self.rows.count();
         is_delivered.then(|| self.row(at).center().y).filter(|&y| self.view.contains(y))
     }
 }
 
 /// How large a picture of the feeds is below their heads: so many posts of each.
 pub(super) fn pictured(widths: &Widths, rows: &[Rows]) -> Vec2 {
-    let end = |rows: &Rows| rows.0[anatomy::PICTURED.min(rows.0.len() - 1)];
+    let end = |rows: &Rows| rows.below(anatomy::PICTURED);
     vec2(widths.pictured(rows.len()), rows.iter().map(end).fold(anatomy::ROW, f32::max))
 }

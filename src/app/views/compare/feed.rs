@@ -1,10 +1,11 @@
-//! One feed in its phone: small cards with place, move against the pinned feed, author and age, or whole ones.
+//! One feed in its phone: small cards with place, move against the pinned feed, author and age, or whole ones; Explore as a
+//! grid.
 
 use egui::{Align, Color32, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::columns::Column;
-use super::keys;
 use super::wanted::{self, Wanted};
+use super::{keys, tile};
 use crate::app::command::{Command, Commands};
 use crate::app::compare::{Order, Place, Side};
 use crate::app::fit;
@@ -118,6 +119,7 @@ pub(super) fn post_ui(ui: &mut Ui, shown: &Shown<'_>, rect: Rect, at: usize, id:
     let moved = shown.moved(id, at);
     match shown.state.session.compare.full {
         true => card_ui(ui, shown, rect, at, id, moved),
+        false if tile::is_grid(shown.state) => tile::ui(ui, shown, rect, (at, id), moved),
         false => small_ui(ui, shown, rect, at, id, moved),
     }
 }
@@ -162,7 +164,7 @@ impl Shown<'_> {
     }
 
     /// Did it move less than is asked for?
-    fn is_pale(&self, moved: Option<Move>) -> bool {
+    pub(super) fn is_pale(&self, moved: Option<Move>) -> bool {
         let least = u64::from(self.state.session.compare.moved);
         matches!(moved, Some(Move::By(places)) if places.unsigned_abs() < least)
     }

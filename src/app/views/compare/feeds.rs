@@ -219,7 +219,7 @@ impl<'a> Feeds<'a> {
         let body = |phone: &Rangef| Rect::from_x_y_ranges(*phone, room.top() + above..=bottom);
         self.bodies(ui, &still, room, &columns, body, unheard);
         let top = room.top() + above + anatomy::ABOVE;
-        let until = rows.iter().map(|rows| rows.0[anatomy::PICTURED.min(rows.0.len() - 1)]).fold(0.0, f32::max);
+        let until = rows.iter().map(|rows| rows.below(anatomy::PICTURED)).fold(0.0, f32::max);
         let lists = Rect::from_min_max(pos2(room.left(), top), pos2(room.right(), top + until));
         let standing = self.standing(lists, &columns, &rows, &vec![top; columns.len()]);
         for (side, column) in self.sides.iter().zip(&standing) {

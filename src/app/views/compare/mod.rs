@@ -17,6 +17,7 @@ pub(super) mod panel;
 mod phone;
 mod sensitivity;
 mod tabs;
+mod tile;
 mod tune_for_me;
 mod turning;
 mod wanted;

@@ -47,7 +47,7 @@ pub(super) fn top_ui(ui: &mut Ui, state: &State, side: &Side<'_>, phone: Rect, c
     line(ui.painter(), pill, Align::Center, feed, Style::CAPTION.strong(), theme.ink.on);
     ring(ui, &response, pill, anatomy::PILL as u8 / 2);
     menu(&response, size::MENU, |ui| {
-        for feed in FeedKind::PICKER {
+        for feed in FeedKind::ALL {
             if MenuRow::new(feed_name(feed)).chosen(feed == state.session.feed).show(ui).clicked() {
                 commands.send(Command::Feed(feed));
             }

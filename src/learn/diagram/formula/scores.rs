@@ -2,7 +2,7 @@
 
 use crate::domain::Action;
 use crate::model::Feature;
-use crate::pipeline::stages::{merge, predict};
+use crate::pipeline::stages::{self, merge, predict};
 use crate::pipeline::{Context, Ledger, contributions};
 
 use super::{Line, Piece, text};
@@ -37,7 +37,7 @@ pub(super) fn predicting(context: &Context<'_>, ledger: &Ledger, row: u32) -> Ve
 
 /// The action that counts most for the post, with its probability.
 fn telling(context: &Context<'_>, ledger: &Ledger, row: u32) -> Option<(Action, f64)> {
-    let counts = |action: Action| context.policy.number(merge::weight(action)).abs();
+    let counts = |action: Action| context.policy.number(stages::weight(context.feed, action)).abs();
     let all = Action::ALL.into_iter().filter_map(|action| Some((action, ledger.probability(row, action)?)));
     all.max_by(|(a, p), (b, q)| (counts(*a) * p).total_cmp(&(counts(*b) * q)))
 }
@@ -46,7 +46,8 @@ fn telling(context: &Context<'_>, ledger: &Ledger, row: u32) -> Option<(Action, 
 pub(super) fn merging(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Line> {
     let mut pieces = Vec::new();
     for action in Action::ALL {
-        let (weight, p) = (context.policy.number(merge::weight(action)), ledger.probability(row, action));
+        let (weight, p) =
+            (context.policy.number(stages::weight(context.feed, action)), ledger.probability(row, action));
         let Some(p) = p.filter(|_| weight != 0.0) else { continue };
         if weight < 0.0 {
             pieces.push(text("−"));

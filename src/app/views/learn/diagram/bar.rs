@@ -2,7 +2,9 @@
 
 use egui::{Align, Rect, RectAlign, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
+use super::tray;
 use crate::app::command::{Command, Commands};
+use crate::app::learn::surface;
 use crate::app::numbers;
 use crate::app::pictures::Scene;
 use crate::app::state::State;
@@ -13,13 +15,19 @@ use crate::app::widgets::{
     IconButton, Move, Run, kind_glyph, label, move_chip, picture, popover, ring, runs, text_width,
 };
 use crate::domain::{PostId, hours_between};
-use crate::learn::Section;
-use crate::learn::kinds;
+use crate::learn::diagram::Surface;
+use crate::learn::{Section, kinds};
 use crate::pipeline::{ComponentKind, Verdict};
 
 /// Draws the bar into the rest of its strip.
 pub(in crate::app::views::learn) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let room = ui.max_rect();
+    let is_tray = surface(&state.session) == Surface::Stories;
+    if is_tray {
+        let left =
+            if room.width() < anatomy::LEGEND_LEAST { room.right() } else { legend_ui(ui, state, room, commands) };
+        return tray::head_ui(ui, state, room.with_max_x(left - space::L));
+    }
     if room.width() < anatomy::LEGEND_LEAST {
         return post_ui(ui, state, art, room, commands);
     }

@@ -3,38 +3,41 @@
 use egui::{Id, Ui};
 
 use super::panel::title_ui;
-use super::{curve, words};
+use super::{curve, tray, words};
 use crate::app::command::Commands;
 use crate::app::state::State;
 use crate::app::theme::{Style, space, theme};
 use crate::app::views::learn::links;
 use crate::app::views::memo::memo;
-use crate::learn::diagram::{Line, Piece, formula};
+use crate::learn::diagram::{Line, Part, Piece, formula};
 use crate::learn::{Block, Section, Span};
 use crate::pipeline::Component;
 
 /// Draws the formula.
-pub(super) fn ui(ui: &mut Ui, state: &State, component: Component, section: &Section, commands: &mut Commands) {
+pub(super) fn ui(ui: &mut Ui, state: &State, part: Part, section: &Section, commands: &mut Commands) {
     title_ui(ui, "Formula", "");
     let general: Vec<Block> =
         section.blocks.iter().filter(|block| matches!(block, Block::Formula(_))).cloned().collect();
     links::prose(ui, state, &general, Style::BODY, theme(ui).text.primary, commands);
     ui.add_space(space::M);
-    let here = here(ui, state, component);
+    let here = here(ui, state, part);
     ui.push_id("here", |ui| links::prose(ui, state, &here, Style::BODY, theme(ui).text.secondary, commands));
-    if component == Component::BoostsLibrary {
+    if part == Part::Component(Component::BoostsLibrary) {
         curve::ui(ui, state);
     }
 }
 
 /// The lines with numbers, or why there are none.
-fn here(ui: &Ui, state: &State, component: Component) -> Vec<Block> {
+fn here(ui: &Ui, state: &State, part: Part) -> Vec<Block> {
     let plain = |text: &str| Span { text: text.to_owned(), ..Span::default() };
     let paragraph = |text: &str| vec![Block::Paragraph(vec![plain(text)])];
     let results = &state.results;
+    if let Part::Step(at) = part {
+        return paragraph(&tray::here(state, at));
+    }
     let Some(post) = state.session.selected else { return paragraph("No post is selected.") };
-    let key = (results.revision, post, component);
-    let lines = memo(ui, Id::unique("formula"), key, || formula(&results.context(), &results.ledger, component, post));
+    let key = (results.revision, post, part);
+    let lines = memo(ui, Id::unique("formula"), key, || formula(&results.context(), &results.ledger, part, post));
     if lines.is_empty() {
         let passed_by = !results.ledger.is_scored() && results.ledger.slate.row_of(post).is_some();
         return paragraph(if passed_by {

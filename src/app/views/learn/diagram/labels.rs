@@ -26,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, plan: &Plan, stages: &[&str], path:
     let stops: Vec<Pos2> = path.stops.iter().map(|stop| pos2(plan.stop(stop.stage), plan.y(stop.rank, of))).collect();
     let mut taken = rank_cells(plan, path, of);
     let end = pos2(plan.sides().max, stops.last().map_or(0.0, |stop| stop.y));
-    taken.push(rank_cell(plan, pos2(plan.middle(crate::pipeline::Component::ALL.len() - 1), end.y)));
+    taken.push(rank_cell(plan, pos2(plan.middle(plan.last()), end.y)));
     let is_roomy = plan.lanes_height() >= anatomy::LABELS_ROOMY;
     for says in says(state, path) {
         let size = size(ui, plan, &says, is_roomy);

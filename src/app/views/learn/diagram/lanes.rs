@@ -10,12 +10,6 @@ use crate::app::numbers;
 use crate::app::theme::{Style, diagram as anatomy, space, stroke, theme};
 use crate::app::widgets::{label, line};
 use crate::learn::diagram::{Lane, Lanes, Path, Stop};
-use crate::pipeline::Component;
-
-/// The box at which posts leave the stream for their lanes: the scores model.
-const LAST_IN_STREAM: usize = 2;
-/// The same in a feed by time: the box before sorting.
-const LAST_BY_TIME: usize = 5;
 
 /// The way of one post on the screen: through the stream, then from stop to stop.
 pub(super) struct Way {
@@ -31,10 +25,10 @@ impl Way {
     pub(super) fn new(plan: &Plan, stages: &[&str], ranks: &[u32], of: usize, depth: f32) -> Way {
         let y = plan.in_stream(depth);
         // It leaves the stream at the box before its first stop.
-        let leaves = plan.middle(if stages.len() > 1 { LAST_IN_STREAM } else { LAST_BY_TIME });
+        let leaves = plan.middle(plan.leaves(stages));
         let mut corners = vec![pos2(plan.sides().min, y), pos2(leaves, y)];
         corners.extend(stages.iter().zip(ranks).map(|(stage, rank)| pos2(plan.stop(stage), plan.y(*rank, of))));
-        let end = plan.middle(Component::ALL.len() - 1);
+        let end = plan.middle(plan.last());
         corners.extend(corners.last().map(|last| pos2(end, last.y)));
         Way { corners, pieces: plan.pieces() }
     }
@@ -48,7 +42,7 @@ impl Way {
     }
 
     /// Points along it from corner `first` on: few where it is straight.
-    fn points(&self, first: usize) -> Vec<Pos2> {
+    pub(super) fn points(&self, first: usize) -> Vec<Pos2> {
         let mut points = Vec::new();
         for pair in self.corners[first.min(self.corners.len() - 1)..].windows(2) {
             let steps = if pair[0].y == pair[1].y { 1 } else { self.pieces };
@@ -75,7 +69,7 @@ pub(super) fn ui(ui: &mut Ui, plan: &Plan, stages: &[&str], lanes: &Lanes) {
 /// The lane under the pointer: the nearest, where one is near enough.
 pub(super) fn under<'a>(plan: &Plan, stages: &[&str], lanes: &'a Lanes, pointer: Pos2) -> Option<&'a Lane> {
     let first = plan.stop(stages.first()?);
-    if pointer.x < first || pointer.x > plan.middle(Component::ALL.len() - 1) {
+    if pointer.x < first || pointer.x > plan.middle(plan.last()) {
         return None;
     }
     let away = |lane: &&'a Lane| (Way::new(plan, stages, &lane.ranks, lanes.of, 0.5).y(pointer.x) - pointer.y).abs();
@@ -141,7 +135,7 @@ pub(super) fn note(ui: &mut Ui, plan: &Plan, lanes: &Lanes) {
     let style = plan.style(Style::MICRO);
     let right = plan.sides().max;
     let y = plan.lanes().max + space::XS;
-    let cell = Rect::from_min_max(pos2(plan.middle(LAST_IN_STREAM), y), pos2(right, y + style.line));
+    let cell = Rect::from_min_max(pos2(plan.middle(plan.last_in_stream()), y), pos2(right, y + style.line));
     label(ui, cell, Align::Max, &text, style, theme(ui).text.tertiary);
 }
 
@@ -156,8 +150,8 @@ pub(super) fn path(ui: &mut Ui, plan: &Plan, stages: &[&str], path: &Path, of: u
         let piece = Way { corners: pair.to_vec(), pieces: way.pieces };
         ui.painter().add(Shape::line(piece.points(0), Stroke::new(stroke::PATH, color(ui, moved))));
     }
-    // The stops in the stream are below the first three boxes.
-    for x in (0..=LAST_IN_STREAM).map(|at| plan.middle(at)) {
+    // The stops in the stream are below the first boxes.
+    for x in (0..=plan.last_in_stream()).map(|at| plan.middle(at)) {
         dot(ui, plan, pos2(x, way.y(x)), theme.ink.fill);
     }
     for (stop, cell) in path.stops.iter().zip(rank_cells(plan, path, of)) {

@@ -1,4 +1,4 @@
-//! The diagram: the card's nine components at work on the slate at hand.
+//! The diagram: the card's nine components, or the boxes of Explore or the stories tray, at work on what is at hand.
 
 mod bar;
 mod curve;
@@ -12,21 +12,22 @@ mod play;
 mod stream;
 mod tools;
 mod touched;
+mod tray;
 mod words;
 
 use egui::{Id, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::app::command::{Command, Commands};
-use crate::app::learn::DiagramView;
+use crate::app::learn::{DiagramView, surface};
 use crate::app::state::State;
 use crate::app::theme::{diagram as anatomy, space};
 use crate::app::views::memo::memo;
 use crate::app::views::{Art, lesson};
 use crate::app::widgets::Tip;
 use crate::learn::diagram::{
-    Lanes, Node, Path, Sink, Standings, lanes as lanes_of, nodes as nodes_of, path, sink, standings, stops,
+    Lanes, Node, Part, Path, Sink, Standings, Surface, TRAY_STOPS, lanes as lanes_of, nodes as nodes_of, path, sink,
+    standings, stops, tray_lanes, tray_nodes,
 };
-use crate::pipeline::Component;
 use panel::WayBack;
 use plan::Plan;
 
@@ -44,10 +45,20 @@ struct Shown {
 /// Draws the diagram.
 pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let (results, view) = (&state.results, &state.session.learn.diagram);
-    let shown = memo(ui, Id::unique("diagram"), results.revision, || {
+    let surface = surface(&state.session);
+    let shown = memo(ui, Id::unique("diagram"), (results.revision, surface), || {
+        if surface == Surface::Stories {
+            return Shown {
+                nodes: tray_nodes(&results.stories),
+                lanes: tray_lanes(&results.stories),
+                sink: Sink::default(),
+                stages: &TRAY_STOPS,
+                standings: Standings::default(),
+            };
+        }
         let standings = standings(&results.ledger);
         Shown {
-            nodes: nodes_of(&state.document.policy, &results.ledger),
+            nodes: nodes_of(surface, &state.document.policy, &results.ledger),
             lanes: lanes_of(&results.ledger, &standings, anatomy::LANES_MOST),
             sink: sink(&results.ledger),
             stages: stops(&results.ledger),
@@ -56,18 +67,18 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
     });
     let room = ui.max_rect();
     let (tools, body) = room.split_top_bottom_at_y(room.top() + anatomy::TOOLS);
-    let split = Split::of(body, view.open().is_some());
+    let split = Split::of(body, view.open(surface).is_some());
     tools::ui(ui, state, tools, &split, &shown.nodes, commands);
     let mut canvas = ui.new_child(UiBuilder::new().max_rect(split.drawing).id_salt("drawing"));
     canvas.set_clip_rect(split.drawing.intersect(ui.clip_rect()));
     if split.is_covered {
-        hidden_ui(&canvas, view, &shown, commands);
+        hidden_ui(&canvas, view, surface, &shown, commands);
     } else {
         drawing_ui(&mut canvas, state, art, &shown, commands);
     }
-    if let (Some(panel), Some(component)) = (split.panel, view.open()) {
+    if let (Some(panel), Some(part)) = (split.panel, view.open(surface)) {
         let way_back = if split.is_covered { WayBack::Drawing } else { WayBack::Close };
-        panel::ui(ui, state, art, (panel, way_back), component, commands);
+        panel::ui(ui, state, art, (panel, way_back), part, commands);
         if escape_pressed(ui, state) {
             commands.send(Command::Diagram(Box::new(view.clone().opening(None))));
         }
@@ -115,9 +126,9 @@ impl Split {
 }
 
 /// Keeps the open box in sight of the drawing behind the panel, for when that is left.
-fn hidden_ui(ui: &Ui, view: &DiagramView, shown: &Shown, commands: &mut Commands) {
-    let plan = Plan::new(ui.max_rect(), view, &shown.nodes);
-    let open = view.open().map(|open| open.number() - 1);
+fn hidden_ui(ui: &Ui, view: &DiagramView, surface: Surface, shown: &Shown, commands: &mut Commands) {
+    let plan = Plan::new(ui.max_rect(), view, surface, &shown.nodes);
+    let open = view.open(surface).and_then(|open| surface.place(open));
     if let Some(rect) = opened(ui, &plan, open) {
         keep_in_sight(&plan, ui.max_rect(), view, rect, commands);
     }
@@ -125,27 +136,33 @@ fn hidden_ui(ui: &Ui, view: &DiagramView, shown: &Shown, commands: &mut Commands
 
 fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands: &mut Commands) {
     let view = &state.session.learn.diagram;
-    let room = ui.max_rect();
-    let plan = Plan::new(room, view, &shown.nodes);
+    let (room, surface) = (ui.max_rect(), surface(&state.session));
+    let plan = Plan::new(room, view, surface, &shown.nodes);
     let ground = moved_by_hand(ui, &plan, view, commands);
     let results = &state.results;
-    let selected = state.session.selected;
+    let selected = state.session.selected.filter(|_| surface != Surface::Stories);
     let path: std::sync::Arc<Option<Path>> = memo(ui, Id::unique("diagram path"), (results.revision, selected), || {
         selected.map(|post| path(&results.ledger, &shown.standings, post))
     });
     let of = shown.lanes.of;
     let is_scored = results.ledger.is_scored();
-    let open = view.open().map(|open| open.number() - 1);
-    let step = view.play.map(|play| play.step);
+    let open = view.open(surface).and_then(|open| surface.place(open));
+    let step = view.play.map(|play| play.step).filter(|_| surface != Surface::Stories);
     let done = nodes::ui(ui, &plan, &shown.nodes, open, step);
     for (at, node) in shown.nodes.iter().enumerate() {
         // Outside the box: an outline of its own says that the box is open.
-        lesson::mark_component(ui, state, node.component, plan.node(at).expand(space::XS));
+        if let Part::Component(component) = node.part {
+            lesson::mark_component(ui, state, component, plan.node(at).expand(space::XS));
+        }
     }
     stream::band(ui, &plan, &shown.nodes);
     lanes::ui(ui, &plan, shown.stages, &shown.lanes);
-    lane_under_pointer(ui, state, &plan, shown, ground, commands);
-    stream::sink(ui, state, art, &plan, &shown.sink, commands);
+    if surface == Surface::Stories {
+        tray::ui(ui, state, &plan, &shown.lanes, commands);
+    } else {
+        lane_under_pointer(ui, state, &plan, shown, ground, commands);
+        stream::sink(ui, state, art, &plan, &shown.sink, commands);
+    }
     let moved = play::advance(ui, state, view, commands);
     if let Some(step) = step {
         play::ui(ui, &plan, (&results.ledger, shown.stages), (&shown.lanes, &shown.sink), step, moved);
@@ -158,7 +175,7 @@ fn drawing_ui(ui: &mut Ui, state: &State, art: &Art<'_>, shown: &Shown, commands
     stream::says(ui, &plan, &shown.nodes, is_scored);
     lanes::note(ui, &plan, &shown.lanes);
     if let Some(at) = done.clicked {
-        let clicked = (open != Some(at)).then(|| Component::ALL[at]);
+        let clicked = surface.parts().get(at).copied().filter(|_| open != Some(at));
         commands.send(Command::Diagram(Box::new(view.clone().opening(clicked))));
     } else if let Some(rect) = done.focused.or_else(|| opened(ui, &plan, open)) {
         keep_in_sight(&plan, room, view, rect, commands);
@@ -202,7 +219,10 @@ fn lane_under_pointer(
 
 /// From the open box to where the selected post stands after it.
 fn pointer(ui: &Ui, plan: &Plan, path: &Path, open: Option<usize>, of: usize) {
-    let stop = open.and_then(|at| Some((at, path.at(Component::ALL[at])?)));
+    let stop = open.and_then(|at| match plan.surface().parts().get(at)? {
+        Part::Component(component) => Some((at, path.at(*component)?)),
+        Part::LightRanker | Part::Step(_) => None,
+    });
     if let Some((at, stop)) = stop {
         let above = lanes::rank_cell(plan, pos2(plan.stop(stop.stage), plan.y(stop.rank, of)));
         play::pointer(ui, plan.node(at), above.top());
@@ -235,7 +255,7 @@ fn moved_by_hand(ui: &mut Ui, plan: &Plan, view: &DiagramView, commands: &mut Co
         next.pan = (next.pan.0 + shift.x, next.pan.1 + shift.y);
         is_moved = true;
     }
-    if nodes::with_focus(ui, Component::ALL.len()).is_some() {
+    if nodes::with_focus(ui, plan.last() + 1).is_some() {
         let middle = (room.width() / 2.0, room.height() / 2.0);
         let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::Plus) || pressed(Key::Equals) {

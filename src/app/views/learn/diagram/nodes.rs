@@ -11,8 +11,9 @@ use crate::app::numbers;
 use crate::app::theme::{Icon, Style, diagram as anatomy, icons, radius, size, space, stroke, theme};
 use crate::app::views::terms;
 use crate::app::widgets::{Run, Tip, kind_glyph, ring, runs};
-use crate::learn::diagram::{Node, Work};
-use crate::learn::{Learning, learning, term_named};
+use crate::learn::diagram::{Node, Part, Surface, Work};
+use crate::learn::{Learning, learning_of, term_named};
+use crate::pipeline::stories::STEPS;
 
 /// What was done with the boxes in this frame.
 #[derive(Default)]
@@ -43,7 +44,9 @@ pub(super) fn ui(ui: &mut Ui, plan: &Plan, nodes: &[Node], open: Option<usize>, 
             arrow(ui, plan.node(at - 1).right_center(), rect.left_center());
         }
         let response = ui.interact(rect, id(at), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, open == Some(at), words::node(node)));
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::Button, true, open == Some(at), words::node(plan.surface(), node))
+        });
         paint(ui, plan, rect, node, (open == Some(at), lit == Some(at), response.hovered()));
         ring(ui, &response, rect, radius::CARD);
         if response.gained_focus() {
@@ -53,7 +56,7 @@ pub(super) fn ui(ui: &mut Ui, plan: &Plan, nodes: &[Node], open: Option<usize>, 
             done.clicked = Some(at);
         }
         arrows(ui, &response, at, nodes.len());
-        tip(ui, response, node);
+        tip(ui, plan.surface(), response, node);
     }
     done
 }
@@ -91,7 +94,7 @@ fn paint(ui: &Ui, plan: &Plan, rect: Rect, node: &Node, (open, lit, hovered): (b
         (false, false) => theme.bg.surface,
     };
     ui.painter().rect_filled(rect, radius::CARD, fill);
-    let kind = node.component.kind();
+    let kind = node.part.kind();
     let hue = kind.map_or(theme.text.tertiary, |kind| theme.kind(kind).text);
     if kind.is_some() && !is_idle {
         strip(ui, plan, rect, hue);
@@ -123,7 +126,7 @@ fn paint(ui: &Ui, plan: &Plan, rect: Rect, node: &Node, (open, lit, hovered): (b
     };
     head(ui, plan, next(Style::MICRO.line), node, hue);
     next(space::HALF);
-    wrapped(ui, plan, next(2.0 * Style::BODY.line), node.component.name(), Style::BODY_STRONG, strong);
+    wrapped(ui, plan, next(2.0 * Style::BODY.line), words::name(plan.surface(), node.part), Style::BODY_STRONG, strong);
     next(space::XS);
     let counts = next(Style::BODY.line);
     let count = |count: usize| numbers::count(count as u64);
@@ -149,22 +152,19 @@ fn head(ui: &Ui, plan: &Plan, rect: Rect, node: &Node, hue: Color32) {
     let style = plan.style(Style::MICRO.strong());
     let middle = rect.left_center() + vec2(size::KIND_GLYPH / 2.0, 0.0);
     let words = rect.with_min_x(rect.left() + size::KIND_GLYPH + space::XS);
-    match node.component.kind() {
+    match node.part.kind() {
         Some(kind) => {
             kind_glyph(ui.painter(), middle, kind, hue);
             runs(ui.painter(), words, Align::Min, &[Run(kind.name(), style, hue)]);
-            let number = plan.style(Style::MICRO);
-            runs(
-                ui.painter(),
-                rect,
-                Align::Max,
-                &[Run(&format!("C{}", node.component.number()), number, theme(ui).text.tertiary)],
-            );
+            if plan.surface() == Surface::Feed {
+                let (number, style) = (format!("C{}", node.part.component().number()), plan.style(Style::MICRO));
+                runs(ui.painter(), rect, Align::Max, &[Run(&number, style, theme(ui).text.tertiary)]);
+            }
         }
         None => {
             Icon::FEED.paint(ui.painter(), middle, icons::INLINE, hue);
             let words = words.with_min_x(words.left() + space::HALF);
-            runs(ui.painter(), words, Align::Min, &[Run("Feed", style, hue)]);
+            runs(ui.painter(), words, Align::Min, &[Run(words::end(plan.surface()), style, hue)]);
         }
     }
 }
@@ -180,13 +180,17 @@ fn wrapped(ui: &Ui, plan: &Plan, rect: Rect, text: &str, style: Style, color: Co
     ui.painter().galley(pos2(rect.left(), rect.top()), galley, color);
 }
 
-fn tip(ui: &Ui, response: Response, node: &Node) {
-    let fed = match learning(node.component) {
+fn tip(ui: &Ui, surface: Surface, response: Response, node: &Node) {
+    let fed = match learning_of(surface, node.part) {
         Learning::Supervised => "learned: supervised",
+        Learning::Unsupervised => "learned: unsupervised",
         Learning::Written => "written by people, not learned",
     };
-    let stages: Vec<&str> = crate::learn::diagram::stages_of(node.component).map(|stage| stage.doc).collect();
-    let text = stages.join(" ");
-    let tip = Tip::new(node.component.name()).text(&text).note(fed).key("Enter", "opens").linked();
-    terms::control(ui, response, term_named(node.component.name()), tip);
+    let docs: Vec<&str> = match node.part {
+        Part::Step(at) => STEPS.get(at).map(|step| step.doc).into_iter().collect(),
+        _ => node.part.stages(surface).map(|stage| stage.doc).collect(),
+    };
+    let (name, text) = (words::name(surface, node.part), docs.join(" "));
+    let tip = Tip::new(name).text(&text).note(fed).key("Enter", "opens").linked();
+    terms::control(ui, response, term_named(name), tip);
 }

@@ -4,11 +4,10 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use crate::app::learn::DiagramView;
 use crate::app::theme::{Style, diagram as anatomy, stroke};
-use crate::learn::diagram::Node;
-use crate::pipeline::Component;
+use crate::learn::diagram::{Node, Surface};
 
-/// How many boxes there are.
-const BOXES: usize = Component::ALL.len();
+/// In a feed by time the box at which posts leave the stream for their lanes: the one before sorting.
+const LAST_BY_TIME: usize = 5;
 
 /// Where the parts of the drawing stand. Inside, all is measured at 100 %; what is answered is on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -21,12 +20,14 @@ pub(super) struct Plan {
     pitch: f32,
     lanes: Rangef,
     kept: f32,
+    count: usize,
+    surface: Surface,
 }
 
 impl Plan {
     /// The plan for a room, as the view looks at it: zoom 1 fills the room where it is large enough.
-    pub(super) fn new(room: Rect, view: &DiagramView, nodes: &[Node]) -> Plan {
-        let count = BOXES as f32;
+    pub(super) fn new(room: Rect, view: &DiagramView, surface: Surface, nodes: &[Node]) -> Plan {
+        let count = nodes.len().max(2) as f32;
         let least = count * anatomy::NODE.0 + (count - 1.0) * anatomy::NODE_GAP;
         let width = (room.width() - 2.0 * anatomy::PAD.x).max(least);
         let node = ((width - (count - 1.0) * anatomy::NODE_GAP) / count).min(anatomy::NODE.1).floor();
@@ -43,9 +44,36 @@ impl Plan {
             pitch: (width - node) / (count - 1.0),
             lanes,
             kept: kept_share(nodes),
+            count: nodes.len(),
+            surface,
         };
         plan.origin = room.min + plan.pan(room.size(), view);
         plan
+    }
+
+    /// What is drawn.
+    pub(super) fn surface(&self) -> Surface {
+        self.surface
+    }
+
+    /// The last box.
+    pub(super) fn last(&self) -> usize {
+        self.count.saturating_sub(1)
+    }
+
+    /// The last box that posts run past in the stream, where they are scored: the one that predicts, or the one before
+    /// the tray's first order.
+    pub(super) fn last_in_stream(&self) -> usize {
+        match self.surface {
+            Surface::Feed => 2,
+            Surface::Explore => 3,
+            Surface::Stories => 1,
+        }
+    }
+
+    /// The box at which posts leave the stream for their lanes, where they have a rank after these stages.
+    pub(super) fn leaves(&self, stages: &[&str]) -> usize {
+        if stages.len() > 1 { self.last_in_stream() } else { LAST_BY_TIME }
     }
 
     /// How large all of it is on the screen, with what lies around it.
@@ -143,7 +171,12 @@ impl Plan {
 
     /// Where a stage's stop stands: below its box, or where it runs, between two.
     pub(super) fn stop(&self, stage: &str) -> f32 {
-        let known = anatomy::STOPS.iter().find(|(name, _)| *name == stage);
+        let stops: &[(&str, f32)] = match self.surface {
+            Surface::Feed => &anatomy::STOPS,
+            Surface::Explore => &anatomy::STOPS_OF_EXPLORE,
+            Surface::Stories => &anatomy::STOPS_OF_STORIES,
+        };
+        let known = stops.iter().find(|(name, _)| *name == stage);
         self.x(known.map_or(0.0, |(_, place)| *place))
     }
 

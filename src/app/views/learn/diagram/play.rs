@@ -8,8 +8,8 @@ use crate::app::command::{Command, Commands};
 use crate::app::learn::{DiagramView, Play};
 use crate::app::state::State;
 use crate::app::theme::{diagram as anatomy, stroke, theme};
-use crate::learn::diagram::{Lanes, Sink};
-use crate::pipeline::{Component, Ledger};
+use crate::learn::diagram::{Lanes, Sink, column};
+use crate::pipeline::Ledger;
 
 /// A step as it is shown.
 #[derive(Clone, Copy)]
@@ -70,7 +70,7 @@ pub(super) fn ui(
     let from = if step == 0 { plan.sides().min } else { plan.middle(step - 1) };
     let at_x = |late: f32| lerp(from..=plan.middle(step), eased(late));
     let every = lanes.lanes.len().div_ceil(anatomy::MARKS).max(1);
-    let is_delivery = step + 1 == Component::ALL.len();
+    let is_delivery = step == plan.last();
     for (at, lane) in lanes.lanes.iter().enumerate().filter(|(at, _)| at % every == 0) {
         let depth = (at as f32 * anatomy::SPREAD).fract();
         let way = Way::new(plan, stages, &lane.ranks, lanes.of, depth);
@@ -79,7 +79,7 @@ pub(super) fn ui(
         mark(ui, plan, pos2(x, way.y(x)), true);
     }
     for (at, (_, removal)) in sink.some(anatomy::MARKS / 2, None).into_iter().enumerate() {
-        let leaves = usize::from(removal.stage != "source");
+        let leaves = column(removal);
         let stream = plan.stream();
         let late = (at as f32 * anatomy::SPREAD).fract();
         let y = lerp(stream.min + stroke::PATH..=stream.max - stroke::PATH, late);

@@ -15,8 +15,8 @@ use crate::app::theme::{Icon, Style, diagram as anatomy, icons, radius, space, s
 use crate::app::views::Art;
 use crate::app::widgets::{Button, label, line, picture, ring, text_width};
 use crate::domain::PostId;
-use crate::learn::diagram::{Node, Sink};
-use crate::pipeline::{Component, ComponentKind, Removal, stages};
+use crate::learn::diagram::{Node, Part, Sink, Surface, column};
+use crate::pipeline::{Component, ComponentKind, Removal};
 
 /// The band itself.
 pub(super) fn band(ui: &mut Ui, plan: &Plan, nodes: &[Node]) {
@@ -39,11 +39,19 @@ pub(super) fn says(ui: &mut Ui, plan: &Plan, nodes: &[Node], is_scored: bool) {
     let [.., last] = nodes else { return };
     let count = |count: usize| numbers::count(count as u64);
     let says = match (last.posts_in, is_scored) {
+        (circles, _) if plan.surface() == Surface::Stories => {
+            format!("{} accounts, ordered step by step", count(circles))
+        }
         (0, _) => "No post is left".to_owned(),
         (kept, true) => format!("{} posts scored one by one, then ordered as a list", count(kept)),
         (kept, false) => format!("{} posts newest first, without a score", count(kept)),
     };
-    let delivered = format!("{} delivered", count(last.posts_out));
+    let ends = match plan.surface() {
+        Surface::Feed => "delivered",
+        Surface::Explore => "in the grid",
+        Surface::Stories => "in the tray",
+    };
+    let delivered = format!("{} {ends}", count(last.posts_out));
     let theme = theme(ui);
     let (plain, strong) = (plan.style(Style::CAPTION), plan.style(Style::CAPTION.strong()));
     let pad = plan.length(anatomy::SAYS_PAD);
@@ -54,7 +62,7 @@ pub(super) fn says(ui: &mut Ui, plan: &Plan, nodes: &[Node], is_scored: bool) {
     let (below, right) = (top + band + space::HALF, plan.sides().max);
     let end = Rect::from_min_max(pos2(right - ends, below), pos2(right, below + plain.line));
     let rect = if band >= plain.line {
-        let right = plan.middle(nodes.len() - 1) - plan.length(anatomy::STREAM_TAPER);
+        let right = plan.middle(plan.last()) - plan.length(anatomy::STREAM_TAPER);
         Rect::from_center_size(pos2(right - width / 2.0, top + band / 2.0), vec2(width, plain.line))
     } else {
         let rect = end.translate(vec2(-ends, 0.0));
@@ -115,36 +123,33 @@ pub(super) fn sink(ui: &mut Ui, state: &State, art: &Art<'_>, plan: &Plan, sink:
     );
 }
 
-/// From the stream at its component to the card: on the left for sourcing, on the right for filtering.
+/// From the stream at its component to the card: on the left for sourcing, on the right for what comes after it.
 fn drop_line(ui: &Ui, plan: &Plan, card: Rect, removal: Removal, at: usize, selected: bool) {
     let theme = theme(ui);
-    let is_source = component(removal) == Component::SourcingCandidates;
+    let leaves = column(removal);
+    let is_source = leaves == 0;
     let aside = plan.length(space::XS + at as f32 * space::HALF);
     let (x, end) = if is_source { (card.left() - aside, card.left()) } else { (card.right() + aside, card.right()) };
     let top = plan.stream().max;
     let points: Vec<Pos2> = match is_source {
         true => vec![pos2(x, top), pos2(x, card.center().y), pos2(end, card.center().y)],
         false => {
-            let from = plan.middle(1);
+            let from = plan.middle(leaves);
             let turn = top + plan.length(anatomy::LANES_GAP) / 2.0;
             vec![pos2(from, top), pos2(from, turn), pos2(x, turn), pos2(x, card.center().y), pos2(end, card.center().y)]
         }
     };
     if selected {
-        let (from, y) = (plan.middle(usize::from(!is_source)), plan.in_stream(0.5));
+        let (from, y) = (plan.middle(leaves), plan.in_stream(0.5));
         let ground = points[0].y;
         let mut way = vec![pos2(plan.sides().min, y), pos2(from, y), pos2(from, ground), pos2(points[0].x, ground)];
         way.extend(&points[1..]);
         ui.painter().add(Shape::line(way, Stroke::new(stroke::PATH, theme.ink.fill)));
-        (0..=usize::from(!is_source)).for_each(|at| dot(ui, plan, pos2(plan.middle(at), y), theme.ink.fill));
+        (0..=leaves).for_each(|at| dot(ui, plan, pos2(plan.middle(at), y), theme.ink.fill));
     } else {
         let pen = Stroke::new(stroke::HAIR, theme.stroke.strong);
         ui.painter().extend(Shape::dashed_line(&points, pen, anatomy::DASHES.0, anatomy::DASHES.1));
     }
-}
-
-fn component(removal: Removal) -> Component {
-    stages::stage(removal.stage).map_or(Component::Filtering, |stage| stage.component)
 }
 
 fn card_ui(
@@ -162,7 +167,7 @@ fn card_ui(
     let reason = words::reason(state, id, removal.reason);
     let response = ui.interact(rect, ui.scope_id().with("card"), Sense::click());
     let selected = state.session.selected == Some(id);
-    let name = format!("Removed post of {author}, {}, {reason}", component(removal).name());
+    let name = format!("Removed post of {author}, {}, {reason}", words::name(plan.surface(), Part::removing(removal)));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
     let fill = if response.hovered() { theme.bg.hover } else { theme.bg.surface };
     let edge = if selected {
@@ -182,16 +187,14 @@ fn card_ui(
     line(ui.painter(), upper.with_min_y(upper.bottom() - name.line), Align::Min, author, name, theme.text.primary);
     let style = plan.style(Style::CAPTION);
     let mut lower = lower.with_max_y(lower.top() + style.line);
-    let hue = theme.kind(ComponentKind::System).text;
-    crate::app::widgets::kind_glyph(
-        ui.painter(),
-        lower.left_center() + vec2(space::XS, 0.0),
-        ComponentKind::System,
-        hue,
-    );
+    let kind = Part::removing(removal).kind().unwrap_or(ComponentKind::System);
+    let glyph = lower.left_center() + vec2(space::XS, 0.0);
+    crate::app::widgets::kind_glyph(ui.painter(), glyph, kind, theme.kind(kind).text);
     lower.min.x += space::L;
     let said = if rect.width() >= plan.length(anatomy::REMOVED_ROOMY) {
-        let stage = if component(removal) == Component::Filtering { "Filtering" } else { "Sourcing" };
+        let part = Part::removing(removal);
+        let is_sourcing = part == Part::Component(Component::SourcingCandidates) && plan.surface() == Surface::Feed;
+        let stage = if is_sourcing { "Sourcing" } else { words::name(plan.surface(), part) };
         format!("{stage} · {reason}")
     } else {
         reason

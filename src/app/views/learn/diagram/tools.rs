@@ -4,22 +4,27 @@ use egui::{Align, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use super::{Split, words};
 use crate::app::command::{Command, Commands};
-use crate::app::learn::{DiagramView, Speed};
+use crate::app::learn::{DiagramView, Speed, surface};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, diagram as anatomy, size, space, theme};
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Button, IconButton, Segmented, Tip, hair_below, label, text_width};
-use crate::learn::diagram::{Bypassed, Node, is_bypassed, restore, what_bypassing_moves};
-use crate::pipeline::Component;
+use crate::learn::diagram::{Bypassed, Node, Surface, is_bypassed, restore, what_bypassing_moves};
 
 /// Draws the tools; what they do to a drawing that is covered brings it into sight.
 pub(super) fn ui(ui: &mut Ui, state: &State, bar: Rect, split: &Split, nodes: &[Node], commands: &mut Commands) {
     ui.painter().rect_filled(bar, 0, theme(ui).bg.panel);
     hair_below(ui.painter(), bar, theme(ui).stroke.hair);
     let row = bar.shrink2(vec2(space::XL, 0.0));
-    let left = play_ui(ui, state, row, split, commands);
-    let left = bypass_ui(ui, state, row.with_min_x(left + space::XL), commands);
+    let surface = surface(&state.session);
+    let mut left = row.left();
+    if surface != Surface::Stories {
+        left = play_ui(ui, state, row, (split, nodes.len()), commands);
+    }
+    if surface == Surface::Feed {
+        left = bypass_ui(ui, state, row.with_min_x(left + space::XL), commands);
+    }
     let right = zoom_ui(ui, state, row, split, commands);
     let rest = Rect::from_x_y_ranges(left + space::XL..=right - space::L, row.y_range());
     if rest.width() > size::SLIDER.x {
@@ -34,7 +39,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, bar: Rect, split: &Split, nodes: &[
 }
 
 /// Play and its keys: Space plays and pauses, but not where it would press a button.
-fn play_ui(ui: &mut Ui, state: &State, row: Rect, split: &Split, commands: &mut Commands) -> f32 {
+fn play_ui(ui: &mut Ui, state: &State, row: Rect, (split, boxes): (&Split, usize), commands: &mut Commands) -> f32 {
     let view = &state.session.learn.diagram;
     let is_running = view.play.is_some_and(|play| play.running);
     let mut left = row.left();
@@ -48,7 +53,7 @@ fn play_ui(ui: &mut Ui, state: &State, row: Rect, split: &Split, commands: &mut 
     let button = Button::new(name).icon(icon).tip(tip);
     let wide = Button::new("Pause").icon(icon).size(ui).x;
     let mut change = None;
-    if button.show(ui, next(wide, size::BUTTON)).clicked() || space_pressed(ui) {
+    if button.show(ui, next(wide, size::BUTTON)).clicked() || space_pressed(ui, boxes) {
         change = Some(view.clone().toggled());
     }
     if IconButton::new(Icon::STEP, "Step").show(ui, next(size::BUTTON, size::BUTTON)).clicked() {
@@ -72,9 +77,9 @@ fn play_ui(ui: &mut Ui, state: &State, row: Rect, split: &Split, commands: &mut 
     rect.right()
 }
 
-fn space_pressed(ui: &Ui) -> bool {
+fn space_pressed(ui: &Ui, boxes: usize) -> bool {
     let focused = ui.memory(|memory| memory.focused());
-    let is_free = focused.is_none() || super::nodes::with_focus(ui, Component::ALL.len()).is_some();
+    let is_free = focused.is_none() || super::nodes::with_focus(ui, boxes).is_some();
     let is_covered = egui::Popup::is_any_open(ui.ctx());
     is_free && !is_covered && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space))
 }
@@ -131,18 +136,24 @@ fn zoom_ui(ui: &mut Ui, state: &State, row: Rect, split: &Split, commands: &mut 
 
 /// What is to be said now of the play’s step, or of a bypass: in full, then shorter.
 fn says(ui: &Ui, state: &State, nodes: &[Node]) -> Vec<String> {
+    let surface = surface(&state.session);
+    if surface == Surface::Stories {
+        let count = |node: Option<&Node>, of: fn(&Node) -> usize| numbers::count(node.map_or(0, of) as u64);
+        let (all, left) = (count(nodes.first(), |node| node.posts_in), count(nodes.last(), |node| node.posts_out));
+        return vec![format!("Stories: {left} of {all} accounts with a story stand in the tray"), "Stories".to_owned()];
+    }
     if let Some(play) = state.session.learn.diagram.play
         && let Some(node) = nodes.get(play.step)
     {
         let count = |count: usize| numbers::count(count as u64);
         let (posts_in, posts_out) = (count(node.posts_in), count(node.posts_out));
         let work = words::work(node.work);
-        let name = node.component.name();
+        let name = words::name(surface, node.part);
         let short = format!("{name}: {posts_in} → {posts_out}, {work}");
         let place = format!("{} of {}", play.step + 1, nodes.len());
         return vec![format!("{place}  {short}"), short, format!("{place}: {name}"), place];
     }
-    if is_bypassed(&state.document.policy) && state.results.ledger.is_scored() {
+    if surface == Surface::Feed && is_bypassed(&state.document.policy) && state.results.ledger.is_scored() {
         return bypassed(ui, state);
     }
     Vec::new()

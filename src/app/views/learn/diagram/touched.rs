@@ -5,6 +5,7 @@ use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 use super::panel::title_ui;
 use super::words;
 use crate::app::command::{Command, Commands};
+use crate::app::learn::surface;
 use crate::app::numbers;
 use crate::app::pictures::Scene;
 use crate::app::session::InspectorTab;
@@ -15,16 +16,16 @@ use crate::app::views::Art;
 use crate::app::views::memo::memo;
 use crate::app::widgets::{Button, Run, picture, ring, row_background, runs, text_width};
 use crate::domain::PostId;
-use crate::learn::diagram::{Amount, touched};
+use crate::learn::diagram::{Amount, Part, touched};
 use crate::pipeline::Component;
 
 /// Draws the posts a component touched.
-pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, component: Component, commands: &mut Commands) {
+pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, part: Part, commands: &mut Commands) {
     let results = &state.results;
-    let all = memo(ui, Id::unique("touched"), (results.revision, component), || touched(&results.ledger, component));
+    let all = memo(ui, Id::unique("touched"), (results.revision, part), || touched(&results.ledger, part));
     let posts = &all.posts;
     let count = numbers::count(posts.len() as u64);
-    title_ui(ui, "Posts it touched", &format!("{count}, {}", words::unit(component)));
+    title_ui(ui, "Posts it touched", &format!("{count}, {}", words::unit(surface(&state.session), part)));
     let (first, last) = anatomy::TOUCHED_SHOWN;
     let is_short = posts.len() <= first + last + 1;
     let shown = if is_short { posts.len() } else { first };
@@ -35,7 +36,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, component: Component
         nothing_ui(ui, state);
     }
     if !is_short {
-        more_ui(ui, component, posts.len() - first - last, commands);
+        more_ui(ui, part, posts.len() - first - last, commands);
         for (post, amount) in &posts[posts.len() - last..] {
             ui.push_id(post, |ui| row_ui(ui, state, art, *post, *amount, commands));
         }
@@ -96,7 +97,7 @@ fn ink(ui: &Ui, amount: Amount) -> egui::Color32 {
 }
 
 /// How many are not shown; leads to the table of all.
-fn more_ui(ui: &mut Ui, component: Component, more: usize, commands: &mut Commands) {
+fn more_ui(ui: &mut Ui, part: Part, more: usize, commands: &mut Commands) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), anatomy::TOUCHED));
     let text = format!("{} more", numbers::count(more as u64));
     let button = Button::new(&text).small().spoken("Show them in the table of all posts");
@@ -106,7 +107,8 @@ fn more_ui(ui: &mut Ui, component: Component, more: usize, commands: &mut Comman
     ui.painter().hline(rect.left()..=place.left() - space::M, rect.center().y, line);
     ui.painter().hline(place.right() + space::M..=rect.right(), rect.center().y, line);
     if button.show(ui, place).clicked() {
-        let which = match component {
+        let which = match part.component() {
+            _ if part == Part::LightRanker => Which::Removed,
             Component::SourcingCandidates | Component::Filtering => Which::Removed,
             Component::Delivery => Which::PastTheEnd,
             _ => Which::All,

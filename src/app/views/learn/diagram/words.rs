@@ -4,8 +4,10 @@ use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::views::removal;
 use crate::domain::PostId;
-use crate::learn::diagram::{Amount, Factor, Node, Piece, Work};
-use crate::pipeline::{Component, Removal, STAGES};
+use crate::learn::diagram::{Amount, Factor, Node, Part, Piece, Surface, Work};
+use crate::learn::told;
+use crate::pipeline::stories::STEPS;
+use crate::pipeline::{Component, Removal};
 
 /// What a component does, in a few words: `39 multiplied`.
 pub(super) fn work(work: Work) -> String {
@@ -37,11 +39,24 @@ pub(super) fn work_short(of: Work) -> String {
     }
 }
 
+/// What a box is called.
+pub(super) fn name(surface: Surface, part: Part) -> &'static str {
+    told(surface, part).map_or(part.component().name(), |section| &section.title)
+}
+
+/// What stands where the kind would, for the box that has none.
+pub(super) const fn end(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Explore => "Grid",
+        Surface::Feed | Surface::Stories => "Feed",
+    }
+}
+
 /// A node as assistive technology reads it: `Boosts Library, Action, 288 in, 288 out, 288 multiplied`.
-pub(super) fn node(node: &Node) -> String {
-    let kind = node.component.kind().map_or("Feed", |kind| kind.name());
+pub(super) fn node(surface: Surface, node: &Node) -> String {
+    let kind = node.part.kind().map_or(end(surface), |kind| kind.name());
     let count = |count: usize| numbers::count(count as u64);
-    let (name, posts_in, posts_out) = (node.component.name(), count(node.posts_in), count(node.posts_out));
+    let (name, posts_in, posts_out) = (self::name(surface, node.part), count(node.posts_in), count(node.posts_out));
     format!("{name}, {kind}, {posts_in} in, {posts_out} out, {}", work(node.work))
 }
 
@@ -85,8 +100,9 @@ pub(super) fn amount(state: &State, post: PostId, amount: Amount) -> String {
     }
 }
 
-/// What the amounts of a component count.
-pub(super) const fn unit(component: Component) -> &'static str {
+/// What the amounts of a box count.
+pub(super) const fn unit(surface: Surface, part: Part) -> &'static str {
+    let Part::Component(component) = part else { return "newest first" };
     match component {
         Component::SourcingCandidates | Component::Filtering => "newest first",
         Component::ScoresModel => "by actions expected",
@@ -94,6 +110,7 @@ pub(super) const fn unit(component: Component) -> &'static str {
         Component::BoostsLibrary | Component::IntegrityDemotions => "by points",
         Component::SortByScore => "by places won over newest first",
         Component::MediaTypeDiversity => "by places",
+        Component::AuthorDiversity if matches!(surface, Surface::Explore) => "by points",
         Component::AuthorDiversity => "by points, or places",
         Component::Delivery => "past the end, by rank",
     }
@@ -107,18 +124,26 @@ pub(super) fn factor(state: &State, factor: &Factor) -> String {
     format!("{} {name}", numbers::factor(factor.value))
 }
 
-/// The stages of a component: `stages merge and normalize`.
-pub(super) fn stages(component: Component) -> String {
-    let ids: Vec<&str> = STAGES.iter().filter(|stage| stage.component == component).map(|stage| stage.id).collect();
+/// The stages of a box: `stages merge and normalize`.
+pub(super) fn stages(surface: Surface, part: Part) -> String {
+    let ids: Vec<&str> = match part {
+        Part::Step(at) => STEPS.get(at).map(|step| step.id).into_iter().collect(),
+        _ => part.stages(surface).map(|stage| stage.id).collect(),
+    };
+    let noun = if surface == Surface::Stories { "step" } else { "stage" };
     let plural = if ids.len() == 1 { "" } else { "s" };
-    format!("stage{plural} {}", ids.join(" and ").replace('_', " "))
+    format!("{noun}{plural} {}", ids.join(" and ").replace('_', " "))
 }
 
-/// Where a component stands: `component 5 of 9`.
-pub(super) fn place(component: Component) -> String {
+/// Where a box stands: `component 5 of 9`, or which component of the card does the like.
+pub(super) fn place(surface: Surface, part: Part) -> String {
     let nine = Component::ALL.len() - 1;
-    match component.number() {
-        number if number <= nine => format!("component {number} of {nine}"),
-        _ => "after the nine".to_owned(),
+    let component = part.component();
+    match (surface, component.number()) {
+        (Surface::Feed, number) if number <= nine => format!("component {number} of {nine}"),
+        (Surface::Feed, _) => "after the nine".to_owned(),
+        _ if part == Part::LightRanker => "none of the card’s components".to_owned(),
+        (_, number) if number <= nine => format!("for the feed {}", component.name()),
+        _ => "for the feed its delivery".to_owned(),
     }
 }
