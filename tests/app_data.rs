@@ -344,7 +344,7 @@ fn problems_of_a_file_lead_to_their_rows() {
     let broken = format!("{}\"author\": \"nobody.here\"{}", &text[..at], &text[at + author.len()..]);
     std::fs::write(&path, broken).expect("it is written");
     let error = files::load_world(&path, &Progress::new()).expect_err("it is refused");
-    start.session.refused = Some(glassfeed::app::session::Refused::from_error(&path, &error));
+    start.session.refused = Some(glassfeed::app::refused::Refused::from_error(&path, &error));
     start.apply(Command::View(View::Tune));
     let mut desk = window(start);
     press(&mut desk, Role::Button, "Show the row of posts[17].author");

@@ -11,7 +11,6 @@ use glassfeed::app::Shot;
 use glassfeed::app::command::Command;
 use glassfeed::app::compare::{CompareView, PairView, Panel, Place};
 use glassfeed::app::data::{DataPart, DataView};
-use glassfeed::app::explore::ExploreAsked;
 use glassfeed::app::fit;
 use glassfeed::app::lab::LabPanel;
 use glassfeed::app::learn::Board;
@@ -20,14 +19,13 @@ use glassfeed::app::refused::Refused;
 use glassfeed::app::sensitivity::SensitivityAsked;
 use glassfeed::app::signals::{Deed, Signal};
 use glassfeed::app::state::State;
-use glassfeed::app::stories::TrayView;
 use glassfeed::app::theme::Theme;
 use glassfeed::app::weighing::WeighingView;
 use glassfeed::domain::{Action, Table, World, WorldParts};
 use glassfeed::files::WorldSource;
 use glassfeed::learn::View;
 use glassfeed::pipeline::stages::merge;
-use glassfeed::pipeline::{Context, FeedKind, knobs, rank};
+use glassfeed::pipeline::{Context, knobs, rank};
 use glassfeed::policy::{Guardrail, Problem, Value};
 use glassfeed::simulation::nudge::Lever;
 use jiff::SignedDuration;
@@ -53,12 +51,6 @@ fn tune() {
     both("tune-large", turned, TUNE, LARGE, SCALE / 2.0);
 }
 
-#[test]
-fn explore() {
-    both("explore", built_in, Shot::Explore, USUAL, SCALE);
-    check("explore-small-dark", built_in(), Shot::Explore, SMALL, SCALE, &Theme::DARK);
-}
-
 /// A save that was written into the log.
 fn known() -> State {
     let mut state = built_in();
@@ -74,12 +66,6 @@ fn signals() {
     both("signals", known, SIGNALS, USUAL, SCALE);
     check("signals-small-dark", known(), SIGNALS, SMALL, SCALE, &Theme::DARK);
     check("signals-200-light", known(), SIGNALS, USUAL_AT_200, 2.0 * SCALE, &Theme::LIGHT);
-}
-
-#[test]
-fn stories() {
-    both("stories", built_in, Shot::Stories, USUAL, SCALE);
-    check("stories-small-dark", built_in(), Shot::Stories, SMALL, SCALE, &Theme::DARK);
 }
 
 #[test]
@@ -273,35 +259,6 @@ fn diagram() {
         state
     };
     check("diagram-all-removed-dark", removed(), DIAGRAM, USUAL, SCALE, &Theme::DARK);
-}
-
-#[test]
-fn the_diagrams_of_explore_and_of_stories() {
-    const DIAGRAM: Shot = Shot::View(View::Diagram);
-    let of = |command: Command| {
-        let mut state = built_in();
-        state.apply(command);
-        state
-    };
-    check("diagram-explore-light", of(Command::Feed(FeedKind::Explore)), DIAGRAM, USUAL, SCALE, &Theme::LIGHT);
-    let stories = || of(Command::Tray(TrayView { open: true, selected: None }));
-    check("diagram-stories-light", stories(), DIAGRAM, USUAL, SCALE, &Theme::LIGHT);
-    check("diagram-stories-small-dark", stories(), DIAGRAM, SMALL, SCALE, &Theme::DARK);
-}
-
-#[test]
-fn explore_compared() {
-    let mut state = built_in();
-    state.apply(Command::Feed(FeedKind::Explore));
-    state.apply(Command::Turn(&glassfeed::pipeline::stages::explore::value::SAVE, Value::Number(60.0)));
-    check("compare-explore-light", state, Shot::View(View::Compare), USUAL, SCALE, &Theme::LIGHT);
-}
-
-#[test]
-fn a_search_in_explore() {
-    let mut state = built_in();
-    state.apply(Command::Explore(ExploreAsked::Seek(true)));
-    check("explore-search-dark", state, Shot::View(View::Tune), SMALL, SCALE, &Theme::DARK);
 }
 
 #[test]

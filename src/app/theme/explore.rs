@@ -28,5 +28,7 @@ pub const CHIPS: f32 = 36.0;
 pub const CHIP_PAD: f32 = 12.0;
 /// Height of the field that leads to the search.
 pub const FIELD: f32 = 28.0;
+/// Room below these rows for what a search is.
+pub const ABOUT: f32 = 64.0;
 /// Height of a row of what can be searched for.
 pub const FOUND: f32 = 36.0;

@@ -97,7 +97,11 @@ fn header_ui(ui: &mut Ui, show: &Show<'_>, place: Rect, (card, name): (Card, &st
         names.max.x = follow::ui(ui, show, right, author, &format!("Follow author of {name}"), commands).left();
     }
     show.face(ui, author, face_middle(place), size::AVATAR, show.ring(author));
-    let words = names_ui(ui, &show.screen, names, handle, &subline(show, post, origin));
+    let below = subline(show, post, origin);
+    let room = names.right() - face_middle(place).x - size::AVATAR / 2.0 - space::M - icons::ROW - space::XS;
+    let is_long = widgets::text_width(ui.painter(), &below, show.screen.style(Style::CAPTION)) > room;
+    let below = if is_long && origin == Origin::Suggested { "Suggested" } else { &below };
+    let words = names_ui(ui, &show.screen, names, handle, below);
     let star =
         pos2(words.right() + space::XS + icons::INLINE / 2.0, words.top() + show.screen.style(Style::BODY).line / 2.0);
     if show.viewer().close_friends.contains(&author) {

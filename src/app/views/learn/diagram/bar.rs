@@ -26,7 +26,7 @@ pub(in crate::app::views::learn) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>
     if is_tray {
         let left =
             if room.width() < anatomy::LEGEND_LEAST { room.right() } else { legend_ui(ui, state, room, commands) };
-        return tray::head_ui(ui, state, room.with_max_x(left - space::L));
+        return tray::head_ui(ui, state, room.with_max_x(left - space::PAGE));
     }
     if room.width() < anatomy::LEGEND_LEAST {
         return post_ui(ui, state, art, room, commands);

@@ -104,7 +104,7 @@ impl Plan {
 
     /// In how many pieces a curve is drawn.
     pub(super) fn pieces(&self) -> usize {
-        (anatomy::CURVE as f32 * self.zoom).ceil() as usize
+        (anatomy::CURVE as f32 * self.zoom * (self.pitch / anatomy::NODE.1).max(1.0)).ceil() as usize
     }
 
     /// A type style.

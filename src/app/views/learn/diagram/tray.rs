@@ -9,7 +9,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::stories::TrayView;
-use crate::app::theme::{Style, diagram as anatomy, icons, radius, space, stroke, theme};
+use crate::app::theme::{Style, diagram as anatomy, radius, space, stroke, theme};
 use crate::app::views::circle::short;
 use crate::app::widgets::{label, line, ring, text_width};
 use crate::domain::AccountId;
@@ -31,6 +31,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, plan: &Plan, all: &Lanes, commands:
             let points = way.points(0);
             ui.painter().add(Shape::line(points.clone(), Stroke::new(anatomy::HALO, theme.bg.app)));
             ui.painter().add(Shape::line(points, Stroke::new(stroke::PATH, theme.ink.fill)));
+            for x in (0..=plan.last_in_stream()).map(|at| plan.middle(at)) {
+                lanes::dot(ui, plan, pos2(x, way.y(x)), theme.ink.fill);
+            }
             for (stop, &rank) in TRAY_STOPS.iter().zip(&lane.ranks) {
                 let at = pos2(plan.stop(stop), plan.y(rank, all.of));
                 lanes::dot(ui, plan, at, theme.ink.fill);
@@ -64,8 +67,10 @@ fn name_ui(
 ) {
     let handle = &state.document.world.account(account).id;
     let style = if is_at_hand { style.strong() } else { style };
-    let left = end.x + plan.length(anatomy::STOP + space::S);
     let size = vec2(text_width(ui.painter(), handle, style).ceil() + 1.0, style.line);
+    // A long handle begins before the end of its lane.
+    let last = plan.sides().max + plan.length(anatomy::PAD.x) - size.x;
+    let left = (end.x + plan.length(anatomy::STOP + space::S)).min(last);
     let cell = Rect::from_min_size(pos2(left, end.y - size.y / 2.0), size);
     let response = ui.interact(cell, ui.scope_id().with(("circle", account)), Sense::click());
     let name = format!("{handle}, place {}", numbers::count(rank.into()));
@@ -199,7 +204,7 @@ pub(super) fn head_ui(ui: &mut Ui, state: &State, room: Rect) {
     let handle = &state.document.world.account(account).id;
     label(ui, room, Align::Max, handle, Style::BODY_STRONG, theme.text.primary);
     let before = room.with_max_x(room.right() - text_width(ui.painter(), handle, Style::BODY_STRONG) - space::M);
-    if before.width() > icons::PHONE * 4.0 {
+    if before.width() > anatomy::CAPTION {
         label(ui, before, Align::Max, "Path of", Style::BODY, theme.text.tertiary);
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn name(surface: Surface, part: Part) -> &'static str {
 /// What stands where the kind would, for the box that has none.
 pub(super) const fn end(surface: Surface) -> &'static str {
     match surface {
-        Surface::Explore => "Grid",
+        Surface::Explore => "Explore",
         Surface::Feed | Surface::Stories => "Feed",
     }
 }
@@ -143,7 +143,7 @@ pub(super) fn place(surface: Surface, part: Part) -> String {
         (Surface::Feed, number) if number <= nine => format!("component {number} of {nine}"),
         (Surface::Feed, _) => "after the nine".to_owned(),
         _ if part == Part::LightRanker => "none of the card’s components".to_owned(),
-        (_, number) if number <= nine => format!("for the feed {}", component.name()),
-        _ => "for the feed its delivery".to_owned(),
+        (_, number) if number <= nine => format!("the feed’s {}", component.name()),
+        _ => "the feed’s Delivery".to_owned(),
     }
 }

@@ -73,7 +73,7 @@ pub(in crate::app::views::stage) fn ui(
         marked = 0;
     }
     let height = explore::FOUND + show.screen.style(Style::BODY).growth(show.screen.text());
-    let most = ((rest.height() - show.screen.style(Style::CAPTION).line * 4.0) / height).max(1.0) as usize;
+    let most = ((rest.height() - explore::ABOUT * show.screen.text().max(1.0)) / height).max(1.0) as usize;
     let rows = rows(show, &text, most);
     marked = (marked + usize::from(down)).saturating_sub(usize::from(up)).min(rows.len().saturating_sub(1));
     let mut chosen = rows.get(marked).filter(|_| entered && !text.trim().is_empty()).map(|row| row.0);
