@@ -2,11 +2,14 @@
 
 use std::sync::LazyLock;
 
-use glassfeed::domain::{ViewerId, World};
+use glassfeed::domain::{AccountId, PostId, ViewerId, World};
 use glassfeed::model::Model;
-use glassfeed::policy::{Policy, Value};
+use glassfeed::policy::{Knob, Policy, Value};
 use glassfeed::simulation::bandit::Chooser;
-use glassfeed::simulation::days::{Day, MEASURES, Measure, Plan, RETRAIN, Run, StartError, differences, regret};
+use glassfeed::simulation::days::{
+    AGAIN, DRIFT, Day, FEEDBACK, MEASURES, Measure, POSTS, Plan, REMEMBER, RETRAIN, Run, SESSIONS, StartError,
+    differences, regret,
+};
 use glassfeed::simulation::{Options, Words, generate};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| {
@@ -68,6 +71,8 @@ fn what_a_day_counts_hangs_together() {
         assert!((reward - day.reward()).abs() < 1e-9);
         assert!(day.visits.iter().all(|visit| (1.0..=5.0).contains(&visit.satisfaction) && visit.sessions <= 3));
         assert!(day.lessons > 0 && day.new_posts > 0);
+        assert!((0.1..=1.0).contains(&of(&day, "posts_covered")) && (0.0..=1.0).contains(&of(&day, "homogeneity_any")));
+        assert!((0.2..5.0).contains(&of(&day, "popularity_lift")), "a fifth of the accounts cannot have more");
         for measure in &MEASURES {
             assert!(day.value(measure).is_some_and(f64::is_finite), "{} of day {}", measure.key, day.number);
         }
@@ -101,6 +106,103 @@ fn nobody_is_shown_a_post_twice_or_before_its_time() {
         assert_eq!(seen.len(), all);
         assert!(seen.iter().all(|&post| world.post(post).created_at < now));
     }
+}
+
+/// One policy, and these knobs of the days.
+fn turned(settings: &[(&'static Knob, Value)]) -> Plan {
+    let mut plan = Plan::fixed(Policy::defaults(), 5);
+    for &(knob, value) in settings {
+        plan.settings.set(knob, value).expect("in range");
+    }
+    plan
+}
+
+fn of(day: &Day, key: &str) -> f64 {
+    day.value(Measure::find(key).expect("a measure")).expect("a number")
+}
+
+/// For each viewer the author who led its feed on each day it came, with one session a day.
+fn leaders(remembers: bool) -> Vec<Vec<AccountId>> {
+    let mut run = started(turned(&[(&SESSIONS, Value::Number(1.0)), (&REMEMBER, Value::Switch(remembers))]));
+    let mut leaders = vec![Vec::new(); WORLD.viewers.len()];
+    let mut before = vec![0; leaders.len()];
+    // In a week nothing is forgotten, so that a day's posts begin where those of the days before end.
+    for _ in 0..6 {
+        days(&mut run, 1);
+        for (viewer, (led, before)) in leaders.iter_mut().zip(&mut before).enumerate() {
+            let shown = run.shown_to(ViewerId(viewer as u32));
+            led.extend(shown.get(*before).map(|&post| run.world().post(post).author));
+            *before = shown.len();
+        }
+    }
+    leaders
+}
+
+#[test]
+fn an_author_who_is_remembered_does_not_lead_twice_in_a_row() {
+    let in_a_row = |remembers| {
+        let leaders = leaders(remembers);
+        let pairs = leaders.iter().flat_map(|led| led.windows(2));
+        (pairs.clone().filter(|pair| pair[0] == pair[1]).count(), pairs.count())
+    };
+    let ((twice, all), (never, of)) = (in_a_row(false), in_a_row(true));
+    assert!(twice > 0 && all > 20, "{twice} of {all}");
+    assert!(never == 0 && of > 20, "{never} of {of}");
+}
+
+#[test]
+fn posts_come_again_only_where_they_may() {
+    let shown = |again| {
+        let mut run = started(turned(&[(&AGAIN, Value::Switch(again)), (&POSTS, Value::Number(0.0))]));
+        days(&mut run, 3);
+        let of = |viewer| {
+            let mut own: Vec<PostId> = run.shown_to(ViewerId(viewer));
+            let all = own.len();
+            own.sort_unstable();
+            own.dedup();
+            [all, own.len()]
+        };
+        (0..WORLD.viewers.len() as u32).map(of).fold([0, 0], |sum, one| [sum[0] + one[0], sum[1] + one[1]])
+    };
+    let [all, different] = shown(false);
+    assert_eq!(all, different);
+    let [all, different] = shown(true);
+    assert!(all > different + different / 10, "{all} showings of {different}");
+}
+
+#[test]
+fn without_feedback_the_features_stay_as_on_the_first_morning() {
+    let still = [(&RETRAIN, Value::Switch(false)), (&FEEDBACK, Value::Switch(false))];
+    let exposure = |plan: Plan| days(&mut started(plan), 2).swap_remove(1).exposure;
+    assert_ne!(exposure(turned(&still)), exposure(turned(&still[..1])), "what was done would have counted");
+    let days = days(&mut started(turned(&still)), 3);
+    assert!(
+        of(&days[2], "new_authors_share") < of(&days[0], "new_authors_share"),
+        "who was met is counted all the same"
+    );
+}
+
+#[test]
+fn tastes_stay_where_nothing_moves_them() {
+    let moved = |drift: f64| days(&mut started(turned(&[(&DRIFT, Value::Number(drift))])), 3);
+    let still = moved(0.0);
+    assert!(still.iter().all(|day| of(day, "taste_drift") == 0.0));
+    let far = moved(1.0);
+    assert!(far.iter().all(|day| (0.1..=std::f64::consts::SQRT_2).contains(&of(day, "taste_drift"))));
+    assert!(still.iter().chain(&far).all(|day| of(day, "taste_breadth") >= 1.0));
+}
+
+#[test]
+fn the_ideal_feed_is_liked_better_than_what_any_rate_of_chance_makes_of_the_ranked_one() {
+    // Where nothing comes twice, who is pleased early has seen the best.
+    let again = turned(&[(&AGAIN, Value::Switch(true))]);
+    let satisfaction = |chooser| {
+        let plan = Plan::of(Policy::defaults(), chooser, again.settings.clone(), 5);
+        days(&mut started(plan), 4).iter().map(|day| of(day, "satisfaction")).sum::<f64>() / 4.0
+    };
+    let others = Chooser::ALL.into_iter().filter(|&chooser| chooser != Chooser::Ideal).map(satisfaction);
+    let ideal = satisfaction(Chooser::Ideal);
+    assert!(others.fold(0.0, f64::max) + 0.1 < ideal, "{ideal}");
 }
 
 #[test]

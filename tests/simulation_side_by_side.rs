@@ -136,19 +136,30 @@ fn what_is_lost_is_told_against_the_best_of_the_same_seed() {
 }
 
 #[test]
-fn over_several_seeds_every_viewer_of_every_seed_counts_once() {
+fn over_several_seeds_a_viewer_counts_once_with_the_mean_of_its_differences() {
     let first = [days(&[&[2.0, 3.0]]), days(&[&[3.0, 3.0]])];
-    let other = [days(&[&[3.0, 4.0]]), days(&[&[4.0, 4.0]])];
+    let other = [days(&[&[2.0, 5.0]]), days(&[&[5.0, 3.0]])];
     let all = differences_over(&[[&first[0], &other[0]], [&first[1], &other[1]]]);
     let satisfaction = |of: &[glassfeed::simulation::days::Difference]| {
         *of.iter().find(|difference| difference.measure.key == "satisfaction").expect("it is told")
     };
     let told = satisfaction(&all);
     assert_eq!((told.sides, told.amount()), ([Some(2.75), Some(3.75)], Some(1.0)));
-    let interval = told.interval.expect("four viewers");
-    assert_eq!((interval.low, interval.high), (1.0, 1.0), "all four have one more");
+    let interval = told.interval.expect("two viewers");
+    assert_eq!((interval.low, interval.high), (1.0, 1.0), "0 and 2 under the seeds, either viewer has one more");
     let one = satisfaction(&differences(&first[0], &other[0]));
     assert_eq!(one.sides, [Some(2.5), Some(3.5)]);
+}
+
+#[test]
+fn more_seeds_of_the_same_days_make_nothing_surer() {
+    let (first, other) = (days(&[&[2.0, 3.0, 4.0, 3.0]]), days(&[&[4.0, 3.0, 3.0, 5.0]]));
+    let intervals = |pairs: &[[&[Day]; 2]]| -> Vec<Option<_>> {
+        differences_over(pairs).iter().map(|difference| difference.interval).collect()
+    };
+    let once = intervals(&[[&first, &other]]);
+    assert_eq!(intervals(&vec![[first.as_slice(), other.as_slice()]; 9]), once);
+    assert!(once.iter().flatten().any(|interval| interval.low < interval.high), "it tells something");
 }
 
 #[test]

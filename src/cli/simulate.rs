@@ -27,11 +27,12 @@ use super::{numbers, progress};
   glassfeed simulate --set days.fatigue=0.6 --set days.retrain=off --set weight.save=12
 
 An arm is a policy with a share of places that chance fills from what else could be shown. The chooser takes an arm for each
-session and hears the rewards at night; fixed takes the first. Viewers act by the world's hidden truth, which only
+session and hears the rewards at night; fixed takes the first, and so does ideal, which then shows what the viewer would
+truly like best: known only in a simulation, and what the others can be measured against. Viewers act by the world's hidden truth, which only
 generated worlds have; that they tire, how satisfied they are and whether they come back is assumed. --set turns knobs of
 all policies and those of the days: days.explore, days.sessions, days.position_bias, days.fatigue, days.drift, days.posts,
-days.reward, days.by_day, days.retrain, days.lessons, days.remember_authors. The same seed gives the same days, on any number of
-threads.")]
+days.again, days.reward, days.by_day, days.retrain, days.lessons, days.feedback, days.remember_authors. The same seed gives
+the same days, on any number of threads.")]
 pub(super) struct Simulate {
     #[arg(long, value_name = "WORLD", help = world_help())]
     world: Option<String>,
@@ -133,7 +134,7 @@ impl Simulate {
         let explore = [settings.number(&EXPLORE)];
         let usual: &[f64] = match (self.chooser, policies.len()) {
             (Chooser::Fixed, 1) => &explore,
-            (Chooser::Fixed, _) | (_, 2..) => &[0.0],
+            (Chooser::Fixed, _) | (Chooser::Ideal, _) | (_, 2..) => &[0.0],
             _ => &Arm::RATES,
         };
         let rates = if self.rates.is_empty() { usual } else { &self.rates };

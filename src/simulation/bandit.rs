@@ -19,14 +19,24 @@ pub enum Chooser {
     Fixed,
     /// Any arm, each as likely.
     Random,
+    /// The first arm. In [`days`](super::days) its feed is put in the order in which the viewer would truly like it, which
+    /// nobody knows outside of a simulation: what the others can be measured against (Chaney, Stewart and Engelhardt 2018,
+    /// <https://doi.org/10.1145/3240323.3240370>).
+    Ideal,
 }
 
 impl Chooser {
     /// How often epsilon-greedy looks around where nobody says. Assumed: the usual choice.
     pub const EPSILON: f64 = 0.1;
     /// All of them, in the order shown.
-    pub const ALL: [Chooser; 5] =
-        [Chooser::Thompson, Chooser::Epsilon(Chooser::EPSILON), Chooser::Ucb, Chooser::Fixed, Chooser::Random];
+    pub const ALL: [Chooser; 6] = [
+        Chooser::Thompson,
+        Chooser::Epsilon(Chooser::EPSILON),
+        Chooser::Ucb,
+        Chooser::Fixed,
+        Chooser::Random,
+        Chooser::Ideal,
+    ];
 
     /// The name on the command line and in JSON.
     #[must_use]
@@ -37,6 +47,7 @@ impl Chooser {
             Chooser::Ucb => "ucb",
             Chooser::Fixed => "fixed",
             Chooser::Random => "random",
+            Chooser::Ideal => "ideal",
         }
     }
 
@@ -49,6 +60,7 @@ impl Chooser {
             Chooser::Ucb => "UCB1".to_owned(),
             Chooser::Fixed => "Fixed".to_owned(),
             Chooser::Random => "Random".to_owned(),
+            Chooser::Ideal => "Ideal".to_owned(),
         }
     }
 }
@@ -105,7 +117,7 @@ impl Bandit {
             Chooser::Epsilon(share) if random::happens(rng, share) => random::index(rng, self.records.len()),
             Chooser::Epsilon(_) => self.best(rng, |record, _| record.mean().unwrap_or(f64::INFINITY)),
             Chooser::Ucb => self.best(rng, |record, _| record.at_best(all)),
-            Chooser::Fixed => 0,
+            Chooser::Fixed | Chooser::Ideal => 0,
             Chooser::Random => random::index(rng, self.records.len()),
         }
     }

@@ -41,6 +41,11 @@ pub struct Visit {
     pub borderline: f64,
     /// Rewards of the sessions, summed.
     pub reward: f64,
+    /// How far the taste is from where it began, in the evening: the Euclidean distance of the shares of topics, 0..√2.
+    pub drifted: f64,
+    /// How many topics that taste holds: one over the sum of the squared shares, 1 where it is of one topic (Simpson 1949,
+    /// <https://doi.org/10.1038/163688a0>; Hill 1973).
+    pub breadth: f64,
 }
 
 impl Visit {
@@ -98,9 +103,16 @@ pub struct Day {
     pub exposure: Vec<u32>,
     /// How unevenly that is spread over the accounts that had something to show: Gini's coefficient.
     pub author_gini: Option<f64>,
+    /// How much more of the showings went to popular accounts than they have of the posts that could be shown that day: one
+    /// share by the other, 1 = as many. Popular is the fifth whose posts had most actions up to that morning.
+    pub popularity: Option<f64>,
+    /// The share of those posts that anybody was shown.
+    pub coverage: Option<f64>,
     /// How alike what viewers were shown in the last seven days is to what their nearest was: the mean Jaccard index of
     /// the posts. The nearest is whose taste was most alike before the first day.
     pub homogeneity: Option<f64>,
+    /// The same with any others instead of the nearest, a few for each viewer.
+    pub alike: Option<f64>,
     /// Posts made that day.
     pub new_posts: usize,
     /// How many showings the model was fitted to in the night after it; 0 where it was not.

@@ -39,12 +39,13 @@ pub fn differences(first: &[Day], other: &[Day]) -> Vec<Difference> {
     differences_over(&[[first, other]])
 }
 
-/// The same of several pairs, the same two plans under one seed each: the means over the seeds, and intervals over the
-/// viewers of all of them, each counted once for every seed.
+/// The same of several pairs, the same two plans under one seed each, with the same viewers: the means over the seeds.
+///
+/// Intervals are over the viewers, each counted once with the mean of its differences: another seed is another draw of the
+/// same viewer's days, not another viewer. They tell how far these viewers stand for others, not how far seeds differ.
 #[must_use]
 pub fn differences_over(pairs: &[[&[Day]; 2]]) -> Vec<Difference> {
-    let mut intervals =
-        bootstrap::intervals(&pairs.iter().flat_map(own_differences).collect::<Vec<_>>(), SEED).into_iter();
+    let mut intervals = bootstrap::intervals(&over_the_seeds(pairs), SEED).into_iter();
     let side = |side: usize, measure| mean(pairs.iter().filter_map(|pair| total(pair[side], measure)));
     MEASURES
         .iter()
@@ -54,6 +55,14 @@ pub fn differences_over(pairs: &[[&[Day]; 2]]) -> Vec<Difference> {
             interval: intervals.next().flatten().filter(|_| measure.of_day.is_none()),
         })
         .collect()
+}
+
+/// For each viewer what the other run has more of each measure, the mean over the seeds under which it has both sides.
+fn over_the_seeds(pairs: &[[&[Day]; 2]]) -> Vec<Vec<Option<f64>>> {
+    let by_seed: Vec<Vec<Vec<Option<f64>>>> = pairs.iter().map(|pair| own_differences(pair)).collect();
+    let people = by_seed.iter().map(Vec::len).max().unwrap_or(0);
+    let own = |viewer: usize, at: usize| mean(by_seed.iter().filter_map(|rows| rows.get(viewer)?[at]));
+    (0..people).map(|viewer| (0..MEASURES.len()).map(|at| own(viewer, at)).collect()).collect()
 }
 
 /// For each viewer what the other run has more of each measure.

@@ -117,6 +117,37 @@ pub static REMEMBER: Knob = Knob::switch(
     Basis::Assumed(""),
 );
 
+/// Can a post come again?
+pub static AGAIN: Knob = Knob::switch(
+    "days.again",
+    "Show again",
+    "Posts that were shown since the first day may be shown again; with no new posts and no age limit the pool is fixed.",
+    false,
+    Basis::Assumed("the card shows nothing twice; studies of loops often do (Jiang et al. 2019)"),
+);
+
+/// Does what is done become known?
+pub static FEEDBACK: Knob = Knob::switch(
+    "days.feedback",
+    "Feedback",
+    "What viewers do becomes known to the features; off, the features know what they did on the first morning.",
+    true,
+    Basis::Assumed("off, and not retrained, a model is trained once (Chaney et al. 2018)"),
+);
+
 /// All of them, in the order shown.
-pub static KNOBS: &Knobs =
-    &[&EXPLORE, &SESSIONS, &POSITION_BIAS, &FATIGUE, &DRIFT, &POSTS, &REWARD, &BY_DAY, &RETRAIN, &LESSONS, &REMEMBER];
+pub static KNOBS: &Knobs = &[
+    &EXPLORE,
+    &SESSIONS,
+    &POSITION_BIAS,
+    &FATIGUE,
+    &DRIFT,
+    &POSTS,
+    &AGAIN,
+    &REWARD,
+    &BY_DAY,
+    &RETRAIN,
+    &LESSONS,
+    &FEEDBACK,
+    &REMEMBER,
+];

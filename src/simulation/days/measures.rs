@@ -71,7 +71,7 @@ const PLAIN: Measure = Measure {
 };
 
 /// All of them, in table order.
-pub static MEASURES: [Measure; 21] = [
+pub static MEASURES: [Measure; 26] = [
     Measure {
         key: "satisfaction",
         name: "Satisfaction",
@@ -258,6 +258,52 @@ pub static MEASURES: [Measure; 21] = [
         better: Direction::Neither,
         side: Side::Makers,
         of_day: Some(|day| day.homogeneity),
+        ..PLAIN
+    },
+    Measure {
+        key: "taste_drift",
+        name: "Taste moved",
+        doc: "How far tastes are from where they began: the distance of the shares of topics, 0 to 1.41.",
+        unit: "distance",
+        better: Direction::Neither,
+        of_visit: |visit| Some(visit.drifted),
+        ..PLAIN
+    },
+    Measure {
+        key: "taste_breadth",
+        name: "Topics in a taste",
+        doc: "How many topics tastes hold: one over the sum of the squared shares, 1 where there is but one.",
+        unit: "topics",
+        of_visit: |visit| Some(visit.breadth),
+        ..PLAIN
+    },
+    Measure {
+        key: "popularity_lift",
+        name: "Popularity bias",
+        doc: "How many times more of the showings go to the fifth of accounts with most actions so far than they have of \
+              the posts.",
+        unit: "times",
+        better: Direction::Down,
+        side: Side::Makers,
+        of_day: Some(|day| day.popularity),
+        ..PLAIN
+    },
+    Measure {
+        key: "homogeneity_any",
+        name: "Any viewers' feeds",
+        doc: "How alike the week's posts of viewers are, of like taste or not: the mean Jaccard index with some others.",
+        unit: "Jaccard",
+        better: Direction::Neither,
+        side: Side::Makers,
+        of_day: Some(|day| day.alike),
+        ..PLAIN
+    },
+    Measure {
+        key: "posts_covered",
+        name: "Posts shown to anybody",
+        doc: "Of the posts young enough to be shown that day, the share that anybody is shown.",
+        side: Side::Makers,
+        of_day: Some(|day| day.coverage),
         ..PLAIN
     },
 ];

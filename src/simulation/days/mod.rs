@@ -12,7 +12,9 @@
 mod course;
 mod day;
 mod difference;
+mod exposure;
 mod happened;
+mod ideal;
 mod knobs;
 mod measures;
 mod night;
@@ -28,7 +30,8 @@ pub use day::{Day, Visit};
 pub use difference::{Difference, Verdict, differences, differences_over, mean_from, regret};
 pub use happened::{Fact, Lived, What, half_goes_to, happened};
 pub use knobs::{
-    BY_DAY, DRIFT, EXPLORE, FATIGUE, KNOBS, LESSONS, POSITION_BIAS, POSTS, REMEMBER, RETRAIN, REWARD, SESSIONS,
+    AGAIN, BY_DAY, DRIFT, EXPLORE, FATIGUE, FEEDBACK, KNOBS, LESSONS, POSITION_BIAS, POSTS, REMEMBER, RETRAIN, REWARD,
+    SESSIONS,
 };
 pub use measures::{MEASURES, Measure, Side};
 pub use plan::{Arm, Plan, Reward};

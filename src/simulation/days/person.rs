@@ -46,6 +46,8 @@ pub(super) struct Person {
     pub(super) viewer: Viewer,
     /// As it stands, drifted.
     pub(super) taste: Taste,
+    /// The topics it began with.
+    began: TopicWeights,
     /// How it felt of late, 1..5.
     pub(super) mood: f64,
     /// Comes the next day?
@@ -58,7 +60,8 @@ pub(super) struct Person {
 
 impl Person {
     pub(super) fn new(viewer: Viewer, taste: Taste) -> Person {
-        Person { viewer, taste, mood: NEUTRAL, comes: true, seen: Vec::new(), led_by: None }
+        let began = taste.topics.clone();
+        Person { viewer, taste, began, mood: NEUTRAL, comes: true, seen: Vec::new(), led_by: None }
     }
 
     /// The posts it was shown since the run began and that could come again.
@@ -90,6 +93,21 @@ impl Person {
         self.taste.topics = TopicWeights::new(moved);
     }
 
+    /// How far the taste is from where it began: the Euclidean distance of the shares of topics, 0..√2.
+    pub(super) fn drifted(&self) -> f64 {
+        let (now, before) = (&self.taste.topics, &self.began);
+        let (all, all_before) = (whole(now), whole(before));
+        let gone = before.iter().filter(|&(topic, _)| now.get(topic) == 0.0).map(|(_, weight)| weight / all_before);
+        let moved = now.iter().map(|(topic, weight)| weight / all - before.get(topic) / all_before);
+        moved.chain(gone).map(|change| change * change).sum::<f64>().sqrt()
+    }
+
+    /// How many topics the taste holds: one over the sum of the squared shares; 0 where it holds none.
+    pub(super) fn breadth(&self) -> f64 {
+        let topics = &self.taste.topics;
+        if topics.squared() > 0.0 { whole(topics).powi(2) / topics.squared() } else { 0.0 }
+    }
+
     /// Takes in how a day felt, and decides whether to come back.
     pub(super) fn sleep(&mut self, felt: Option<f64>, rng: &mut Chance) {
         let factor = if felt.is_some() { 1.0 } else { COME_BACK };
@@ -98,6 +116,11 @@ impl Person {
         }
         self.comes = random::happens(rng, factor * returns(self.mood));
     }
+}
+
+/// The sum of the weights, hardly ever 0.
+fn whole(topics: &TopicWeights) -> f64 {
+    topics.iter().map(|(_, weight)| weight).sum::<f64>().max(f64::MIN_POSITIVE)
 }
 
 /// The chance to come back in that mood.

@@ -60,12 +60,13 @@ impl Plan {
         Plan { arms: Arm::all(1, &Arm::RATES), chooser, ..Plan::fixed(policy, seed) }
     }
 
-    /// One policy under that chooser and these settings: [`Arm::RATES`] to choose among, or for the fixed one what
-    /// [`EXPLORE`] says.
+    /// One policy under that chooser and these settings: [`Arm::RATES`] to choose among, for the fixed one what
+    /// [`EXPLORE`] says, and no chance for the ideal one.
     #[must_use]
     pub fn of(policy: Policy, chooser: Chooser, settings: Settings, seed: u64) -> Plan {
         let arms = match chooser {
             Chooser::Fixed => Arm::all(1, &[settings.number(&EXPLORE)]),
+            Chooser::Ideal => Arm::all(1, &[0.0]),
             _ => Arm::all(1, &Arm::RATES),
         };
         Plan { seed, policies: vec![policy], arms, chooser, settings }

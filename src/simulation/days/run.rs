@@ -9,14 +9,15 @@ use crate::model::{Facts, History, Lesson, Model};
 use crate::pipeline::stages::source::MAX_AGE_DAYS;
 use crate::simulation::bandit::{Bandit, Record};
 use crate::simulation::random;
-use crate::simulation::statistics::{gini, mean};
+use crate::simulation::statistics::mean;
 
 use super::day::{Day, Visit};
-use super::knobs::{BY_DAY, LESSONS, POSTS, RETRAIN, SESSIONS};
+use super::exposure::{Exposure, earned, popular};
+use super::knobs::{BY_DAY, FEEDBACK, LESSONS, POSTS, RETRAIN, SESSIONS};
 use super::night::Lessons;
 use super::person::{Person, returns};
-use super::plan::Plan;
-use super::posts::{DAY_SECS, later, made_between, with_days_to_come, with_something_to_show};
+use super::plan::{Plan, Reward};
+use super::posts::{DAY_SECS, later, made_between, with_days_to_come};
 use super::session::{PATIENCE, Scene};
 
 /// Hours of a day over which its sessions are spread. Assumed.
@@ -25,6 +26,8 @@ const WAKING_HOURS: f64 = 16.0;
 const WEEK: usize = 7;
 /// Among so many others a viewer's nearest is looked for at the most, so that the cost does not grow with the square.
 const NEIGHBORS: usize = 1_000;
+/// With so many others a viewer's feeds are compared for how alike those of any two viewers are. Assumed: enough for a mean.
+const STRANGERS: usize = 8;
 
 /// Why a run cannot start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,10 +49,14 @@ pub struct Run {
     plan: Plan,
     world: Arc<World>,
     neighbors: Arc<[usize]>,
+    /// How many actions each account's posts had so far.
+    earned: Vec<u32>,
     horizon: usize,
     day: usize,
     model: Arc<Model>,
     history: Arc<History>,
+    /// As it was on the first morning.
+    first: Arc<History>,
     people: Vec<Person>,
     bandit: Bandit,
     lessons: Lessons,
@@ -83,10 +90,13 @@ impl Run {
         }
         let people = world.viewers.iter().zip(&truth.tastes);
         let world = with_days_to_come(world, truth, days, plan.settings.number(&POSTS), plan.seed);
+        let history = Arc::new(History::at(&world, world.now));
         Ok(Run {
             people: people.map(|(viewer, taste)| Person::new(viewer.clone(), taste.clone())).collect(),
             neighbors: neighbors(truth),
-            history: Arc::new(History::at(&world, world.now)),
+            earned: earned(&world),
+            first: history.clone(),
+            history,
             model: Arc::new(model.clone()),
             bandit: Bandit::new(plan.chooser, plan.arms.len()),
             lessons: Lessons::new(plan.settings.whole(&LESSONS)),
@@ -172,7 +182,8 @@ impl Run {
         let morning = self.now();
         self.lessons.open();
         let mut todays: Vec<Today> = (0..self.people.len() as u32).map(Today::of).collect();
-        let mut exposure = vec![0; self.world.accounts.len()];
+        let popular = popular(&self.world, &self.earned);
+        let mut exposure = Exposure::new(&self.world, morning, self.oldest());
         let rounds = self.plan.settings.whole(&SESSIONS).max(1);
         for round in 0..rounds {
             let hours = (round as f64 + 0.5) * WAKING_HOURS / rounds as f64;
@@ -180,16 +191,20 @@ impl Run {
             self.take_in(&mut todays, &mut exposure);
         }
         let arms = self.night(&mut todays);
-        let evening = later(morning, DAY_SECS);
+        let (evening, oldest) = (later(morning, DAY_SECS), self.oldest());
         let lessons = if self.plan.settings.is_on(&RETRAIN) { self.learn() } else { 0 };
+        let [homogeneity, alike] = self.alike();
         let day = Day {
             number: self.day + 1,
             people: self.people.len(),
             visits: todays.into_iter().map(|today| today.visit).filter(|visit| visit.sessions > 0).collect(),
             arms,
-            author_gini: self.gini(&exposure, evening),
-            exposure,
-            homogeneity: self.homogeneity(),
+            author_gini: exposure.gini(&self.world, evening, oldest),
+            popularity: exposure.lift(&self.world, evening, &popular),
+            coverage: exposure.coverage(&self.world, evening),
+            exposure: exposure.by_account,
+            homogeneity,
+            alike,
             new_posts: made_between(&self.world, morning, evening),
             lessons,
         };
@@ -208,12 +223,13 @@ impl Run {
     ) -> Option<()> {
         let none = Truth { tastes: Vec::new(), quality: Vec::new(), position_decay: 0.0 };
         let truth = self.world.truth.as_ref().unwrap_or(&none);
-        let facts = Facts::at(&self.world, &self.history, now);
+        let known = if self.plan.settings.is_on(&FEEDBACK) { &*self.history } else { &*self.first };
+        let facts = Facts::at(&self.world, known, now);
         let (plan, day) = (&self.plan, self.day);
         let expected = self.people.len() * plan.settings.whole(&SESSIONS) * PATIENCE as usize;
         let lessons = if plan.settings.is_on(&RETRAIN) { self.lessons.share(expected) } else { 0.0 };
         let (history, model, bandit, world) = (&*self.history, &*self.model, &self.bandit, &*self.world);
-        let scene = Scene { world, truth, plan, model, history, facts: &facts, now, lessons };
+        let scene = Scene { world, truth, plan, model, history, known, facts: &facts, now, lessons };
         let (choices, acts) = (format!("choice of session {day}.{round}"), format!("session {day}.{round}"));
         let live = |(at, (person, today)): (usize, (&mut Person, &mut Today))| {
             if !person.comes || today.leaves {
@@ -235,12 +251,13 @@ impl Run {
     }
 
     /// What was done becomes known, in viewer order.
-    fn take_in(&mut self, todays: &mut [Today], exposure: &mut [u32]) {
+    fn take_in(&mut self, todays: &mut [Today], exposure: &mut Exposure) {
         let history = Arc::make_mut(&mut self.history);
         for today in todays {
             for impression in today.shown.drain(..) {
                 history.observe(&self.world, &impression);
-                exposure[self.world.post(impression.post).author.0 as usize] += 1;
+                exposure.add(&self.world, impression.post);
+                self.earned[self.world.post(impression.post).author.0 as usize] += Reward::actions(&impression);
             }
             self.lessons.add(&mut today.lessons);
         }
@@ -253,7 +270,7 @@ impl Run {
         for (at, (person, today)) in self.people.iter_mut().zip(todays).enumerate() {
             let mut rng = random::stream(self.plan.seed, &name, at);
             person.sleep(mean(today.felt.iter().copied()), &mut rng);
-            today.close(person.comes);
+            today.close(person);
             for &(arm, actions) in &today.pulls {
                 let reward = reward.of(actions, person.comes);
                 arms[arm].pulls += 1.0;
@@ -275,7 +292,7 @@ impl Run {
 
     /// Posts too old to come again are forgotten, once the week is over.
     fn forget(&mut self, now: Timestamp) {
-        let oldest = self.plan.policies.iter().map(|policy| policy.number(&MAX_AGE_DAYS)).fold(0.0, f64::max) * 24.0;
+        let oldest = self.oldest() * 24.0;
         let (world, day) = (&self.world, self.day);
         for person in &mut self.people {
             let kept = |&(seen, post): &(usize, PostId)| {
@@ -285,22 +302,28 @@ impl Run {
         }
     }
 
-    fn gini(&self, exposure: &[u32], now: Timestamp) -> Option<f64> {
-        let oldest = self.plan.policies.iter().map(|policy| policy.number(&MAX_AGE_DAYS)).fold(0.0, f64::max);
-        let show = with_something_to_show(&self.world, now, oldest);
-        let counts = exposure.iter().zip(show).filter(|(count, shows)| *shows || **count > 0);
-        gini(&counts.map(|(&count, _)| count as usize).collect::<Vec<_>>())
+    /// Posts older than so many days are not shown.
+    fn oldest(&self) -> f64 {
+        self.plan.policies.iter().map(|policy| policy.number(&MAX_AGE_DAYS)).fold(0.0, f64::max)
     }
 
-    fn homogeneity(&self) -> Option<f64> {
+    /// How alike the week's posts are of like viewers, and of any.
+    fn alike(&self) -> [Option<f64>; 2] {
         let week = |person: &Person| {
             let late = person.seen.iter().filter(|(seen, _)| seen + WEEK > self.day);
             let mut posts: Vec<PostId> = late.map(|&(_, post)| post).collect();
             posts.sort_unstable();
+            posts.dedup();
             posts
         };
         let weeks: Vec<Vec<PostId>> = self.people.par_iter().map(week).collect();
-        mean(weeks.iter().zip(self.neighbors.iter()).filter_map(|(own, &nearest)| jaccard(own, weeks.get(nearest)?)))
+        let of_all = |others: &dyn Fn(usize) -> Vec<usize>| {
+            let of = |(at, own): (usize, &Vec<PostId>)| {
+                mean(others(at).iter().filter_map(|&other| jaccard(own, &weeks[other])))
+            };
+            mean(weeks.iter().enumerate().filter_map(of))
+        };
+        [of_all(&|at| vec![self.neighbors[at]]), of_all(&|at| strangers(at, weeks.len()))]
     }
 }
 
@@ -329,12 +352,14 @@ impl Today {
     }
 
     /// What was summed over the sessions becomes their mean.
-    fn close(&mut self, returns: bool) {
+    fn close(&mut self, person: &Person) {
         let sessions = f64::from(self.visit.sessions.max(1));
         self.visit.satisfaction /= sessions;
         self.visit.topics /= sessions;
         self.visit.relevance /= sessions;
-        self.visit.returns = returns;
+        self.visit.returns = person.comes;
+        self.visit.drifted = person.drifted();
+        self.visit.breadth = person.breadth();
     }
 }
 
@@ -347,6 +372,11 @@ fn neighbors(truth: &Truth) -> Arc<[usize]> {
         others.max_by(|a, b| alike(a).total_cmp(&alike(b)).then(b.cmp(a))).unwrap_or(one)
     };
     (0..all).into_par_iter().map(nearest).collect::<Vec<_>>().into()
+}
+
+/// Some others, whoever they are: the next in order.
+fn strangers(one: usize, all: usize) -> Vec<usize> {
+    (1..all).take(STRANGERS).map(|step| (one + step) % all).collect()
 }
 
 /// How many entries two ascending lists share, of those in either; `None` where one is empty.

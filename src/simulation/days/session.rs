@@ -1,14 +1,16 @@
 //! One session: the feed of that hour, what chance puts into it, and what the viewer does.
 
-use crate::domain::{AccountId, Action, Impression, PerAction, Post, PostId, Timestamp, Truth, ViewerId, World};
+use crate::domain::{Action, Impression, PerAction, Post, PostId, Timestamp, Truth, ViewerId, World};
 use crate::model::{Facts, History, Lesson, Model, Onlooker, engagement};
 use crate::pipeline::stages::predict::moment;
 use crate::pipeline::{Changed, Context, FeedKind, Ledger, rerank_while};
+use crate::simulation::bandit::Chooser;
 use crate::simulation::behavior::{Encounter, tie};
 use crate::simulation::metrics::SESSION;
 use crate::simulation::random::{self, Chance};
 
-use super::knobs::{DRIFT, FATIGUE, POSITION_BIAS, REMEMBER};
+use super::ideal;
+use super::knobs::{AGAIN, DRIFT, FATIGUE, POSITION_BIAS, REMEMBER};
 use super::person::{Person, REMEMBERED, felt, liking, said};
 use super::plan::{Arm, Plan, Reward};
 use super::posts::later;
@@ -35,7 +37,10 @@ pub(super) struct Scene<'a> {
     pub(super) truth: &'a Truth,
     pub(super) plan: &'a Plan,
     pub(super) model: &'a Model,
+    /// All that happened.
     pub(super) history: &'a History,
+    /// What the features know of it.
+    pub(super) known: &'a History,
     pub(super) facts: &'a Facts<'a>,
     pub(super) now: Timestamp,
     /// Which share of the showings is kept to learn from.
@@ -72,7 +77,7 @@ impl Scene<'_> {
         rng: &mut Chance,
         go_on: &(dyn Fn() -> bool + Sync),
     ) -> Option<Session> {
-        let seen = person.seen_since();
+        let seen = if self.plan.settings.is_on(&AGAIN) { Vec::new() } else { person.seen_since() };
         let viewer = person.viewer.clone();
         let context = Context {
             world: self.world,
@@ -81,21 +86,24 @@ impl Scene<'_> {
             viewer: &viewer,
             now: self.now,
             feed: FeedKind::Home,
-            history: self.history,
+            history: self.known,
             seen_since: &seen,
             model: self.model,
             facts: Some(self.facts),
         };
         let mut ledger = Ledger::default();
         rerank_while(&context, &mut ledger, Changed::Everything, go_on).then_some(())?;
-        let posts = self.list(&ledger, arm, person.led_by, rng);
+        let posts = self.list(&ledger, arm, person, rng);
         Some(self.walk(&context, &ledger, &posts, person, today, rng))
     }
 
-    /// The posts of the feed, chance's among them.
-    fn list(&self, ledger: &Ledger, arm: &Arm, led_by: Option<AccountId>, rng: &mut Chance) -> Vec<PostId> {
+    /// The posts of the feed, chance's among them; of the ideal chooser what would truly be liked, by no rule.
+    fn list(&self, ledger: &Ledger, arm: &Arm, person: &Person, rng: &mut Chance) -> Vec<PostId> {
         let mut order: Vec<PostId> = ledger.order().iter().map(|&row| ledger.slate.posts[row as usize]).collect();
         let length = ledger.delivery.length.min(order.len()).min(MOST);
+        if self.plan.chooser == Chooser::Ideal {
+            return ideal::feed(self.world, self.truth, &person.taste, &order, length);
+        }
         for place in 0..length {
             if random::happens(rng, arm.explore) {
                 let drawn = place + random::index(rng, order.len() - place);
@@ -104,7 +112,7 @@ impl Scene<'_> {
         }
         order.truncate(length);
         if self.plan.settings.is_on(&REMEMBER) {
-            let leads_again = |post: &PostId| Some(self.world.post(*post).author) == led_by;
+            let leads_again = |post: &PostId| Some(self.world.post(*post).author) == person.led_by;
             if let Some(other) = order.iter().position(|post| !leads_again(post)) {
                 order[..=other].rotate_right(1);
             }

@@ -74,6 +74,9 @@ impl Entry {
             (Chooser::Ucb, _) => "Takes the share of chance that could be best, as far as is known.",
             (Chooser::Fixed, _) => "The policy at hand, and the share of chance that is set under The loop.",
             (Chooser::Random, _) => "Takes any share of chance, each as likely.",
+            (Chooser::Ideal, _) => {
+                "Shows what people would truly like best: known only in a simulation, the best to be had."
+            }
         }
     }
 
