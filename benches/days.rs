@@ -15,9 +15,14 @@ fn main() {
     divan::main();
 }
 
-/// Ten thousand posts a month, of which a viewer has some 700 candidates.
-fn world() -> World {
-    let turned = [("accounts", 2_000.0), ("viewers", 1_000.0), ("posts", 10_000.0), ("impressions", 200_000.0)];
+/// Ten posts a month for each viewer, who has some 700 candidates where there are a thousand viewers.
+fn world(viewers: f64) -> World {
+    let turned = [
+        ("accounts", 2.0 * viewers),
+        ("viewers", viewers),
+        ("posts", 10.0 * viewers),
+        ("impressions", 200.0 * viewers),
+    ];
     let options = turned.into_iter().fold(Options::new(7), |options, (key, number)| {
         let option = glassfeed::policy::Knob::find(glassfeed::simulation::OPTIONS, key).expect("an option");
         options.with(option, number).expect("in range")
@@ -27,7 +32,17 @@ fn world() -> World {
 
 #[divan::bench(args = [30], sample_count = 1, sample_size = 1)]
 fn a_thousand_viewers(bencher: Bencher<'_, '_>, days: usize) {
-    let world = world();
+    live(bencher, 1_000.0, days);
+}
+
+/// A taste of it, for a quick look.
+#[divan::bench(args = [7], sample_count = 1, sample_size = 1)]
+fn a_hundred_viewers(bencher: Bencher<'_, '_>, days: usize) {
+    live(bencher, 100.0, days);
+}
+
+fn live(bencher: Bencher<'_, '_>, viewers: f64, days: usize) {
+    let world = world(viewers);
     bencher.bench_local(|| {
         let plan = Plan::exploring(Policy::defaults(), Chooser::Thompson, 1);
         let mut run = Run::start(black_box(&world), Model::shipped(), plan, days).expect("a world with a truth");
