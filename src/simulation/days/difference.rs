@@ -59,7 +59,7 @@ pub fn differences_over(pairs: &[[&[Day]; 2]]) -> Vec<Difference> {
 
 /// For each viewer what the other run has more of each measure, the mean over the seeds under which it has both sides.
 fn over_the_seeds(pairs: &[[&[Day]; 2]]) -> Vec<Vec<Option<f64>>> {
-    let by_seed: Vec<Vec<Vec<Option<f64>>>> = pairs.iter().map(|pair| own_differences(pair)).collect();
+    let by_seed: Vec<Vec<Vec<Option<f64>>>> = pairs.iter().map(own_differences).collect();
     let people = by_seed.iter().map(Vec::len).max().unwrap_or(0);
     let own = |viewer: usize, at: usize| mean(by_seed.iter().filter_map(|rows| rows.get(viewer)?[at]));
     (0..people).map(|viewer| (0..MEASURES.len()).map(|at| own(viewer, at)).collect()).collect()
