@@ -5,7 +5,7 @@ use egui::{Align, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2};
 use super::chart;
 use super::start::turn;
 use crate::app::command::Commands;
-use crate::app::lab::train::Trained;
+use crate::app::lab::train::{Trained, at_hand};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Icon, Style, icons, radius, size, space, theme, train as anatomy};
@@ -13,7 +13,8 @@ use crate::app::views::compare::panel;
 use crate::app::widgets::{Tip, hair_below, line, ring, row_background, score_bar, swatch};
 use crate::app::words;
 use crate::domain::Action;
-use crate::model::{ActionReport, Measured};
+use crate::model::ActionReport;
+use crate::model::evaluate::CalibrationBin;
 
 /// What a column shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,19 +77,28 @@ impl Column {
     }
 }
 
-/// Draws the table.
-pub(super) fn ui(ui: &mut Ui, state: &State, trained: &Trained, commands: &mut Commands) {
-    panel::title(ui, "Per action, held out", "base: always guess the base rate");
-    let columns = fitting(ui.available_width() - 2.0 * space::INSPECTOR);
+/// Draws the table: of what was trained, or as the file of the model in use tells it, which draws no curves.
+pub(super) fn ui(ui: &mut Ui, state: &State, trained: Option<&Trained>, commands: &mut Commands) {
+    let reports = &at_hand(state).report.actions;
+    if reports.is_empty() {
+        return;
+    }
+    match trained {
+        Some(_) => panel::title(ui, "Per action, held out", "base: always guess the base rate"),
+        None => panel::title(ui, "Per action, the model in use", "on days held out when it was trained"),
+    };
+    let columns = fitting(ui.available_width() - 2.0 * space::INSPECTOR, trained.is_some());
     titles(ui, &columns);
-    for (action, report) in Action::ALL.into_iter().zip(&trained.model.report.actions) {
-        row(ui, state, action, (report, &trained.study.measured[action]), &columns, commands);
+    for (action, report) in Action::ALL.into_iter().zip(reports) {
+        let curve = trained.map_or(&[][..], |trained| &trained.study.measured[action].curve);
+        row(ui, state, action, (report, curve), &columns, commands);
     }
 }
 
 /// The columns there is room for, left to right.
-fn fitting(width: f32) -> Vec<Column> {
+fn fitting(width: f32, has_curves: bool) -> Vec<Column> {
     let mut columns = Column::ALL.to_vec();
+    columns.retain(|column| has_curves || *column != Column::Curve);
     for least in Column::LEAST {
         if anatomy::NAME + columns.iter().map(|column| column.width()).sum::<f32>() <= width {
             break;
@@ -126,7 +136,7 @@ fn row(
     ui: &mut Ui,
     state: &State,
     action: Action,
-    (report, measured): (&ActionReport, &Measured),
+    (report, curve): (&ActionReport, &[CalibrationBin]),
     columns: &[Column],
     commands: &mut Commands,
 ) {
@@ -162,7 +172,7 @@ fn row(
         if *column == Column::Curve {
             let corner = pos2(cell.right() - anatomy::CURVE, cell.center().y - anatomy::CURVE_HEIGHT / 2.0);
             let room = Rect::from_min_size(corner, egui::vec2(anatomy::CURVE, anatomy::CURVE_HEIGHT));
-            chart::calibration(ui, room, &measured.curve, theme.action(action));
+            chart::calibration(ui, room, curve, theme.action(action));
         }
         if let (Column::Better, Some(better)) = (column, report.better()) {
             let right = cell.right() - anatomy::BETTER_NUMBER;

@@ -4,7 +4,7 @@ use egui::{Align, Rect, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos
 
 use super::start::turn;
 use crate::app::command::{Command, Commands};
-use crate::app::lab::train::{TrainAsked, Trained, data};
+use crate::app::lab::train::{TrainAsked, Trained, at_hand, data};
 use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Style, radius, size, space, stroke, theme, train as anatomy};
@@ -19,22 +19,23 @@ pub(super) fn name(feature: &Feature) -> String {
     words::sentence(&feature.key.replace('_', " "))
 }
 
-/// Draws them for the chosen action.
-pub(super) fn ui(ui: &mut Ui, state: &State, trained: &Trained, commands: &mut Commands) {
+/// Draws them for the chosen action: of what was trained, or of the model in use.
+pub(super) fn ui(ui: &mut Ui, state: &State, trained: Option<&Trained>, commands: &mut Commands) {
     let action = state.session.lab.train.action();
-    let rest = panel::title(ui, "What it goes by", "");
+    let model = at_hand(state);
+    let title = if trained.is_some() { "What it goes by" } else { "What the model in use goes by" };
+    let rest = panel::title(ui, title, "");
     choice(ui, rest, action, state, commands);
-    let coefficients = trained.model.actions.get(action as usize).map_or(&[][..], |own| &own.coefficients);
+    let coefficients = model.actions.get(action as usize).map_or(&[][..], |own| &own.coefficients);
     if coefficients.is_empty() {
-        let note = trained.model.report.actions.get(action as usize).map_or("", |report| &report.note);
+        let note = model.report.actions.get(action as usize).map_or("", |report| &report.note);
         panel::sentence(ui, &format!("No coefficients: {note}."));
         return;
     }
-    panel::sentence(
-        ui,
-        "Log-odds per standard deviation of each attribute. Solid raises, hollow lowers. Without it: the log loss on the \
-         held-out days when the model learns without that kind of data.",
-    );
+    const BARS: &str = "Log-odds per standard deviation of each attribute. Solid raises, hollow lowers.";
+    const WITHOUT: &str =
+        " Without it: the log loss on the held-out days when the model learns without that kind of data.";
+    panel::sentence(ui, &format!("{BARS}{}", if trained.is_some() { WITHOUT } else { "" }));
     working(ui, state, commands);
     let most = coefficients.iter().map(|coefficient| coefficient.abs()).fold(0.0, f64::max);
     for category in Category::ALL {

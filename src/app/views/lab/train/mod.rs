@@ -33,14 +33,12 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
             (_, Some(trained)) => {
                 facts::ui(ui, trained);
                 chart::ui(ui, trained);
-                actions::ui(ui, state, trained, commands);
             }
             _ => start::about(ui),
         }
+        actions::ui(ui, state, trained, commands);
     };
-    let second = |ui: &mut Ui, commands: &mut Commands| {
-        trained.into_iter().for_each(|trained| coefficients::ui(ui, state, trained, commands));
-    };
+    let second = |ui: &mut Ui, commands: &mut Commands| coefficients::ui(ui, state, trained, commands);
     let third = |ui: &mut Ui, commands: &mut Commands| {
         against::ui(ui, state, trained, commands);
         if let Some(trained) = trained {
