@@ -10,11 +10,11 @@ use glassfeed::app::command::Command;
 use glassfeed::app::document::Control;
 use glassfeed::app::explore::{ExploreAsked, Narrowed};
 use glassfeed::domain::{Action, HashtagId, PostId};
-use glassfeed::pipeline::stages::explore;
 use glassfeed::pipeline::stages::explore::about::topics;
 use glassfeed::pipeline::stages::explore::loss::loss;
-use glassfeed::pipeline::{Cause, Component, FeedKind, Route, Verdict};
-use glassfeed::policy::Value;
+use glassfeed::pipeline::stages::{author_decay, demote, explore, source};
+use glassfeed::pipeline::{Cause, Component, FeedKind, Route, Verdict, rank};
+use glassfeed::policy::{Knob, Value};
 use window::*;
 
 fn exploring() -> Desk {
@@ -271,4 +271,85 @@ fn see_less_is_said_of_a_post_and_done_and_undone_beside_its_story() {
     desk.get_by_role_and_label(Role::Button, &first).click_secondary();
     desk.run();
     assert!(is_there(&desk, Role::MenuItem, "See less"));
+}
+
+/// A world in which nothing is learned within a frame, Home before it, with suggested posts and a hidden one.
+fn large() -> Desk {
+    let mut desk = window(built_in());
+    desk.state_mut().state.results.placed_within = 0;
+    let post = feed(&desk)[3];
+    send(&mut desk, Command::Control(Control::Hide(post, true)));
+    send(&mut desk, Command::Turn(&source::SUGGESTED, Value::Switch(true)));
+    desk
+}
+
+#[test]
+fn in_a_large_world_the_feed_stays_as_it_was_until_what_a_knob_asks_for_is_learned() {
+    let asking: [(&'static Knob, Value); 3] = [
+        (&author_decay::CLUSTER_DECAY, Value::Number(0.5)),
+        (&demote::SIMILAR_BY, Value::Choice("embedding")),
+        (&source::SUGGESTED_BY, Value::Choice("embedding")),
+    ];
+    for (knob, value) in asking {
+        let mut desk = large();
+        let before = feed(&desk);
+        desk.state_mut().state.apply(Command::Turn(knob, value));
+        let results = &state(&desk).results;
+        assert!(results.unplaced().is_some() && results.lacking().is_any(), "{}", knob.key);
+        assert!(
+            !results.context().history.has_embedding(results.world()),
+            "it is not learned before the window goes on"
+        );
+        assert_eq!(feed(&desk), before, "{}", knob.key);
+        learn(&mut desk);
+        let (state, results) = (state(&desk), &state(&desk).results);
+        assert_ne!(feed(&desk), before, "{}", knob.key);
+        assert_eq!(results.policy(), &state.document.policy);
+        let document = &state.document;
+        let history = glassfeed::model::History::at(results.world(), document.now);
+        let context = glassfeed::pipeline::Context { history: &history, ..results.context() };
+        let headless = rank(&context);
+        assert_eq!(headless.scores, results.ledger.scores, "{}: as the command line ranks it", knob.key);
+        assert_eq!(headless.order(), results.ledger.order(), "{}", knob.key);
+    }
+}
+
+#[test]
+fn what_explore_makes_of_clusters_is_found_beside_the_window_too() {
+    let asking: [(&'static Knob, Value); 2] = [
+        (&explore::source::BY_CLUSTER, Value::Switch(true)),
+        (&explore::diversity::NEXT_BY, Value::Choice("clusters")),
+    ];
+    for (knob, value) in asking {
+        let mut desk = exploring();
+        let before = feed(&desk);
+        desk.state_mut().state.apply(Command::Turn(knob, value));
+        let results = &state(&desk).results;
+        assert!(results.lacking().clusters && !results.lacking().places, "{}", knob.key);
+        assert!(!results.context().history.has_clusters(results.world()));
+        assert_eq!(feed(&desk), before, "{}", knob.key);
+        learn(&mut desk);
+        assert_ne!(state(&desk).results.ledger.scores, Vec::<f64>::new());
+        assert!(state(&desk).results.context().history.has_clusters(state(&desk).results.world()));
+        assert_eq!(state(&desk).results.policy().value(knob), value);
+        let post = feed(&desk)[0];
+        desk.state_mut().state.apply(Command::Act(post, Action::Like));
+        let results = &state(&desk).results;
+        assert!(results.unplaced().is_some() && !results.lacking().is_any(), "those from before stand in");
+        learn(&mut desk);
+    }
+}
+
+#[test]
+fn a_choice_that_waits_to_be_asked_for_can_be_made_among_the_knobs() {
+    let mut desk = exploring();
+    if !state(&desk).session.open_groups.contains(&Component::AuthorDiversity) {
+        send(&mut desk, Command::Group(Component::AuthorDiversity));
+    }
+    desk.get_by_role_and_label(Role::RadioButton, "Next by clusters").scroll_to_me();
+    desk.run();
+    press(&mut desk, Role::RadioButton, "Next by clusters");
+    learn(&mut desk);
+    assert_eq!(state(&desk).document.policy.value(&explore::diversity::NEXT_BY), Value::Choice("clusters"));
+    assert!(state(&desk).results.ledger.column("author_decay", "cluster_decay").is_some());
 }

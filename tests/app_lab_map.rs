@@ -321,6 +321,10 @@ fn a_switch_lets_clusters_into_the_ranking_and_out_again() {
     desk.run();
     press(&mut desk, Role::Switch, "Diversity rule");
     assert!(state(&desk).document.policy.is_turned(&author_decay::CLUSTER_DECAY));
+    while state(&desk).results.unplaced().is_some() {
+        desk.state_mut().state.poll();
+        std::thread::yield_now();
+    }
     assert!(state(&desk).results.ledger.column("author_decay", "cluster_decay").is_some());
     press(&mut desk, Role::Switch, "Diversity rule");
     assert!(!state(&desk).document.policy.is_turned(&author_decay::CLUSTER_DECAY));

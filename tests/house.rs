@@ -169,11 +169,12 @@ fn the_stages_are_the_twelve_of_the_contract_in_order() {
 }
 
 /// The knobs of the contract's section 3, the switches of section 7, and those of Explore: key, default, range.
-const KNOBS: [(&str, &str, &str); 81] = [
+const KNOBS: [(&str, &str, &str); 84] = [
     ("source.max_age_days", "14", "1..365"),
     ("source.hashtags", "on", "switch"),
     ("source.suggested", "off", "switch"),
     ("source.suggested_via", "2", "whole 1..50"),
+    ("source.suggested_by", "graph", "graph, embedding"),
     ("data.activity", "on", "switch"),
     ("data.engagement", "on", "switch"),
     ("data.follows", "on", "switch"),
@@ -225,6 +226,7 @@ const KNOBS: [(&str, &str, &str); 81] = [
     ("explore.searches", "on", "switch"),
     ("explore.rising", "on", "switch"),
     ("explore.rising_hours", "72", "1..336"),
+    ("explore.by_cluster", "off", "switch"),
     ("explore.at_most", "1500", "whole 10..20000"),
     ("explore.max_age_days", "14", "1..365"),
     ("explore.drop_misinformation", "on", "switch"),
@@ -246,6 +248,7 @@ const KNOBS: [(&str, &str, &str); 81] = [
     ("explore.similar_to_hidden", "0.9", "0..1"),
     ("explore.author_next", "0.6", "0..1"),
     ("explore.topic_next", "0.97", "0..1"),
+    ("explore.next_by", "topics", "topics, clusters"),
     ("explore.length", "60", "whole 1..1000"),
     ("stories.hours", "24", "1..168"),
     ("stories.close_friends_only", "on", "switch"),

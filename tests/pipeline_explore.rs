@@ -236,7 +236,7 @@ fn the_ways_of_finding_posts_take_turns_until_there_are_enough() {
     assert_eq!(short.sourced, ledger.sourced.min(10));
     let routes = ledger.routes();
     assert!(routes.iter().all(|count| count.alone <= count.found && count.kept <= count.found));
-    assert_eq!(routes.iter().map(|count| count.route).collect::<Vec<_>>(), Route::ALL);
+    assert_eq!(routes.iter().map(|count| count.route).collect::<Vec<_>>(), Route::ALL[..4], "the last is on request");
 }
 
 #[test]

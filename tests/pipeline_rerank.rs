@@ -3,7 +3,8 @@
 mod worlds;
 
 use glassfeed::domain::PerAction;
-use glassfeed::pipeline::{Changed, FeedKind, Ledger, Run, STAGES, rank, rerank, rerank_watched};
+use glassfeed::pipeline::stages::reads_ahead;
+use glassfeed::pipeline::{Changed, FeedKind, Ledger, Run, STAGES, Stage, rank, rerank, rerank_watched};
 use glassfeed::policy::Policy;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -45,7 +46,8 @@ proptest! {
         let mut turned = policy.clone();
         turned.set(knob, setting.of(knob)).expect("in range");
         let mut marked = rank(&case.context(&policy));
-        let owner = STAGES.iter().position(|stage| stage.knobs.iter().any(|one| one.key == knob.key)).expect("a stage");
+        let reads = |stage: &Stage| stage.reads(knob) || reads_ahead(stage, &turned).iter().any(|one| one.key == knob.key);
+        let owner = STAGES.iter().position(reads).expect("a stage");
         let left_alone = mark_before(&mut marked, owner);
         rerank(&case.context(&turned), &mut marked, Changed::Policy(&policy));
         prop_assert_eq!(left_alone, marks_before(&marked, owner));

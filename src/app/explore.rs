@@ -1,14 +1,14 @@
-//! How Explore is looked at; and what it works out beside the window: where accounts lie, and what its light ranker loses.
+//! How Explore is looked at; and what is worked out beside the window: where accounts lie and clusters, which feeds ask
+//! for, and what the light ranker of Explore loses.
 
 use std::sync::Arc;
 
 use super::command::Command;
 use super::inquiry::Inquiry;
-use super::results::Unplaced;
+use super::results::{Learned, Unplaced};
 use super::state::State;
 use crate::domain::{HashtagId, Post, PostId, TopicId, World};
 use crate::learn::View;
-use crate::model::Embedding;
 use crate::pipeline::FeedKind;
 use crate::pipeline::stages::explore::about::topics;
 use crate::pipeline::stages::explore::loss::{Loss, loss_while};
@@ -16,7 +16,7 @@ use crate::pipeline::stages::explore::loss::{Loss, loss_while};
 /// What is asked of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExploreAsked {
-    /// Learn where accounts lie, where that was stopped.
+    /// Learn what feeds ask for, where that was stopped.
     Places,
     /// Stop learning it: feeds stay as they are.
     CancelPlaces,
@@ -70,8 +70,8 @@ pub struct ExploreView {
     pub narrowed: Option<Narrowed>,
 }
 
-/// Where accounts lie.
-pub type Places = Inquiry<Unplaced, Embedding>;
+/// Where accounts lie, and clusters.
+pub type Places = Inquiry<Unplaced, Learned>;
 
 /// What the light ranker loses, by [`Results::revision`](super::results::Results::revision).
 pub type Losses = Inquiry<u64, Loss>;
@@ -86,7 +86,7 @@ impl State {
             }
             ExploreAsked::CancelPlaces => {
                 self.jobs.places.cancel();
-                self.notify("Near accounts stay as they were".to_owned());
+                self.notify(format!("{} as before", self.learned_words()));
             }
             ExploreAsked::Loss if self.jobs.losses.fraction().is_none() => {
                 let (inputs, ledger) = (self.results.inputs(), self.results.ledger.clone());
@@ -155,10 +155,17 @@ impl State {
             Some((asked.clone(), Arc::clone(learned)))
         });
         if let Some((asked, learned)) = learned {
-            self.results.place(&asked, learned);
+            self.results.place(&asked, &learned);
             self.results.update(&self.document, &self.session);
             self.keep_selection();
         }
+    }
+
+    /// What is being learned, in words.
+    #[must_use]
+    pub fn learned_words(&self) -> &'static str {
+        let finds_clusters = self.results.unplaced().is_some_and(|unplaced| unplaced.slow().clusters);
+        if finds_clusters { "Clusters" } else { "Near accounts" }
     }
 
     /// Was learning where accounts lie stopped, so that feeds are made with what was known before?

@@ -5,6 +5,7 @@ mod between;
 mod compared;
 mod crowd;
 mod places;
+mod preview;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -13,8 +14,7 @@ use std::time::{Duration, Instant};
 use crate::domain::{AccountId, Impression, PostId, Timestamp, ViewerId, World};
 use crate::learn::View;
 use crate::model::{History, Model};
-use crate::pipeline::stages::demote;
-use crate::pipeline::{self, Changed, Context, FeedKind, Ledger, TrayLedger};
+use crate::pipeline::{self, Asks, Changed, Context, FeedKind, Ledger, TrayLedger};
 use crate::policy::Policy;
 
 use super::document::{Control, Document};
@@ -22,7 +22,10 @@ use super::session::Session;
 
 pub use between::Effect;
 use compared::Compared;
-pub use places::Unplaced;
+use places::Known;
+pub use places::{Learned, Unplaced};
+pub use preview::Preview;
+use preview::places;
 
 /// What follows from the document at hand.
 #[derive(Clone)]
@@ -50,6 +53,8 @@ pub struct Results {
     /// From so many engagements and follows, where accounts lie is learned before the feed is made; from more, beside it.
     pub placed_within: usize,
     unplaced: Option<Unplaced>,
+    lacking: Asks,
+    asked: Policy,
     world: Arc<World>,
     history: Arc<History>,
     behind: Vec<PostId>,
@@ -193,20 +198,27 @@ impl Results {
             world: world(&made_for),
             history: Arc::new(history(&made_for)),
             behind: document.behind(),
-            made_for,
             pinned: document.pinned.clone(),
             compared: None,
             fed: 0,
             crowd_fed: 0,
             placed_within: places::WITHIN_A_FRAME,
             unplaced: None,
+            lacking: Asks::default(),
+            asked: made_for.policy.clone(),
+            made_for,
         }
     }
 
     /// Brings everything up to date with the document; does nothing where nothing it depends on changed.
     pub fn update(&mut self, document: &Document, session: &Session) {
         self.update_feed(document, session);
-        self.stand_in(document, session, self.history.last_embedding());
+        self.stand_in(document, session, Known::of(&self.history));
+        let ready = self.ready(&self.asked);
+        if ready != self.made_for.policy {
+            let before = std::mem::replace(&mut self.made_for.policy, ready);
+            self.run(Changed::Policy(&before));
+        }
         if self.pinned != document.pinned {
             self.pinned = document.pinned.clone();
             self.count_baseline();
@@ -217,13 +229,14 @@ impl Results {
     }
 
     fn update_feed(&mut self, document: &Document, session: &Session) {
-        let next = MadeFor::new(document, session);
+        let mut next = MadeFor::new(document, session);
         let behind = document.behind();
         let same_feed = self.made_for.same_but_policy(&next) && self.behind == behind;
-        if same_feed && self.made_for.policy == next.policy {
+        if same_feed && self.asked == next.policy {
             return;
         }
-        let placed = Arc::ptr_eq(&self.made_for.world, &next.world).then(|| self.history.last_embedding()).flatten();
+        let is_same_world = Arc::ptr_eq(&self.made_for.world, &next.world);
+        let known = if is_same_world { Known::of(&self.history) } else { Known::default() };
         if !self.made_for.same_past(&next) {
             self.history = Arc::new(history(&next));
         }
@@ -231,9 +244,11 @@ impl Results {
             self.world = world(&next);
         }
         let same_crowd = self.same_crowd(&next, &behind);
+        self.stand_in(document, session, known);
+        self.asked = next.policy.clone();
+        next.policy = self.ready(&self.asked);
         let before = std::mem::replace(&mut self.made_for, next);
         self.behind = behind;
-        self.stand_in(document, session, placed);
         if same_feed {
             self.run(Changed::Policy(&before.policy));
         } else {
@@ -244,7 +259,8 @@ impl Results {
         }
     }
 
-    /// The policy the ledger was made with: the document's, or the same with a value that is only tried.
+    /// The policy the ledger was made with: the document's, or the same with a value that is only tried, without what it
+    /// asks for that is not learned yet.
     #[must_use]
     pub fn policy(&self) -> &Policy {
         &self.made_for.policy
@@ -280,8 +296,9 @@ impl Results {
         let there = MadeFor::new(document, session);
         let history = if there.same_past(&self.made_for) { self.history.clone() } else { Arc::new(history(&there)) };
         let world = if there.same_graph(&self.made_for) { self.world.clone() } else { world(&there) };
-        self.stand_in_for(&there, &history, &world);
-        let ledger = pipeline::rank(&there.context(&world, &there.policy, &history, &document.behind()));
+        let ledger = self.ahead(&there, &history, &world, |policy| {
+            pipeline::rank(&there.context(&world, policy, &history, &document.behind()))
+        });
         let (now, then) = (places(&self.ledger), places(&ledger));
         let moves = |post: &&PostId| now.get(post).map(|place| place.rank) != then.get(post).map(|place| place.rank);
         let come = ledger.slate.posts.iter().filter(|post| !now.contains_key(post));
@@ -316,9 +333,9 @@ impl Results {
     }
 
     fn count_baseline(&mut self) {
-        let is_same = self.pinned == self.made_for.policy;
-        let ledger =
-            if is_same { self.ledger.clone() } else { Arc::new(pipeline::rank(&self.context_with(&self.pinned))) };
+        let pinned = self.ready(&self.pinned);
+        let is_same = pinned == self.made_for.policy;
+        let ledger = if is_same { self.ledger.clone() } else { Arc::new(pipeline::rank(&self.context_with(&pinned))) };
         let posts = ledger.order().iter().map(|&row| ledger.slate.posts[row as usize]);
         self.baseline = posts.zip(1..).collect();
         self.revision += 1;
@@ -341,57 +358,4 @@ fn history(made_for: &MadeFor) -> History {
         history.observe(&made_for.world, impression);
     }
     history
-}
-
-/// What a change would do, told before it is made.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Preview {
-    /// Posts that would leave the feed.
-    pub removed: Vec<PostId>,
-    /// Posts that would come in.
-    pub added: Vec<PostId>,
-    /// Posts whose score would change, with places won (positive) or lost; biggest move first.
-    pub moved: Vec<(PostId, i64)>,
-    /// Of the moved, those that would be lowered for being like a hidden post.
-    pub similar: Vec<(PostId, i64)>,
-}
-
-impl Preview {
-    /// Compares two runs for the same viewer.
-    fn between(before: &Ledger, after: &Ledger) -> Preview {
-        let (old, new) = (places(before), places(after));
-        let mut preview = Preview::default();
-        for &post in &before.slate.posts {
-            match (old.get(&post), new.get(&post)) {
-                (Some(_), None) => preview.removed.push(post),
-                (Some(old), Some(new)) if old.score != new.score => preview.moved.push((post, old.rank - new.rank)),
-                _ => {}
-            }
-        }
-        preview.added = after.slate.posts.iter().copied().filter(|post| !old.contains_key(post)).collect();
-        preview.moved.sort_by_key(|&(post, places)| (-places.abs(), post));
-        let is_lowered = |&(post, _): &(PostId, i64)| likeness_factor(after, post) < likeness_factor(before, post);
-        preview.similar = preview.moved.iter().copied().filter(is_lowered).collect();
-        preview
-    }
-}
-
-/// What being like a hidden post leaves of a post's score.
-fn likeness_factor(ledger: &Ledger, post: PostId) -> f64 {
-    let column = ledger.column(demote::STAGE.id, "similar_to_hidden");
-    let row = ledger.slate.row_of(post);
-    column.zip(row).map_or(1.0, |(column, row)| column.values[row as usize])
-}
-
-struct Place {
-    rank: i64,
-    score: Option<f64>,
-}
-
-fn places(ledger: &Ledger) -> HashMap<PostId, Place> {
-    let ranks = pipeline::ranks(ledger.order());
-    let place = |(row, &post): (usize, &PostId)| {
-        (post, Place { rank: i64::from(ranks[row]), score: ledger.scores.get(row).copied() })
-    };
-    ledger.slate.posts.iter().enumerate().map(place).collect()
 }

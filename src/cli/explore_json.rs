@@ -38,7 +38,7 @@ struct LightRanker {
 #[derive(Serialize)]
 pub(super) struct Led {
     route: &'static str,
-    /// The handle, topic or hashtag it started from; null for what rises.
+    /// The handle, topic, hashtag or topics of the cluster it started from; null for what rises.
     from: Option<String>,
     strength: f64,
     place: u32,
@@ -87,6 +87,13 @@ fn from(context: &Context<'_>, cause: Cause) -> Option<String> {
         Cause::Account(account) => Some(context.world.account(account).id.clone()),
         Cause::Topic(topic) => names.topics.get(topic.0 as usize).cloned(),
         Cause::Hashtag(tag) | Cause::Search(tag) => names.hashtags.get(tag.0 as usize).map(|tag| format!("#{tag}")),
+        Cause::Cluster(cluster) => {
+            let clusters = context.history.clusters(context.world);
+            let topics = clusters.groups.get(cluster)?.topics.iter();
+            let topics: Vec<&str> =
+                topics.filter_map(|topic| Some(names.topics.get(topic.0 as usize)?.as_str())).collect();
+            Some(topics.join(" and "))
+        }
         Cause::Crowd => None,
     }
 }

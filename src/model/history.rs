@@ -169,16 +169,29 @@ impl History {
         self.embedding.latest()
     }
 
+    /// The clusters asked for last, for whichever world; `None` where none were found.
+    #[must_use]
+    pub fn last_clusters(&self) -> Option<Arc<Clusters>> {
+        self.clusters.latest()
+    }
+
     /// Lets this be [`History::embedding`] for that world: learned elsewhere, or a stand-in until it is.
     pub fn place(&self, world: &World, embedding: Arc<Embedding>) {
         self.clusters.take_out(world.graph());
         self.embedding.put(world.graph(), embedding);
     }
 
-    /// Takes back [`History::place`].
-    pub fn unplace(&self, world: &World) {
+    /// Lets these be [`History::clusters`] for that world: found elsewhere, or a stand-in until they are.
+    pub fn place_clusters(&self, world: &World, clusters: Arc<Clusters>) {
+        self.clusters.put(world.graph(), clusters);
+    }
+
+    /// Takes back [`History::place_clusters`], and where `places` are taken back too, [`History::place`].
+    pub fn unplace(&self, world: &World, places: bool) {
         self.clusters.take_out(world.graph());
-        self.embedding.take_out(world.graph());
+        if places {
+            self.embedding.take_out(world.graph());
+        }
     }
 
     /// Did the viewer ever like a post of the account?

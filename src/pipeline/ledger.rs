@@ -134,7 +134,8 @@ impl Ledger {
             let alone = all().filter(|(_, leads)| leads.len() == 1).count();
             RouteCount { route, found: all().count(), kept: all().filter(kept).count(), alone }
         };
-        if self.leads.is_empty() { Vec::new() } else { Route::ALL.map(count).into() }
+        let is_told = |count: &RouteCount| count.found > 0 || !count.route.is_on_request();
+        if self.leads.is_empty() { Vec::new() } else { Route::ALL.map(count).into_iter().filter(is_told).collect() }
     }
 
     /// How many of the found are left after a stage that chooses candidates.

@@ -4,8 +4,8 @@ use crate::domain::{Action, Media};
 use crate::policy::{Knob, Policy, Range, Value};
 
 use super::ledger::apply;
-use super::stages::{self, author_decay, demote, merge, normalize};
-use super::{Column, Context, FeedKind, Ledger, Route, Run, Stage, ranks};
+use super::stages::{self, author_decay, merge, normalize, source};
+use super::{Column, Context, FeedKind, Ledger, ON_REQUEST, Route, Run, Stage, ranks};
 
 /// How much a knob matters for the feed at hand.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +36,9 @@ pub fn matters(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> M
     let is_off = |switch: &Knob| switch.key != knob.key && !context.policy.is_on(switch);
     let switched_off = !outlives_switch && stage.switch().is_some_and(is_off);
     match &stage.run {
+        Run::Source(_) if knob.key == source::SUGGESTED_VIA.key && source::suggests_near(context.policy) => {
+            Matters::Inert(knob.idle)
+        }
         Run::Source(_) | Run::Filter(_) | Run::Retrieve(_) => found(ledger, knob),
         Run::Shortlist(_) => Matters::Posts(ledger.shortlist.posts.len().saturating_sub(ledger.shortlist.keep)),
         Run::Deliver(_) => posts(ledger.delivery.length, knob),
@@ -125,10 +128,8 @@ fn contribution(ledger: &Ledger, knob: &Knob) -> Matters {
 /// no search tries it: where accounts lie is learned only on request.
 #[must_use]
 pub fn waits_to_be_asked(policy: &Policy, knob: &Knob) -> bool {
-    let asked = |by: &'static Knob| policy.value(by) != by.default();
-    let by_clusters = [author_decay::CLUSTER_DECAY.key, author_decay::CLUSTER_FLOOR.key].contains(&knob.key);
-    by_clusters && !asked(&author_decay::CLUSTER_DECAY)
-        || knob.key == demote::SIMILAR_BY.key && !asked(&demote::SIMILAR_BY)
+    let by = if knob.key == author_decay::CLUSTER_FLOOR.key { &author_decay::CLUSTER_DECAY } else { knob };
+    ON_REQUEST.iter().any(|(asking, _)| asking.key == by.key && !policy.is_turned(asking))
 }
 
 /// The rows whose factor differs between the two ends of the knob; all for a choice.

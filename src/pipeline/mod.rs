@@ -1,5 +1,6 @@
 //! How a feed is made. Pure: stages answer in columns, the runner files them in the ledger, and the score is its ledger, replayed.
 
+mod asks;
 mod component;
 mod data_effect;
 mod ledger;
@@ -20,6 +21,7 @@ mod weighing;
 mod why;
 mod why_words;
 
+pub use asks::{Asks, ON_REQUEST, asks, without};
 pub use component::{Component, ComponentKind};
 pub use data_effect::{DataEffect, data_effect, data_effects};
 pub use ledger::{Column, Ledger, Op, RANKED_AFTER, Step, Verdict, ranks};
@@ -32,7 +34,7 @@ pub use shortlist::Shortlist;
 pub use similarity::{Traits, similarity};
 pub use slate::{Found, Removal, Slate};
 pub use stage::{AdSlot, Arrangement, Context, Delivery, FeedKind, Run, Stage};
-pub use stages::{STAGES, asks_where, knobs};
+pub use stages::{STAGES, knobs};
 pub use stories::{Considered, Tray, TrayLedger, TrayStep, rank_stories, stories};
 pub use summary::Summary;
 pub use versus::{Part, Versus, above_since, versus};

@@ -15,11 +15,19 @@ pub enum Route {
     Searches,
     /// What everybody engages with just now.
     Rising,
+    /// The clusters nearest to where the viewer lies; on request.
+    Clusters,
 }
 
 impl Route {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Route; 4] = [Route::Near, Route::Interests, Route::Searches, Route::Rising];
+    pub const ALL: [Route; 5] = [Route::Near, Route::Interests, Route::Searches, Route::Rising, Route::Clusters];
+
+    /// Is it there only for those who ask for it? Where it leads nowhere, it is not told of.
+    #[must_use]
+    pub const fn is_on_request(self) -> bool {
+        matches!(self, Route::Clusters)
+    }
 
     /// The name in JSON.
     #[must_use]
@@ -29,6 +37,7 @@ impl Route {
             Route::Interests => "interests",
             Route::Searches => "searches",
             Route::Rising => "rising",
+            Route::Clusters => "clusters",
         }
     }
 }
@@ -46,6 +55,8 @@ pub enum Cause {
     Search(HashtagId),
     /// Everybody.
     Crowd,
+    /// A cluster near the viewer, by its place in [`Clusters::groups`](crate::model::Clusters::groups).
+    Cluster(usize),
 }
 
 /// That a route led to a post.

@@ -74,8 +74,8 @@ fn rerank_until(
         Changed::Everything => true,
         Changed::From(first) => stages::position(stage.id) >= stages::position(first),
         Changed::Policy(_) => {
-            stage.knobs.iter().any(|knob| turned.contains(knob.key))
-                || stage.reads_rules && turned.contains(Policy::RULES)
+            let mut read = stage.knobs.iter().chain(stages::reads_ahead(stage, context.policy));
+            read.any(|knob| turned.contains(knob.key)) || stage.reads_rules && turned.contains(Policy::RULES)
         }
     };
     match context.feed {

@@ -1,10 +1,11 @@
 //! Why a post stands where it does, in sentences made only from its ledger row and its features' contributions (F30 to F32).
 
-use crate::domain::{Account, Action, Kind, Origin, PerAction, PostId};
+use crate::domain::{Account, AccountId, Action, Kind, Origin, PerAction, PostId};
 use crate::model::embedding::cosine;
 use crate::model::{Contribution, FEATURES, Feature, features};
 
-use super::stages::{merge, predict, weight};
+use super::stages::near::{Near, near};
+use super::stages::{merge, predict, source, weight};
 use super::{Cause, Context, FeedKind, Lead, Ledger, Route, Step, ranks, why_words};
 
 /// One reason, with what it rests on.
@@ -177,9 +178,14 @@ fn leads(context: &Context<'_>, ledger: &Ledger, row: u32) -> Vec<Reason> {
     leads.into_iter().map(reason).take(LEADS_TOLD).collect()
 }
 
-/// The cosine of the author and the account that led to it, where one did.
+/// The cosine of the author and the account that led to it, where one did; that of the post and the viewer, where a cluster
+/// did.
 fn closeness(context: &Context<'_>, lead: Lead, post: PostId) -> Option<f64> {
-    let Cause::Account(engaged) = lead.cause else { return None };
+    let engaged = match lead.cause {
+        Cause::Account(engaged) => engaged,
+        Cause::Cluster(_) => return Some(lead.strength),
+        _ => return None,
+    };
     let embedding = context.history.embedding(context.world);
     let author = context.world.post(post).author;
     Some(cosine(embedding.account(engaged)?, embedding.account(author)?))
@@ -190,18 +196,28 @@ fn led(context: &Context<'_>, lead: Lead, post: PostId) -> String {
     let author = world.account(world.post(post).author);
     let tag = |tag: crate::domain::HashtagId| names.hashtags[tag.0 as usize].as_str();
     match lead.cause {
-        Cause::Account(liked) => {
-            let does = if context.history.liked(context.viewer_id, liked) { "liked" } else { "engaged with" };
-            let liked = called(world.account(liked));
-            format!("Because you {does} {liked}’s posts: who likes them likes {}’s too.", called(author))
-        }
+        Cause::Account(liked) => drawn_alike(context, liked, author),
         Cause::Topic(topic) => {
             format!("You engage with posts about {} more than with most.", names.topics[topic.0 as usize])
         }
         Cause::Hashtag(followed) => format!("You follow #{}, and the post carries it.", tag(followed)),
         Cause::Search(searched) => format!("You searched for #{}, and the post carries it.", tag(searched)),
+        Cause::Cluster(cluster) => {
+            let clusters = context.history.clusters(world);
+            let topics = clusters.groups.get(cluster).map_or(&[][..], |group| &group.topics);
+            let topics: Vec<&str> = topics.iter().map(|topic| names.topics[topic.0 as usize].as_str()).collect();
+            let about = if topics.is_empty() { String::new() } else { format!(" about {}", topics.join(" and ")) };
+            format!("It is of a cluster of posts{about} that lies near what you engage with.")
+        }
         Cause::Crowd => "It rises: people engage with it more than with most posts of its age.".to_owned(),
     }
+}
+
+/// That an account draws the same people as one the viewer engages with.
+fn drawn_alike(context: &Context<'_>, liked: AccountId, author: &Account) -> String {
+    let does = if context.history.liked(context.viewer_id, liked) { "liked" } else { "engaged with" };
+    let liked = called(context.world.account(liked));
+    format!("Because you {does} {liked}’s posts: who likes them likes {}’s too.", called(author))
 }
 
 fn source(context: &Context<'_>, ledger: &Ledger, row: u32, origin: Origin) -> Reason {
@@ -214,6 +230,16 @@ fn source(context: &Context<'_>, ledger: &Ledger, row: u32, origin: Origin) -> R
             let followed = post.hashtags.iter().find(|tag| viewer.hashtags.contains(tag));
             let tag = followed.map_or("", |tag| world.names.hashtags[tag.0 as usize].as_str());
             (format!("You follow #{tag}, and the post carries it."), format!("you do not follow {author}"))
+        }
+        Origin::Suggested if source::is_by_embedding(context.policy) => {
+            let apart = format!("you do not follow {author}");
+            match near(context, post.author) {
+                Some(Near { cosine, engaged }) => (
+                    drawn_alike(context, engaged, world.account(post.author)),
+                    format!("closeness {cosine:.2}, {apart}"),
+                ),
+                None => (format!("Suggested: {author} draws the people you do."), apart),
+            }
         }
         Origin::Suggested => {
             let follows = &world.account(viewer.account).follows;

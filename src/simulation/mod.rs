@@ -15,6 +15,7 @@ pub mod guardrails;
 pub mod metrics;
 pub mod nudge;
 pub mod random;
+pub mod retrieval;
 pub mod samples;
 pub mod scenes;
 pub mod sensitivity;

@@ -81,9 +81,34 @@ fn age_hours(context: &Context<'_>, post: &Post) -> f64 {
     (context.now.as_millisecond() - post.created_at.as_millisecond()) as f64 / 3_600_000.0
 }
 
+/// The thirty placed accounts the viewer engages with most; where accounts lie is the engine's, as the clusters are.
+fn most_engaged(context: &Context<'_>) -> Vec<AccountId> {
+    let embedding = context.history.embedding(context.world);
+    let mut sums = vec![0.0; context.world.accounts.len()];
+    for each in context.history.engaged() {
+        if each.viewer == context.viewer_id {
+            sums[context.world.post(each.post).author.0 as usize] += f64::from(each.worth);
+        }
+    }
+    let mut all: Vec<AccountId> = (0..sums.len() as u32).map(AccountId).collect();
+    all.retain(|account| sums[account.0 as usize] > 0.0 && embedding.account(*account).is_some());
+    all.sort_by(|a, b| sums[b.0 as usize].total_cmp(&sums[a.0 as usize]));
+    all.truncate(30);
+    all
+}
+
+fn is_near(context: &Context<'_>, engaged: &[AccountId], account: AccountId) -> bool {
+    let embedding = context.history.embedding(context.world);
+    let Some(place) = embedding.account(account) else { return false };
+    let others = engaged.iter().filter(|other| **other != account);
+    others.filter_map(|&other| embedding.account(other)).any(|other| cosine(place, other) >= 0.3)
+}
+
 fn found(context: &Context<'_>) -> Vec<Found> {
     let Context { world, policy, viewer, .. } = *context;
     let me: &Account = world.account(viewer.account);
+    let by_embedding = value(policy, "source.suggested_by") == Value::Choice("embedding");
+    let engaged = if by_embedding && is_on(policy, "data.activity") { most_engaged(context) } else { Vec::new() };
     let mut all = Vec::new();
     for at in 0..world.posts.len() {
         let (id, post) = (PostId(at as u32), &world.posts[at]);
@@ -92,7 +117,13 @@ fn found(context: &Context<'_>) -> Vec<Found> {
             "followed"
         } else if is_on(policy, "source.hashtags") && post.hashtags.iter().any(|tag| viewer.hashtags.contains(tag)) {
             "hashtag"
-        } else if is_on(policy, "source.suggested") && via as f64 >= number(policy, "source.suggested_via") {
+        } else if is_on(policy, "source.suggested")
+            && if by_embedding {
+                is_near(context, &engaged, post.author)
+            } else {
+                via as f64 >= number(policy, "source.suggested_via")
+            }
+        {
             "suggested"
         } else {
             continue;

@@ -28,7 +28,8 @@ impl Results {
 
     /// Ranks under the pinned policy and those beside the one at hand, where that is not done.
     pub(in crate::app) fn compare(&mut self, others: &[Policy]) {
-        let compared = Compared { fed: self.fed, pinned: self.pinned.clone(), others: others.to_vec() };
+        let others: Vec<Policy> = others.iter().map(|policy| self.ready(policy)).collect();
+        let compared = Compared { fed: self.fed, pinned: self.ready(&self.pinned), others };
         if self.compared.as_ref() == Some(&compared) {
             return;
         }
@@ -36,7 +37,8 @@ impl Results {
         let known = before.as_ref().map(|before| (&before.pinned, &self.pinned_ledger));
         let pinned = self.ranked(&compared.pinned, known);
         let known = |at: usize| Some((before.as_ref()?.others.get(at)?, self.others.get(at)?));
-        let others = others.iter().enumerate().map(|(at, policy)| self.ranked(policy, known(at))).collect();
+        let each = compared.others.iter().enumerate();
+        let others = each.map(|(at, policy)| self.ranked(policy, known(at))).collect();
         (self.pinned_ledger, self.others) = (pinned, others);
         self.compared = Some(compared);
         self.revision += 1;

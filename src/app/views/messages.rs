@@ -60,14 +60,16 @@ fn toast(ui: &mut Ui, stage: Rect, above: bool, notice: &Notice, commands: &mut 
     }
 }
 
-/// How far learning is which accounts are near; above the message, where there is one.
+/// How far learning is what feeds ask for; above the message, where there is one.
 fn learning(ui: &mut Ui, stage: Rect, state: &State, fraction: f32, commands: &mut Commands) {
     let mut rect = toast_place(stage, state.session.has_sheet());
     if state.session.notice.is_some() {
         let down = if state.session.has_sheet() { 1.0 } else { -1.0 };
         rect = rect.translate(vec2(0.0, down * (size::TOAST.y + space::M)));
     }
-    let text = format!("Learning which accounts are near · {}", numbers::whole_percent(f64::from(fraction)));
+    let finds_clusters = state.results.unplaced().is_some_and(|unplaced| unplaced.slow().clusters);
+    let what = if finds_clusters { "Finding clusters" } else { "Learning which accounts are near" };
+    let text = format!("{what} · {}", numbers::whole_percent(f64::from(fraction)));
     let toast = Toast { icon: Icon::SUGGESTED, text: &text, offer: "Cancel" };
     if over(ui, Id::unique("learning"), rect, |ui| toast.show(ui, rect)).taken {
         commands.send(Command::Explore(ExploreAsked::CancelPlaces));

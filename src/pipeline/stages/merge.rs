@@ -4,79 +4,37 @@ use crate::domain::{Action, PerAction};
 use crate::pipeline::{Column, Component, Context, Op, Run, Stage};
 use crate::policy::{Basis, Knob, Unit};
 
-macro_rules! weight {
-    ($static:ident, $key:literal, $name:literal, $default:literal, $low:literal, $high:literal, $doc:literal) => {
-        #[doc = $doc]
-        pub static $static: Knob = Knob::number(
-            $key,
-            $name,
-            $doc,
-            Unit::Weight,
-            ($default, -500.0, 500.0),
-            Basis::Assumed("the card publishes no weight"),
-        )
-        .reaching($low, $high)
-        .idle("no video");
-    };
-}
+use super::weights::weights;
 
-weight!(LIKE, "weight.like", "Like", 1.0, 0.0, 5.0, "What the probability of a like counts.");
-weight!(COMMENT, "weight.comment", "Comment", 6.0, 0.0, 20.0, "What the probability of a comment counts.");
-weight!(SAVE, "weight.save", "Save", 4.0, 0.0, 20.0, "What the probability of a save counts.");
-weight!(SHARE, "weight.share", "Share", 8.0, 0.0, 20.0, "What the probability of sending it to somebody counts.");
-weight!(
-    TAP,
-    "weight.profile_tap",
-    "Profile tap",
-    3.0,
-    0.0,
-    20.0,
-    "What the probability of opening the author's profile counts."
-);
-weight!(DWELL, "weight.dwell", "Dwell", 0.5, 0.0, 5.0, "What the probability of staying three seconds or more counts.");
-weight!(
-    WATCH,
-    "weight.watch",
-    "Watch",
-    1.0,
-    0.0,
-    5.0,
-    "What the probability of watching half of a video or reel counts."
-);
-weight!(
-    HIDE,
-    "weight.hide",
-    "Hide",
-    -40.0,
-    -100.0,
-    0.0,
-    "What the probability of hiding, reporting or not being interested counts; below zero it lowers."
-);
+weights! {
+    "the card publishes no weight";
+    Like LIKE "weight.like" "Like" 1.0 (0.0, 5.0)
+        "What the probability of a like counts.";
+    Comment COMMENT "weight.comment" "Comment" 6.0 (0.0, 20.0)
+        "What the probability of a comment counts.";
+    Save SAVE "weight.save" "Save" 4.0 (0.0, 20.0)
+        "What the probability of a save counts.";
+    Share SHARE "weight.share" "Share" 8.0 (0.0, 20.0)
+        "What the probability of sending it to somebody counts.";
+    ProfileTap TAP "weight.profile_tap" "Profile tap" 3.0 (0.0, 20.0)
+        "What the probability of opening the author's profile counts.";
+    Dwell DWELL "weight.dwell" "Dwell" 0.5 (0.0, 5.0)
+        "What the probability of staying three seconds or more counts.";
+    Watch WATCH "weight.watch" "Watch" 1.0 (0.0, 5.0)
+        "What the probability of watching half of a video or reel counts.";
+    Hide HIDE "weight.hide" "Hide" -40.0 (-100.0, 0.0)
+        "What the probability of hiding, reporting or not being interested counts; below zero it lowers.";
+}
 
 /// The stage.
 pub const STAGE: Stage = Stage {
     id: "merge",
     component: Component::MergeScores,
     doc: "Adds up weight × probability over the actions into one value; the weights are the same for everyone.",
-    knobs: &[&LIKE, &COMMENT, &SAVE, &SHARE, &TAP, &DWELL, &WATCH, &HIDE],
+    knobs: WEIGHTS,
     reads_rules: false,
     run: Run::Value(|context, predicted| merged(context, predicted, weight)),
 };
-
-/// The weight of an action.
-#[must_use]
-pub fn weight(action: Action) -> &'static Knob {
-    match action {
-        Action::Like => &LIKE,
-        Action::Comment => &COMMENT,
-        Action::Save => &SAVE,
-        Action::Share => &SHARE,
-        Action::ProfileTap => &TAP,
-        Action::Dwell => &DWELL,
-        Action::Watch => &WATCH,
-        Action::Hide => &HIDE,
-    }
-}
 
 /// One column per action, weight × probability; 0 where the action is not defined.
 pub(super) fn merged(

@@ -10,15 +10,17 @@ mod fill;
 pub mod filter;
 pub mod media;
 pub mod merge;
+pub mod near;
 pub mod normalize;
 pub mod predict;
 pub mod sort;
 pub mod source;
+mod weights;
 
 use crate::domain::Action;
 use crate::policy::{Knob, Policy};
 
-use super::{Component, FeedKind, Stage, stories};
+use super::{Component, FeedKind, Run, Stage, stories};
 
 /// The stages of the feed, in the order of the card's diagram.
 pub static STAGES: [Stage; 12] = [
@@ -42,15 +44,6 @@ pub fn of(feed: FeedKind) -> &'static [Stage] {
     match feed {
         FeedKind::Home | FeedKind::Favorites | FeedKind::Following => &STAGES,
         FeedKind::Explore => &explore::STAGES,
-    }
-}
-
-/// Is that feed made of where accounts lie, [`History::embedding`](crate::model::History::embedding)?
-#[must_use]
-pub fn asks_where(feed: FeedKind, policy: &Policy) -> bool {
-    match feed {
-        FeedKind::Explore => explore::source::asks_where(policy),
-        FeedKind::Home | FeedKind::Favorites | FeedKind::Following => false,
     }
 }
 
@@ -88,6 +81,17 @@ pub fn component_of(knob: &Knob) -> Component {
     let mut stages = STAGES.iter().chain(&explore::STAGES);
     let of_feed = stages.find(|stage| stage.reads(knob)).map(|stage| stage.component);
     of_feed.or_else(|| Some(stories::steps::reading(knob)?.component)).unwrap_or(Component::Delivery)
+}
+
+/// Knobs a stage reads that a later one of its list declares: where posts are suggested by what the viewer did, sourcing
+/// asks whether that is known.
+#[must_use]
+pub fn reads_ahead(stage: &Stage, policy: &Policy) -> &'static [&'static Knob] {
+    const OF_SOURCE: &[&Knob] = &[&predict::ACTIVITY];
+    match stage.run {
+        Run::Source(_) if source::suggests_near(policy) => OF_SOURCE,
+        _ => &[],
+    }
 }
 
 /// What the probability of an action counts in a feed.

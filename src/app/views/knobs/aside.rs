@@ -1,4 +1,4 @@
-//! What Explore works out beside the window, in rows among its knobs.
+//! What is worked out beside the window, in rows among the knobs that ask for it.
 
 use egui::accesskit::Role;
 use egui::{Align, Rect, Sense, Ui, WidgetInfo, vec2};
@@ -10,6 +10,8 @@ use crate::app::state::State;
 use crate::app::theme::{Style, anatomy::knob as anatomy, size, space, theme};
 use crate::app::widgets::{Button, Tip, label, line, row_background, text_width};
 use crate::pipeline::stages::explore::{deliver, shortlist, source};
+use crate::pipeline::stages::read_for;
+use crate::pipeline::{FeedKind, ON_REQUEST};
 use crate::policy::Knob;
 
 /// What belongs below a knob's row, if anything.
@@ -17,8 +19,8 @@ pub(super) fn below_ui(ui: &mut Ui, state: &State, knob: &Knob, commands: &mut C
     if knob.key == shortlist::KEEP.key {
         loss_ui(ui, state, commands);
     }
-    if knob.key == source::NEAR.key && state.is_left_unplaced() {
-        unplaced_ui(ui, commands);
+    if state.is_left_unplaced() && asking(state).is_some_and(|asking| asking.key == knob.key) {
+        unplaced_ui(ui, state, commands);
     }
 }
 
@@ -47,8 +49,16 @@ fn loss_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
         .on(response);
 }
 
-/// Says that what is near is as it was, and offers to learn it.
-fn unplaced_ui(ui: &mut Ui, commands: &mut Commands) {
+/// The first of the knobs of the feed at hand that asks for what is learned.
+fn asking(state: &State) -> Option<&'static Knob> {
+    let (policy, feed) = (&state.document.policy, state.session.feed);
+    let is_near = feed == FeedKind::Explore && policy.is_on(&source::NEAR);
+    let is_asking = |knob: &&'static Knob| policy.is_turned(knob) && read_for(feed).any(|read| read.key == knob.key);
+    is_near.then_some(&source::NEAR).or_else(|| ON_REQUEST.iter().map(|(knob, _)| *knob).find(is_asking))
+}
+
+/// Says that what is learned is as it was, or not there yet, and offers to learn it.
+fn unplaced_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let (inner, _) = row_ui(ui);
     let button = Button::new("Learn").small().spoken("Learn which accounts are near");
     let size = button.size(ui);
@@ -57,7 +67,8 @@ fn unplaced_ui(ui: &mut Ui, commands: &mut Commands) {
         commands.send(Command::Explore(ExploreAsked::Places));
     }
     let room = inner.with_max_x(place.left() - space::S);
-    label(ui, room, Align::Min, "Not learned since your last act", Style::CAPTION, theme(ui).text.secondary);
+    let words = if state.results.lacking().is_any() { "Not learned yet" } else { "Not learned since your last act" };
+    label(ui, room, Align::Min, words, Style::CAPTION, theme(ui).text.secondary);
 }
 
 fn row_ui(ui: &mut Ui) -> (Rect, egui::Response) {

@@ -11,8 +11,8 @@ use crate::app::weighing;
 use crate::app::widgets::{self, KnobRow, Segmented, Switch, Tip, dots_below, label, row_background, word_label};
 use crate::app::words;
 use crate::learn::{Named, term_named};
-use crate::pipeline::Matters;
 use crate::pipeline::stages::weighs;
+use crate::pipeline::{Matters, waits_to_be_asked};
 use crate::policy::{Knob, Range, Value};
 
 use super::card::{self, Part};
@@ -138,8 +138,9 @@ fn choice_ui(ui: &mut Ui, plain: &Plain<'_>, choices: &'static [&'static str], c
     let chosen = choices.iter().position(|choice| *choice == chosen).unwrap_or(0);
     let control = Rect::from_x_y_ranges(name.right()..=rect.right() - anatomy::PAD_RIGHT, rect.y_range());
     let control = Rect::from_center_size(control.center(), vec2(control.width(), size::SEGMENTED));
-    let picked =
-        Segmented { label: knob.name, options: &options, chosen, enabled: plain.inert.is_none() }.show(ui, control);
+    // What waits to be asked for is asked for here.
+    let enabled = plain.inert.is_none() || waits_to_be_asked(&plain.state.document.policy, knob);
+    let picked = Segmented { label: knob.name, options: &options, chosen, enabled }.show(ui, control);
     for (at, option) in options.iter().enumerate() {
         if let Some(response) = Segmented::response(ui, knob.name, at) {
             let named = term_named(option);

@@ -56,5 +56,6 @@ fn route_name(route: Route) -> &'static str {
         Route::Interests => "Topics and hashtags",
         Route::Searches => "What you searched for",
         Route::Rising => "Rising now",
+        Route::Clusters => "Nearest clusters",
     }
 }

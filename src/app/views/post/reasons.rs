@@ -62,6 +62,7 @@ pub(in crate::app::views) fn route_icon(route: Route) -> Icon {
         Route::Interests => Icon::HASHTAG,
         Route::Searches => Icon::SEARCH,
         Route::Rising => Icon::RISING,
+        Route::Clusters => Icon::GROUP,
     }
 }
 

@@ -32,12 +32,14 @@ pub fn first(context: &Context<'_>, ledger: &Ledger) -> First {
     let slate = &ledger.slate;
     let soonest = |row: &usize| ledger.leads_to(slate.posts[*row]).iter().min_by_key(|lead| lead.place);
     let found: Vec<Route> = rows.iter().filter_map(soonest).map(|lead| lead.route).collect();
+    let count = |route: Route| (route, found.iter().filter(|&&other| other == route).count());
+    let is_told = |&(route, count): &(Route, usize)| count > 0 || !route.is_on_request();
     let authors: BTreeSet<_> = rows.iter().map(|&row| slate.authors[row]).collect();
     let topics: BTreeSet<_> =
         rows.iter().filter_map(|&row| context.world.post(slate.posts[row]).topics.top()).collect();
     First {
         posts: rows.len(),
-        routes: Route::ALL.map(|route| (route, found.iter().filter(|&&other| other == route).count())).into(),
+        routes: Route::ALL.map(count).into_iter().filter(is_told).collect(),
         authors: authors.len(),
         topics: topics.len(),
         reels: rows.iter().filter(|&&row| slate.media[row] == Media::Reel).count(),

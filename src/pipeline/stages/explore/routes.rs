@@ -1,10 +1,11 @@
 //! The ways of finding posts, one function each: a post, what led to it, and how strongly.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::domain::{AccountId, HashtagId, Post, PostId, TopicId, days_between, hours_between};
 use crate::model::Category;
 use crate::model::embedding::cosine;
+use crate::pipeline::stages::near::nearness;
 use crate::pipeline::stages::predict;
 use crate::pipeline::{Cause, Context, Route};
 
@@ -13,11 +14,10 @@ use super::source::{MAX_AGE_DAYS, RISING_HOURS, switch};
 /// Days for which a search counts, as for the model; and after how many it counts half. Assumed.
 const SEARCH_DAYS: f64 = 14.0;
 const SEARCH_HALF_LIFE_DAYS: f64 = 7.0;
-/// The accounts the viewer engages with most, so many of them; the cosine from which an account is near one; and what
-/// each further post of an account that is near keeps. Assumed.
-const MOST_ENGAGED: usize = 30;
-const NEAR_FROM: f64 = 0.3;
+/// What each further post of an account that is near keeps. Assumed.
 const FURTHER: f64 = 0.8;
+/// So many clusters count as the viewer's. Assumed.
+const NEAREST_CLUSTERS: usize = 2;
 /// Hours added to a post's age, so that a first like in its first minute is not everything. Assumed.
 const HOURS_AHEAD: f64 = 2.0;
 
@@ -36,12 +36,13 @@ pub(super) fn posts(context: &Context<'_>, route: Route, most: usize) -> Vec<Fou
         return Vec::new();
     }
     let found = match route {
-        Route::Near | Route::Interests if !on.contains(Category::Activity) => Vec::new(),
+        Route::Near | Route::Interests | Route::Clusters if !on.contains(Category::Activity) => Vec::new(),
         Route::Searches if !on.contains(Category::Search) => Vec::new(),
         Route::Near => near(context),
         Route::Interests => interests(context),
         Route::Searches => searches(context),
         Route::Rising => rising(context),
+        Route::Clusters => clusters(context),
     };
     strongest(context, found, most)
 }
@@ -62,12 +63,11 @@ fn strongest(context: &Context<'_>, mut found: Vec<Found>, most: usize) -> Vec<F
 /// The posts of those who are near, the nearest account first; each further post of an account counts for less, so that
 /// no account has all the first places.
 fn near(context: &Context<'_>) -> Vec<Found> {
-    let accounts = closest(context);
+    let accounts = nearness(context);
     let mut shown = vec![0; accounts.len()];
-    let closeness = |post: &Post| accounts[post.author.0 as usize];
     let mut found = eligible(context, f64::INFINITY, |_, post| {
-        let (close, engaged) = closeness(post)?;
-        Some((Cause::Account(engaged), close))
+        let near = accounts[post.author.0 as usize]?;
+        Some((Cause::Account(near.engaged), near.cosine))
     });
     found.sort_by_key(|lead| context.world.recency(lead.post));
     for lead in &mut found {
@@ -76,32 +76,6 @@ fn near(context: &Context<'_>) -> Vec<Found> {
         *before += 1;
     }
     found
-}
-
-/// How near each account is to one the viewer engages with, and which that is; `None` where it is near none.
-fn closest(context: &Context<'_>) -> Vec<Option<(f64, AccountId)>> {
-    let (world, embedding) = (context.world, context.history.embedding(context.world));
-    let mut sums: BTreeMap<AccountId, f64> = BTreeMap::new();
-    for each in context.history.engaged().iter().filter(|each| each.viewer == context.viewer_id) {
-        *sums.entry(world.post(each.post).author).or_default() += f64::from(each.worth);
-    }
-    let mut engaged: Vec<(AccountId, f64)> = sums.into_iter().collect();
-    engaged.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let engaged: Vec<(AccountId, &[f32])> = engaged
-        .iter()
-        .filter_map(|(account, _)| Some((*account, embedding.account(*account)?)))
-        .take(MOST_ENGAGED)
-        .collect();
-    let of = |account: AccountId| {
-        let place = embedding.account(account)?;
-        let nearness = engaged.iter().filter(|(other, _)| *other != account);
-        let nearness = nearness.map(|&(other, from)| (cosine(place, from), other));
-        let nearer = |best: Option<(f64, AccountId)>, next: (f64, AccountId)| {
-            best.filter(|best| best.0 >= next.0).or(Some(next))
-        };
-        nearness.fold(None, nearer).filter(|(close, _)| *close >= NEAR_FROM)
-    };
-    (0..world.accounts.len() as u32).map(AccountId).map(of).collect()
 }
 
 /// By the cosine of a post's topics and the viewer's leanings, and 1 more where it carries a hashtag the viewer follows.
@@ -157,6 +131,18 @@ fn rising(context: &Context<'_>) -> Vec<Found> {
         let engagement = context.history.engagement_with(id);
         let strength = engagement / (hours_between(post.created_at, context.now) + HOURS_AHEAD);
         (strength > 0.0).then_some((Cause::Crowd, strength))
+    })
+}
+
+/// The posts of the clusters nearest to where the viewer lies, by how near to it they lie themselves.
+fn clusters(context: &Context<'_>) -> Vec<Found> {
+    let (embedding, clusters) = (context.history.embedding(context.world), context.history.clusters(context.world));
+    let Some(from) = embedding.viewer(context.viewer_id) else { return Vec::new() };
+    let mut nearest = clusters.nearest(from);
+    nearest.truncate(NEAREST_CLUSTERS);
+    eligible(context, f64::INFINITY, |id, _| {
+        let cluster = clusters.of_post(id).filter(|cluster| nearest.iter().any(|(near, _)| near == cluster))?;
+        Some((Cause::Cluster(cluster), cosine(from, embedding.post(id)?)))
     })
 }
 

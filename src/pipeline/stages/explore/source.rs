@@ -6,9 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Origin, PostId, days_between};
-use crate::model::Category;
 use crate::pipeline::{Component, Context, Found, Lead, Removal, Retrieval, Route, Run, Stage};
-use crate::policy::{Basis, Knob, Policy, Unit};
+use crate::policy::{Basis, Knob, Unit};
 
 use super::super::predict;
 use super::routes;
@@ -49,6 +48,15 @@ pub static RISING: Knob = Knob::switch(
     Basis::Assumed(""),
 );
 
+/// Look into the viewer's nearest clusters?
+pub static BY_CLUSTER: Knob = Knob::switch(
+    "explore.by_cluster",
+    "Nearest clusters",
+    "Explore finds posts of the clusters nearest to where the viewer lies, those nearest to it first; clusters are found by who engages with whom.",
+    false,
+    Basis::Assumed(""),
+);
+
 /// Posts older than this do not rise.
 pub static RISING_HOURS: Knob = Knob::number(
     "explore.rising_hours",
@@ -86,13 +94,14 @@ pub static MAX_AGE_DAYS: Knob = Knob::number(
 pub const STAGE: Stage = Stage {
     id: super::super::source::STAGE.id,
     component: Component::SourcingCandidates,
-    doc: "Finds unseen posts of accounts that are not followed, in up to four ways, until there are enough.",
+    doc: "Finds unseen posts of accounts that are not followed, in several ways, until there are enough.",
     knobs: &[
         &NEAR,
         &INTERESTS,
         &SEARCHES,
         &RISING,
         &RISING_HOURS,
+        &BY_CLUSTER,
         &AT_MOST,
         &MAX_AGE_DAYS,
         &predict::ACTIVITY,
@@ -114,13 +123,8 @@ pub fn switch(route: Route) -> &'static Knob {
         Route::Interests => &INTERESTS,
         Route::Searches => &SEARCHES,
         Route::Rising => &RISING,
+        Route::Clusters => &BY_CLUSTER,
     }
-}
-
-/// Does a way of finding posts go by where accounts lie?
-#[must_use]
-pub fn asks_where(policy: &Policy) -> bool {
-    policy.is_on(&NEAR) && predict::categories(policy).contains(Category::Activity)
 }
 
 /// Why no route led to a post, in words.
