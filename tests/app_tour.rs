@@ -212,3 +212,13 @@ fn every_step_stands_in_every_window_with_and_without_posts() {
         }
     }
 }
+
+#[test]
+fn while_explore_is_chosen_the_tour_says_so_and_tells_none_of_its_counts_as_the_feeds() {
+    let mut desk = touring(0);
+    send(&mut desk, Command::Feed(FeedKind::Explore));
+    assert!(!is_there(&desk, Role::Slider, "Oldest post"));
+    press(&mut desk, Role::Button, "Show Home");
+    assert_eq!(state(&desk).session.feed, FeedKind::Home);
+    assert_eq!(state(&desk).session.view, View::Tour);
+}

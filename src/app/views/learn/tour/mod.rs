@@ -53,6 +53,11 @@ impl<'a> Scene<'a> {
         self.state.results.ledger.slate.row_of(self.state.session.selected?)
     }
 
+    /// Is what is chosen not the feed the tour is of?
+    fn is_elsewhere(&self) -> bool {
+        self.state.session.feed == FeedKind::Explore
+    }
+
     /// Does the open step need scores, and are there none?
     fn lacks_scores(&self) -> bool {
         let is_of_scores = self.step.section.id != "gather" && self.step.section.id != "deliver";
@@ -108,8 +113,15 @@ fn exhibit_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let room = Rect::from_min_size(origin, egui::vec2(width, f32::INFINITY));
     let mut inner = ui.new_child(UiBuilder::new().max_rect(room).id_salt(&scene.step.section.id));
     parts::fade_in(&mut inner, scene.at);
-    if scene.lacks_scores() {
-        unscored_ui(&mut inner, commands);
+    if scene.is_elsewhere() {
+        home_ui(
+            &mut inner,
+            "Explore is chosen: its stages are told in the diagram. Home is the feed of the tour.",
+            commands,
+        );
+    } else if scene.lacks_scores() {
+        let words = "This feed is by time alone: newest first, without scores. Home is the ranked one.";
+        home_ui(&mut inner, words, commands);
     } else if scene.state.results.ledger.found.is_empty() {
         parts::card(&mut inner, |ui| {
             parts::sentence(ui, "Nothing leads from this viewer to any post: there is nothing to show.");
@@ -129,10 +141,10 @@ fn exhibit_ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     ui.allocate_space(egui::vec2(width + spare + 2.0 * pad, used.height() + 2.0 * space::XL));
 }
 
-/// Favorites and Following have no scores to show.
-fn unscored_ui(ui: &mut Ui, commands: &mut Commands) {
+/// Why there is nothing to show, and the way to the feed there is.
+fn home_ui(ui: &mut Ui, words: &str, commands: &mut Commands) {
     parts::card(ui, |ui| {
-        parts::sentence(ui, "This feed is by time alone: newest first, without scores. Home is the ranked one.");
+        parts::sentence(ui, words);
         ui.add_space(space::M);
         if ui.add(Button::new("Show Home").primary()).clicked() {
             commands.send(Command::Feed(FeedKind::Home));

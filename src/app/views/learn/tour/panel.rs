@@ -14,6 +14,9 @@ use crate::learn::{Block, Section, Span, tour};
 /// The day of the card all steps follow.
 const CARD_DATE: &str = "Feb 23 2022";
 
+/// What stands for a step while Explore is chosen: its counts would be told as the feed's.
+const ELSEWHERE: &str = "The tour goes through the feed, with the posts at hand. Explore has stages of its own.";
+
 /// Draws what happens, and what to try.
 pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     let theme = theme(ui);
@@ -25,6 +28,10 @@ pub(super) fn ui(ui: &mut Ui, scene: &Scene<'_>, commands: &mut Commands) {
     line(ui, &number, Style::CAPTION, theme.text.tertiary);
     line(ui, &scene.step.section.title, Style::HEADING, theme.text.primary);
     ui.add_space(space::M);
+    if scene.is_elsewhere() {
+        let blocks = [Block::Paragraph(vec![Span { text: ELSEWHERE.to_owned(), ..Span::default() }])];
+        return links::prose(ui, scene.state, &blocks, Style::READING, theme.text.secondary, commands);
+    }
     let told = filled(ui, scene, "told", scene.step.told());
     ui.push_id("told", |ui| {
         links::prose(ui, scene.state, &told.blocks, Style::READING, theme.text.secondary, commands);

@@ -167,7 +167,8 @@ fn list_ui(
         }
         let icon = if known.is_some() { Icon::CLOCK } else { Icon::HASHTAG };
         icon.paint(ui.painter(), pos2(inner.left() + icons::PHONE / 2.0, row.center().y), icons::ROW, quiet.1);
-        let right = pos2(room.right() - space::M, row.center().y);
+        let right = if forget.is_some() { room.right() - space::M } else { inner.right() };
+        let right = pos2(right, row.center().y);
         let told = line(ui.painter(), right, Align::Max, told, quiet, room.width() / 2.0);
         let left = pos2(inner.left() + icons::PHONE + space::M, row.center().y);
         let style = (show.screen.style(Style::BODY), theme.text.primary);
