@@ -104,7 +104,10 @@ fn told(gone: &Gone, table: Table) -> String {
     }
     match parts.split_last() {
         None => "Nothing else hangs on it.".to_owned(),
-        Some((only, [])) => format!("With it goes {only}. Undo brings all of it back."),
+        Some((only, [])) => {
+            let goes = if only.starts_with("1 ") { "goes" } else { "go" };
+            format!("With it {goes} {only}. Undo brings all of it back.")
+        }
         Some((last, rest)) => format!("With it go {} and {last}. Undo brings all of it back.", rest.join(", ")),
     }
 }
