@@ -17,8 +17,8 @@ use crate::domain::{Table, World, WorldParts};
 
 /// From so many posts and impressions on, a world is large. Assumed: about what is read within a frame in a release build.
 pub const LARGE: usize = 20_000;
-/// How much of the work is done once the world is edited; about.
-const EDITED: f32 = 0.4;
+/// Parts of the work: of editing the world, and of what follows from it; about.
+const PARTS: [usize; 2] = [2, 3];
 
 /// Edits on their way into the world.
 pub struct Editing {
@@ -100,8 +100,9 @@ fn make(asked: (WorldEdit, Document, Session), go_on: &mut dyn FnMut(f32) -> boo
     }
     let go_on = RefCell::new(go_on);
     let heard = |done: usize, all: usize| {
-        let share = done as f32 / all.max(1) as f32;
-        (go_on.borrow_mut())(EDITED + (1.0 - EDITED) * share)
+        let [edited, rest] = PARTS;
+        let parts = edited as f32 + rest as f32 * done as f32 / all.max(1) as f32;
+        (go_on.borrow_mut())(parts / (edited + rest) as f32)
     };
     let results = Results::new_while(&document, &session, &heard)?;
     Some(Ok(Made { document, results }))
