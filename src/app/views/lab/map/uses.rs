@@ -7,6 +7,7 @@ use crate::app::command::{Command, Commands};
 use crate::app::theme::{Style, map as anatomy, size, space, theme};
 use crate::app::views::compare::panel;
 use crate::app::widgets::{Switch, label};
+use crate::pipeline::stages::explore::{diversity, source};
 use crate::pipeline::stages::{author_decay, demote};
 use crate::policy::{Knob, Value};
 
@@ -14,7 +15,7 @@ use crate::policy::{Knob, Value};
 pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, commands: &mut Commands) {
     panel::title(ui, "Used for", "off by default");
     let policy = &show.state.document.policy;
-    let uses: [(&str, &str, &'static Knob, Value); 2] = [
+    let uses: [(&str, &str, &'static Knob, Value); 4] = [
         (
             "Diversity rule",
             "Each further post of a cluster counts for less. Ranking has clusters of its own, as many as separate best.",
@@ -26,6 +27,18 @@ pub(super) fn ui(ui: &mut Ui, show: &Show<'_>, commands: &mut Commands) {
             "“Like a hidden one” means that the same people engage with it.",
             &demote::SIMILAR_BY,
             Value::Choice("embedding"),
+        ),
+        (
+            "Retrieval for Explore",
+            "Explore also finds posts of the clusters nearest to the viewer.",
+            &source::BY_CLUSTER,
+            Value::Switch(true),
+        ),
+        (
+            "Diversity of Explore",
+            "The next of a cluster counts for less there, instead of the next of a topic.",
+            &diversity::NEXT_BY,
+            Value::Choice("clusters"),
         ),
     ];
     for (words, about, knob, on) in uses {
