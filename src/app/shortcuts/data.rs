@@ -27,7 +27,8 @@ pub(super) static DATA: &[Shortcut] = &[
     .icon(Icon::COPY),
     keyless("Take out the selected rows", |state| {
         // Asked first, as by the button: what hangs on them goes too.
-        (open(state)?, rows(state)?);
+        open(state)?;
+        rows(state)?;
         let view = &state.session.data;
         let look = TableLook { removing: true, ..view.look() };
         Some(Command::Data(Box::new(view.showing(DataPart::Table).looking(look))))
