@@ -250,8 +250,103 @@ fn a_run_is_saved_as_the_command_line_writes_it() {
         told(&["--csv", &other.to_string_lossy()]);
         assert_eq!(std::fs::read(&csv).expect("it is there"), std::fs::read(&other).expect("it is there"));
     }
+}
+
+#[test]
+fn a_fork_is_saved_with_what_was_forked_and_when() {
+    let mut state = lab();
+    (0..2).for_each(|_| state.apply(Command::Days(DaysAsked::Step)));
     state.apply(Command::Days(DaysAsked::Fork(entry(Chooser::Random))));
-    assert!(state.jobs.days.told(2).is_none(), "no command would do a fork again");
+    state.apply(Command::Days(DaysAsked::Step));
+    let folder = tempfile::tempdir().expect("a folder");
+    let (csv, json) = (folder.path().join("fork.csv"), folder.path().join("fork.json"));
+    state.apply(Command::Days(DaysAsked::Save(2, Written::Csv, csv.clone())));
+    state.apply(Command::Days(DaysAsked::Save(2, Written::Json, json.clone())));
+    let told: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&json).expect("it is there")).expect("it is JSON");
+    let stretches: Vec<_> = told["stretches"].as_array().expect("a list").iter().collect();
+    let of = |key: &str| stretches.iter().map(|stretch| stretch[key].clone()).collect::<Vec<_>>();
+    assert_eq!(of("after_day"), [0, 2]);
+    assert_eq!(of("chooser"), ["thompson", "random"]);
+    assert_eq!(told["days"].as_array().map(Vec::len), Some(3));
+    let rows = std::fs::read_to_string(&csv).expect("it is there");
+    let rows: Vec<&str> = rows.lines().collect();
+    assert!(rows[0].ends_with(",chooser,policies,turned,explore"), "{}", rows[0]);
+    assert!(rows[2].contains(",thompson,") && rows[3].contains(",random,"), "{}", rows[3]);
+    let cells = |row: &str| row.split(',').count();
+    assert!(rows.iter().all(|row| cells(row) == cells(rows[0])));
+}
+
+#[test]
+fn a_feed_of_a_day_opens_in_the_phone_as_the_viewer_got_it_and_one_goes_back_to_the_days() {
+    let mut state_before = lab();
+    (0..3).for_each(|_| state_before.apply(Command::Days(DaysAsked::Step)));
+    let (world, model) = (state_before.document.world.clone(), state_before.document.model.clone());
+    let mut desk = window(state_before);
+    press(&mut desk, Role::RadioButton, "Run Fixed");
+    desk.get_by_role_and_label(Role::Slider, "Day").focus();
+    desk.run();
+    key(&mut desk, Key::ArrowLeft);
+    press(&mut desk, Role::Button, "Open day 2’s feed");
+    assert_eq!(state(&desk).session.view, View::Tune);
+    assert!(is_there(&desk, Role::Heading, "Day 2 of Fixed, simulated"));
+    let opened = state(&desk).opened.as_deref().expect("it is open");
+    let sitting = &opened.sitting;
+    let ledger = &state(&desk).results.ledger;
+    let order: Vec<_> = ledger.order().iter().map(|&row| ledger.slate.posts[row as usize]).collect();
+    assert_eq!(order[..sitting.delivered.len()], sitting.delivered);
+    assert_eq!(state(&desk).document.now, sitting.now);
+    let days = state(&desk).jobs.days.lines[1].seeds[0].clone();
+    press(&mut desk, Role::Button, "Back to Days");
+    assert_eq!(state(&desk).session.view, View::Lab);
+    assert!(state(&desk).opened.is_none());
+    assert!(std::sync::Arc::ptr_eq(&state(&desk).document.world, &world));
+    assert_eq!(state(&desk).document.model.is_some(), model.is_some());
+    assert_eq!(value(&desk, Role::Slider, "Day"), "Day 2 of 7");
+    assert_eq!(state(&desk).jobs.days.lines[1].seeds[0], days);
+}
+
+#[test]
+fn what_happened_leads_to_the_feed_in_which_it_happened() {
+    let mut state_before = lab();
+    let family = glassfeed::files::sample("family", &glassfeed::files::Progress::new()).expect("it opens");
+    state_before.apply(Command::UseWorld(std::sync::Arc::new(family), WorldSource::Sample("family")));
+    let mut desk = window(state_before);
+    send(&mut desk, Command::Days(DaysAsked::Run));
+    let facts = desk.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label());
+    let first = facts.into_iter().find(|fact| fact.contains(" for the first time, for "));
+    let first = first.expect("somebody sees something new within a week in this world");
+    desk.get_by_role_and_label(Role::Button, &first).focus();
+    desk.run();
+    key(&mut desk, Key::Enter);
+    let opened = state(&desk).opened.as_deref().expect("it is open");
+    assert!(first.starts_with(&format!("Day {}: ", opened.asked.day)), "{first}");
+    let world = &opened.sitting.world;
+    assert!(first.contains(&world.account(world.viewer(opened.sitting.viewer).account).id), "{first}");
+    // What was seen for the first time is among what went by.
+    let topics = &world.names.topics;
+    let went_by = &opened.sitting.delivered[..opened.sitting.went_by];
+    let tops = went_by.iter().filter_map(|&post| world.post(post).topics.top());
+    assert!(tops.into_iter().any(|topic| first.contains(&format!("sees {} for", topics[topic.0 as usize]))), "{first}");
+}
+
+#[test]
+fn another_world_closes_the_feed_of_a_day_and_what_is_remembered_is_ones_own() {
+    let mut state = lab();
+    state.apply(Command::Days(DaysAsked::Step));
+    let viewer = glassfeed::app::lab::days::viewer(&state).expect("somebody is there");
+    let before = glassfeed::app::preferences::Preferences::of(&state);
+    let asked = glassfeed::app::lab::days::sitting_at(&state, viewer).expect("a session");
+    state.apply(Command::Days(DaysAsked::Open(asked)));
+    assert!(state.opened.is_some());
+    let now = glassfeed::app::preferences::Preferences::of(&state);
+    assert_eq!((now.world, now.sample, now.viewer), (before.world, before.sample, before.viewer));
+    state.poll();
+    assert!(state.jobs.days.is_started(), "the runs are still there");
+    let other =
+        std::sync::Arc::new(glassfeed::files::sample("family", &glassfeed::files::Progress::new()).expect("it opens"));
+    state.apply(Command::UseWorld(other, WorldSource::Sample("family")));
+    assert!(state.opened.is_none());
 }
 
 #[test]

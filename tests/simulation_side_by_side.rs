@@ -34,12 +34,12 @@ fn a_fork_has_the_days_before_it_and_goes_on_as_the_run_did_where_nothing_differ
     let world = family();
     let mut first = course(&world, Chooser::Thompson, 1);
     let days = pass(&mut first, 6);
-    let mut same = first.fork(3, plan(Chooser::Thompson), &|| true).expect("a fork");
+    let mut same = first.fork(3, plan(Chooser::Thompson), &|| true, &|| {}).expect("a fork");
     assert_eq!(same.now().day(), 3);
     assert_eq!(pass(&mut same, 3), days[3..]);
-    let mut other = first.fork(3, plan(Chooser::Random), &|| true).expect("a fork");
+    let mut other = first.fork(3, plan(Chooser::Random), &|| true, &|| {}).expect("a fork");
     assert_ne!(pass(&mut other, 3), days[3..], "another chooser, other days");
-    assert!(first.fork(7, plan(Chooser::Random), &|| true).is_none(), "that day has not passed");
+    assert!(first.fork(7, plan(Chooser::Random), &|| true, &|| {}).is_none(), "that day has not passed");
 }
 
 #[test]
@@ -48,7 +48,8 @@ fn a_fork_is_the_same_whether_its_morning_was_kept_or_its_days_pass_again() {
     let (mut all, mut few) = (course(&world, Chooser::Ucb, 1), course(&world, Chooser::Ucb, 5));
     assert_eq!(pass(&mut all, 7), pass(&mut few, 7));
     for day in [2, 5, 6] {
-        let fork = |course: &Course| pass(&mut course.fork(day, plan(Chooser::Random), &|| true).expect("a fork"), 1);
+        let fork =
+            |course: &Course| pass(&mut course.fork(day, plan(Chooser::Random), &|| true, &|| {}).expect("a fork"), 1);
         assert_eq!(fork(&all), fork(&few), "from day {day}");
     }
 }
@@ -67,10 +68,10 @@ fn a_knob_turned_on_the_way_counts_from_the_next_day_on_and_a_fork_before_it_kno
     let days = pass(&mut plain, 4);
     assert_eq!(before, days[..1]);
     assert_ne!(after, days[1..3]);
-    let mut fork = turned.fork(0, plan(Chooser::Fixed), &|| true).expect("a fork");
+    let mut fork = turned.fork(0, plan(Chooser::Fixed), &|| true, &|| {}).expect("a fork");
     assert_eq!(pass(&mut fork, 4), days);
     // From behind the turn a fork goes by the days as they were.
-    let mut later = turned.fork(2, turned.now().plan().clone(), &|| true).expect("a fork");
+    let mut later = turned.fork(2, turned.now().plan().clone(), &|| true, &|| {}).expect("a fork");
     assert_eq!(pass(&mut later, 1), after[1..]);
 }
 

@@ -146,6 +146,7 @@ impl State {
         };
         self.end_trial(&command);
         self.leave_lesson();
+        self.leave_sitting();
         self.set_aside();
         self.document = self.document.in_world(world, source);
         self.session.leave_world();

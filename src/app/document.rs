@@ -11,6 +11,7 @@ use crate::policy::Policy;
 
 use super::compare::Place;
 use super::data::Edits;
+use super::known::Known;
 
 /// Seconds an act of the hand implies somebody stayed on the post; just enough to count as dwelling. Assumed.
 const ACT_DWELL_SECS: f64 = Impression::DWELL_SECS;
@@ -46,6 +47,8 @@ pub struct Document {
     pub acts: Vec<Act>,
     /// What predicts; `None` for the model that comes with the program.
     pub model: Option<Arc<Model>>,
+    /// What was known at a moment, where that was counted elsewhere.
+    pub known: Option<Known>,
 }
 
 /// One of a viewer's controls, and the position to put it in.
@@ -93,6 +96,7 @@ impl Document {
             follows: BTreeMap::new(),
             acts: Vec::new(),
             model: None,
+            known: None,
         }
     }
 

@@ -15,6 +15,7 @@ use super::data::DataView;
 use super::document::{Document, OTHERS};
 use super::fit::FitView;
 use super::lab::LabView;
+use super::lab::days::Opened;
 use super::learn::Learn;
 use super::lesson::Running;
 use super::phone::Phone;
@@ -164,8 +165,8 @@ impl Preferences {
     /// What to remember of a state.
     #[must_use]
     pub fn of(state: &State) -> Preferences {
-        // In a lesson, what is remembered is what was left for it.
-        let own = state.lesson.as_deref().map(Running::own);
+        // In a lesson, and in a session of a run, what is remembered is what was left for it.
+        let own = state.lesson.as_deref().map(Running::own).or(state.opened.as_deref().map(Opened::own));
         let (document, session) = own.map_or((&state.document, &state.session), |own| (&own.document, &own.session));
         let (world, sample) = match &document.source {
             WorldSource::File(path) => (Some(path.clone()), None),

@@ -8,7 +8,7 @@ use super::command::Command;
 use super::compare::Panel;
 use super::headless;
 use super::lab::LabPanel;
-use super::lab::days::DaysAsked;
+use super::lab::days::{DaysAsked, Whose};
 use super::lab::train::TrainAsked;
 use super::pictures::Pictures;
 use super::session::InspectorTab;
@@ -111,6 +111,8 @@ pub fn snapshot(state: State, pictured: &Pictured, path: &Path) -> Result<(), Fi
         window.state.apply(Command::Train(TrainAsked::Start));
     }
     if pictured.shot == Shot::Lab(LabPanel::Days) {
+        let days = &mut window.state.session.lab.days;
+        (days.whose, days.seeds) = (Whose::World, 1);
         (0..DAYS).for_each(|_| window.state.apply(Command::Days(DaysAsked::Step)));
     }
     let picture = headless::render(pictured.size, pictured.scale, pictured.theme, |ui| window.draw(ui));

@@ -14,6 +14,7 @@ use super::command::Command;
 use super::compare;
 use super::document::Document;
 use super::jobs::{Finished, Jobs};
+use super::lab::days::Opened;
 use super::lesson::{LessonAsked, Running};
 use super::preferences::OPEN_AT_FIRST;
 use super::results::Results;
@@ -38,6 +39,8 @@ pub struct State {
     pub stamp: u64,
     /// The lesson under way.
     pub lesson: Option<Box<Running>>,
+    /// The session of a run that is open in place of what one was doing.
+    pub opened: Option<Box<Opened>>,
     /// The file to open once what the window opens on is there.
     pub(super) opens_next: Option<PathBuf>,
     /// What to put in place once the world being opened has arrived.
@@ -59,6 +62,7 @@ impl State {
             jobs: Jobs::default(),
             stamp: 0,
             lesson: None,
+            opened: None,
             opens_next: None,
             arrival: None,
         };
@@ -87,6 +91,7 @@ impl State {
             jobs: Jobs::default(),
             stamp: self.stamp,
             lesson: None,
+            opened: None,
             opens_next: None,
             arrival: None,
         }
@@ -112,6 +117,7 @@ impl State {
         let mut world = self.document.world.clone();
         if brings_world || matches!(command, Command::GoBack) {
             self.leave_lesson();
+            self.leave_sitting();
         }
         if brings_world {
             self.set_aside();
@@ -142,6 +148,7 @@ impl State {
         if !brings_world && !Arc::ptr_eq(&world, &self.document.world) {
             self.session.follow(&world, &self.document.world);
         }
+        self.keep_days_own();
         self.settle();
         self.tell_shifts(before);
         self.watch_lesson();
@@ -170,8 +177,9 @@ impl State {
         self.jobs.training.poll();
         self.jobs.mapping.poll();
         self.jobs.signals.poll();
-        self.jobs.days.keep_to(&self.document.world);
+        self.jobs.days.keep_to(&self.own_world());
         self.jobs.days.poll(&self.session.lab.days.settings);
+        self.show_sitting();
         self.jobs.previews.poll();
         self.jobs.losses.poll();
         self.jobs.places.poll();

@@ -96,7 +96,7 @@ impl Simulate {
         bar.finish_and_clear();
         let all: Vec<&[Day]> = [&days].into_iter().chain(&others).map(Vec::as_slice).collect();
         let lost = (!others.is_empty()).then(|| regret(&all).swap_remove(0));
-        let over = DaysTold { world: &world, plan: &plan, regret: lost.as_deref(), days: &days };
+        let over = DaysTold { world: &world, plan: &plan, plans: Vec::new(), regret: lost.as_deref(), days: &days };
         if let Some(file) = &self.csv {
             files::save_csv(file, &days_rows(&over))?;
             return Ok(Answer::silent());

@@ -12,8 +12,11 @@ use super::ordered::{Ordered, knob_value};
 pub struct DaysTold<'a> {
     /// Whose days they are.
     pub world: &'a World,
-    /// What it was asked to do.
+    /// What it was asked to do, last where that changed.
     pub plan: &'a Plan,
+    /// Everything it was asked to do, each with the day after which that held; told where there is more than one, as of a
+    /// fork.
+    pub plans: Vec<(usize, &'a Plan)>,
     /// First day first.
     pub days: &'a [Day],
     /// What was lost so far each day, where it was asked for.
@@ -42,8 +45,22 @@ struct Told<'a> {
     /// Every knob of the days, turned or not.
     knobs: Ordered<serde_json::Value>,
     arms: Vec<ArmTold<'a>>,
+    /// Where it was asked for something else on its way: everything it was asked for, by the day after which that held.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    stretches: Vec<StretchTold<'a>>,
     measures: Vec<MeasureTold>,
     days: Vec<DayTold>,
+}
+
+#[derive(Serialize)]
+struct StretchTold<'a> {
+    after_day: usize,
+    policies: Vec<&'a str>,
+    chooser: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    epsilon: Option<f64>,
+    knobs: Ordered<serde_json::Value>,
+    arms: Vec<ArmTold<'a>>,
 }
 
 #[derive(Serialize)]
@@ -89,26 +106,44 @@ impl<'a> Told<'a> {
     /// All of it.
     fn of(over: &DaysTold<'a>) -> Told<'a> {
         let plan = over.plan;
+        let told = StretchTold::of(0, plan);
+        let several = over.plans.len() > 1;
+        let stretches =
+            over.plans.iter().filter(|_| several).map(|&(after, plan)| StretchTold::of(after, plan)).collect();
+        Told {
+            format: "glassfeed.days/1",
+            world: &over.world.name,
+            viewers: over.world.viewers.len(),
+            policies: told.policies,
+            chooser: told.chooser,
+            epsilon: told.epsilon,
+            seed: plan.seed,
+            knobs: told.knobs,
+            arms: told.arms,
+            stretches,
+            measures: MEASURES.iter().map(MeasureTold::of).collect(),
+            days: over.days.iter().enumerate().map(|(at, day)| DayTold::of(over, at, day)).collect(),
+        }
+    }
+}
+
+impl<'a> StretchTold<'a> {
+    fn of(after_day: usize, plan: &'a Plan) -> StretchTold<'a> {
         let policy = |at: usize| plan.policies.get(at).map_or("", |policy| policy.name.as_str());
         let arm = |at: usize| {
             let arm = &plan.arms[at];
             ArmTold { name: plan.name_of(at), policy: policy(arm.policy), explore: arm.explore }
         };
-        Told {
-            format: "glassfeed.days/1",
-            world: &over.world.name,
-            viewers: over.world.viewers.len(),
+        StretchTold {
+            after_day,
             policies: plan.policies.iter().map(|policy| policy.name.as_str()).collect(),
             chooser: plan.chooser.key(),
             epsilon: match plan.chooser {
                 Chooser::Epsilon(share) => Some(share),
                 _ => None,
             },
-            seed: plan.seed,
             knobs: Ordered(KNOBS.iter().map(|knob| (knob.key, knob_value(knob, plan.settings.value(knob)))).collect()),
             arms: (0..plan.arms.len()).map(arm).collect(),
-            measures: MEASURES.iter().map(MeasureTold::of).collect(),
-            days: over.days.iter().enumerate().map(|(at, day)| DayTold::of(over, at, day)).collect(),
         }
     }
 }
@@ -143,20 +178,36 @@ impl DayTold {
 }
 
 /// One row a day under a header: what the JSON tells of each, arms by number from 1; a cell is empty where a number is not
-/// defined.
+/// defined. Where the run was asked for something else on its way, each row ends with what it was asked for: its chooser,
+/// its policies, the knobs of the days that were turned, and the exploration rate of each arm.
 #[must_use]
 pub fn days_rows(over: &DaysTold<'_>) -> Vec<Vec<String>> {
-    let arms = 1..=over.plan.arms.len();
-    let of_arms = arms.flat_map(|arm| [format!("arm_{arm}_sessions"), format!("arm_{arm}_reward")]);
+    let several = over.plans.len() > 1;
+    let plans = || over.plans.iter().filter(|_| several).map(|&(_, plan)| plan).chain([over.plan]);
+    let arms = plans().map(|plan| plan.arms.len()).max().unwrap_or(0);
+    let of_arms = (1..=arms).flat_map(|arm| [format!("arm_{arm}_sessions"), format!("arm_{arm}_reward")]);
     let header = ["day", "viewers", "all_sessions"].map(str::to_owned).into_iter();
     let header = header.chain(MEASURES.iter().map(|measure| measure.key.to_owned())).chain(of_arms);
-    let header = header.chain(over.regret.as_ref().map(|_| "regret".to_owned())).collect();
+    let of_asked = ["chooser", "policies", "turned", "explore"].map(str::to_owned).into_iter().filter(|_| several);
+    let header = header.chain(over.regret.as_ref().map(|_| "regret".to_owned())).chain(of_asked).collect();
     let row = |(at, day): (usize, &Day)| {
         let counts = [day.number, day.visits.len(), day.sessions() as usize].map(|count| count.to_string());
         let values = MEASURES.iter().map(|measure| day.value(measure).map_or(String::new(), |value| value.to_string()));
-        let arms = day.arms.iter().flat_map(|arm| [arm.pulls.to_string(), arm.reward.to_string()]);
+        let own = day.arms.iter().flat_map(|arm| [arm.pulls.to_string(), arm.reward.to_string()]);
+        let none = std::iter::repeat_n(String::new(), 2 * arms.saturating_sub(day.arms.len()));
         let lost = over.regret.as_ref().map(|lost| lost[at].to_string());
-        counts.into_iter().chain(values).chain(arms).chain(lost).collect()
+        let plan = over.plans.iter().rfind(|(after, _)| *after < day.number).filter(|_| several);
+        let asked = plan.into_iter().flat_map(|(_, plan)| asked(plan));
+        counts.into_iter().chain(values).chain(own).chain(none).chain(lost).chain(asked).collect()
     };
     std::iter::once(header).chain(over.days.iter().enumerate().map(row)).collect()
+}
+
+/// What a plan asks for, as the cells at a row's end: the chooser, its policies, the knobs of the days that were turned, and
+/// the exploration rate of each arm.
+fn asked(plan: &Plan) -> [String; 4] {
+    let policies: Vec<&str> = plan.policies.iter().map(|policy| policy.name.as_str()).collect();
+    let turned: Vec<String> = plan.settings.turned().map(|(key, value)| format!("{key}={value}")).collect();
+    let rates: Vec<String> = plan.arms.iter().map(|arm| arm.explore.to_string()).collect();
+    [plan.chooser.key().to_owned(), policies.join("; "), turned.join(" "), rates.join(" ")]
 }

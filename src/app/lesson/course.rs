@@ -11,7 +11,7 @@ use crate::app::undo::Undo;
 use crate::files::{self, LoadedLesson, WorldSource};
 use crate::learn::View;
 
-use super::{LessonAsked, Own, Running, shipped};
+use super::{LessonAsked, Running, shipped};
 
 impl State {
     /// Does what is asked of a lesson.
@@ -54,32 +54,14 @@ impl State {
     /// Begins a lesson, or goes on where it was left: then what its first steps ask is done again.
     fn begin_lesson(&mut self, loaded: LoadedLesson) {
         self.leave_lesson();
+        self.leave_sitting();
         let LoadedLesson { lesson, world, source } = loaded;
         let mut document = Document::new(world, source);
         document.policy = lesson.policy.clone();
         document.pinned = lesson.policy.clone();
         document.viewer = lesson.viewer;
-        let session = Session {
-            feed: lesson.feed,
-            react_at_once: true,
-            tab: InspectorTab::Post,
-            selected: None,
-            is_chosen: false,
-            rival: None,
-            pointing: None,
-            knob_filter: None,
-            passed: 0,
-            written: std::collections::BTreeMap::new(),
-            seen_stories: std::collections::BTreeSet::new(),
-            palette: None,
-            notice: None,
-            ..self.session.clone()
-        };
-        let own = Own {
-            document: std::mem::replace(&mut self.document, document),
-            session: std::mem::replace(&mut self.session, session),
-            undo: std::mem::take(&mut self.undo),
-        };
+        let session = Session { feed: lesson.feed, tab: InspectorTab::Post, ..self.session.elsewhere() };
+        let own = self.put_away(document, session);
         self.session.uncover();
         self.session.show(lesson.view);
         self.settle();
@@ -115,26 +97,8 @@ impl State {
 
     /// Puts back what the learner was doing; what was learned, and how the window looks, stays.
     pub(in crate::app) fn leave_lesson(&mut self) {
-        let Some(running) = self.lesson.take() else { return };
-        let Own { document, session, undo } = running.own;
-        let now = std::mem::replace(&mut self.session, session);
-        let learn = std::mem::take(&mut self.session.learn);
-        self.session = Session {
-            theme: now.theme,
-            dark: now.dark,
-            text_size: now.text_size,
-            reduced_motion: now.reduced_motion,
-            place: now.place,
-            phone: now.phone,
-            recent: now.recent,
-            refused: now.refused,
-            palette: None,
-            notice: None,
-            learn: crate::app::learn::Learn { lessons: now.learn.lessons, ..learn },
-            ..std::mem::take(&mut self.session)
-        };
-        self.document = document;
-        self.undo = undo;
-        self.settle();
+        if let Some(running) = self.lesson.take() {
+            self.put_back(running.own);
+        }
     }
 }

@@ -12,9 +12,7 @@ use crate::files::{self, LoadedLesson};
 use crate::learn::View;
 use crate::learn::lesson::{Answer, Highlight, Lesson, LessonFile, LessonStep, Part};
 
-use super::document::Document;
-use super::session::Session;
-use super::undo::Undo;
+use super::own::Own;
 
 pub use words::{amount, task};
 
@@ -54,17 +52,6 @@ pub struct Running {
     stood: Option<u32>,
     /// What the learner left to follow it.
     own: Own,
-}
-
-/// What one was doing when a lesson began.
-#[derive(Clone, Debug)]
-pub(super) struct Own {
-    /// What one works on.
-    pub(super) document: Document,
-    /// What one looks at.
-    pub(super) session: Session,
-    /// Steps taken and taken back.
-    undo: Undo<Document>,
 }
 
 impl Running {

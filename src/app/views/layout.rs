@@ -17,6 +17,8 @@ pub(super) struct Layout {
     pub(super) policy: Rect,
     /// The lesson under way.
     pub(super) lesson: Option<Rect>,
+    /// What is said of a session of a run that is open.
+    pub(super) opened: Option<Rect>,
     /// The knobs, where they are not folded.
     pub(super) knobs: Option<Rect>,
     /// The knobs, folded.
@@ -36,8 +38,8 @@ pub(super) struct Layout {
 impl Layout {
     /// In a narrow window the stage has only one neighbour at a time, the one asked for last, and the other is folded
     /// to a rail; in a tight one that neighbour takes the stage's place.
-    /// The card of a lesson is `card` high, as far as there is room.
-    pub(super) fn of(window: Rect, state: &State, card: f32) -> Layout {
+    /// The card of a lesson is `card` high, as far as there is room; what is said of an open session is `strip` high.
+    pub(super) fn of(window: Rect, state: &State, card: f32, strip: f32) -> Layout {
         let (top, below) = window.split_top_bottom_at_y(window.top() + size::TOP_BAR);
         let hides = |part| state.lesson.as_ref().is_some_and(|running| running.hides(part));
         let height = |part, height: f32| if hides(part) { 0.0 } else { height };
@@ -47,14 +49,18 @@ impl Layout {
         let (lesson, middle) =
             middle.split_top_bottom_at_y(middle.top() + if state.lesson.is_some() { card } else { 0.0 });
         let lesson = state.lesson.is_some().then_some(lesson);
+        let (opened, middle) = middle.split_top_bottom_at_y(middle.top() + strip);
+        let opened = state.opened.is_some().then_some(opened);
         let hair = |at: Rect, y: f32| Rect::from_min_max(pos2(at.left(), y - 1.0), pos2(at.right(), y));
         let lines = [hair(top, top.bottom()), hair(policy, policy.bottom()), hair(status, status.top() + 1.0)];
-        let lines: Vec<Rect> = lines.into_iter().chain(lesson.map(|card| hair(card, card.bottom()))).collect();
+        let lines: Vec<Rect> =
+            lines.into_iter().chain(lesson.into_iter().chain(opened).map(|card| hair(card, card.bottom()))).collect();
         if state.session.view != View::Tune {
             return Layout {
                 top,
                 policy,
                 lesson,
+                opened,
                 knobs: None,
                 knobs_rail: None,
                 stage: middle,
@@ -95,6 +101,7 @@ impl Layout {
             top,
             policy,
             lesson,
+            opened,
             knobs: has_knobs.then(|| part(rail_end, left)),
             knobs_rail: (left_rail > 0.0).then(|| part(middle.left(), rail_end)),
             stage: part(left, right.max(left)),

@@ -55,7 +55,7 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     let theme = theme(ui);
     watch_keyboard(ui);
     pointing::keys(ui, state, commands);
-    let layout = Layout::of(ui.max_rect(), state, lesson::height(ui, state));
+    let layout = Layout::of(ui.max_rect(), state, lesson::height(ui, state), lab::days::strip_height(ui, state));
     pane(ui, layout.top, theme.bg.panel, "top bar", |ui| top_bar::ui(ui, state, art, commands));
     if layout.policy.height() > 0.0 {
         pane(ui, layout.policy, theme.bg.panel, "policy bar", |ui| policy_bar::ui(ui, state, commands));
@@ -89,6 +89,9 @@ pub fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Commands) {
     if let Some(rect) = layout.lesson {
         pane(ui, rect, theme.bg.surface, "lesson", |ui| lesson::ui(ui, state, commands));
         lesson::mark_parts(ui, state, &layout);
+    }
+    if let Some(rect) = layout.opened {
+        pane(ui, rect, theme.bg.surface, "session of a run", |ui| lab::days::strip_ui(ui, state, commands));
     }
     for line in &layout.lines {
         ui.painter().rect_filled(*line, 0, theme.stroke.hair);

@@ -1,6 +1,6 @@
 //! One day of a run, as plain numbers.
 
-use crate::domain::{PerAction, ViewerId};
+use crate::domain::{Impression, PerAction, TopicId, ViewerId};
 use crate::simulation::bandit::Record;
 use crate::simulation::metrics::{AD_VALUE, PLATFORM_VALUE, USER_VALUE};
 use crate::simulation::statistics::mean;
@@ -88,6 +88,25 @@ impl Visit {
     }
 }
 
+/// A viewer went by a topic for the first time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FirstSight {
+    /// Who.
+    pub viewer: ViewerId,
+    /// The main topic of the post.
+    pub topic: TopicId,
+    /// In which session of the day, 0 = the first.
+    pub session: usize,
+    /// Seconds it stayed there.
+    pub dwell_secs: f64,
+}
+
+impl FirstSight {
+    pub(super) fn of(topic: TopicId, session: usize, impression: &Impression) -> FirstSight {
+        FirstSight { viewer: impression.viewer, topic, session, dwell_secs: impression.dwell_secs }
+    }
+}
+
 /// One day of a run.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Day {
@@ -113,6 +132,8 @@ pub struct Day {
     pub homogeneity: Option<f64>,
     /// The same with any others instead of the nearest, a few for each viewer.
     pub alike: Option<f64>,
+    /// Posts about what their viewer had been shown nothing about before, in the order in which they became known.
+    pub firsts: Vec<FirstSight>,
     /// Posts made that day.
     pub new_posts: usize,
     /// How many showings the model was fitted to in the night after it; 0 where it was not.

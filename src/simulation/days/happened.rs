@@ -1,9 +1,9 @@
 //! What happened in days that passed, told as facts: found in the days, not made up.
 
-use crate::domain::ViewerId;
+use crate::domain::{Impression, ViewerId};
 use crate::simulation::bandit::Chooser;
 
-use super::day::Day;
+use super::day::{Day, FirstSight};
 use super::measures::Measure;
 use super::plan::Plan;
 
@@ -11,6 +11,9 @@ use super::plan::Plan;
 const LASTING: usize = 3;
 /// So many viewers who stay away are told of for each run, the earliest. Assumed.
 const LEAVERS: usize = 2;
+
+/// So many first sights of a topic are told of for each run, those with the longest stay. Assumed.
+const FIRSTS: usize = 2;
 
 /// Days of a run, and what it was asked to do last.
 #[derive(Clone, Copy)]
@@ -43,6 +46,8 @@ pub enum What {
     Concentrates(usize),
     /// This viewer was there for the last time.
     Leaves(ViewerId),
+    /// A viewer went by a topic for the first time, and stayed.
+    FirstSees(FirstSight),
 }
 
 /// What happened in runs side by side, the latest first.
@@ -64,6 +69,9 @@ pub fn happened(runs: &[Lived<'_>]) -> Vec<Fact> {
         }
         for (day, viewer) in leaves(lived.days) {
             tell(day, What::Leaves(viewer));
+        }
+        for (day, first) in firsts(lived.days) {
+            tell(day, What::FirstSees(first.clone()));
         }
     }
     facts.sort_by(|a, b| b.day.cmp(&a.day).then(a.run.cmp(&b.run)));
@@ -137,4 +145,14 @@ fn leaves(days: &[Day]) -> Vec<(usize, ViewerId)> {
     left.sort_unstable_by_key(|&(day, viewer)| (day, viewer.0));
     left.truncate(LEAVERS);
     left
+}
+
+/// First sights of a topic at which the viewer stayed, with the day, the longest stay first.
+fn firsts(days: &[Day]) -> Vec<(usize, &FirstSight)> {
+    let stayed = |first: &&FirstSight| first.dwell_secs >= Impression::DWELL_SECS;
+    let all = days.iter().flat_map(|day| day.firsts.iter().filter(stayed).map(|first| (day.number, first)));
+    let mut all: Vec<(usize, &FirstSight)> = all.collect();
+    all.sort_by(|a, b| b.1.dwell_secs.total_cmp(&a.1.dwell_secs).then(a.0.cmp(&b.0)));
+    all.truncate(FIRSTS);
+    all
 }

@@ -26,7 +26,7 @@ mod series;
 mod session;
 
 pub use course::Course;
-pub use day::{Day, Visit};
+pub use day::{Day, FirstSight, Visit};
 pub use difference::{Difference, Verdict, differences, differences_over, mean_from, regret};
 pub use happened::{Fact, Lived, What, half_goes_to, happened};
 pub use knobs::{
@@ -35,5 +35,5 @@ pub use knobs::{
 };
 pub use measures::{MEASURES, Measure, Side};
 pub use plan::{Arm, Plan, Reward};
-pub use run::{Run, StartError};
+pub use run::{Run, Sitting, StartError};
 pub use series::{Spread, by_day, lost};

@@ -1,6 +1,7 @@
 //! What the model learns from at night: a window of late showings, bounded.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use crate::model::{Lesson, Model, retrain};
 
@@ -9,10 +10,10 @@ const WINDOW_DAYS: usize = 7;
 /// In so many days the window is filled.
 const FILLED_IN: usize = 3;
 
-/// The showings of the last days.
+/// The showings of the last days. A clone shares those of the days before today.
 #[derive(Clone, Debug)]
 pub(super) struct Lessons {
-    by_day: VecDeque<Vec<Lesson>>,
+    by_day: VecDeque<Arc<Vec<Lesson>>>,
     at_most: usize,
 }
 
@@ -29,7 +30,7 @@ impl Lessons {
 
     /// A new day begins.
     pub(super) fn open(&mut self) {
-        self.by_day.push_back(Vec::new());
+        self.by_day.push_back(Arc::default());
         if self.by_day.len() > WINDOW_DAYS {
             self.by_day.pop_front();
         }
@@ -38,15 +39,15 @@ impl Lessons {
     /// Adds some of today's showings.
     pub(super) fn add(&mut self, lessons: &mut Vec<Lesson>) {
         if let Some(today) = self.by_day.back_mut() {
-            today.append(lessons);
+            Arc::make_mut(today).append(lessons);
         }
     }
 
     /// The model fitted to the window, and how many showings that were.
     pub(super) fn learn(&self, before: &Model) -> (Model, usize) {
-        let all: usize = self.by_day.iter().map(Vec::len).sum();
+        let all: usize = self.by_day.iter().map(|day| day.len()).sum();
         let drawn: Vec<&Lesson> =
-            self.by_day.iter().flatten().step_by(all.div_ceil(self.at_most.max(1)).max(1)).collect();
+            self.by_day.iter().flat_map(|day| day.iter()).step_by(all.div_ceil(self.at_most.max(1)).max(1)).collect();
         (retrain(before, &drawn), drawn.len())
     }
 }

@@ -1,17 +1,21 @@
 //! A run: the state that goes from one day to the next.
 
+mod sitting;
+mod today;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::domain::{Impression, PostId, Taste, Timestamp, Truth, ViewerId, World, hours_between};
-use crate::model::{Facts, History, Lesson, Model};
+use crate::domain::{Impression, PostId, Taste, Timestamp, TopicId, Truth, ViewerId, World, hours_between};
+use crate::model::{Facts, History, Model};
 use crate::pipeline::stages::source::MAX_AGE_DAYS;
 use crate::simulation::bandit::{Bandit, Record};
 use crate::simulation::random;
 use crate::simulation::statistics::mean;
 
-use super::day::{Day, Visit};
+use super::day::{Day, FirstSight};
 use super::exposure::{Exposure, earned, popular};
 use super::knobs::{BY_DAY, FEEDBACK, LESSONS, POSTS, RETRAIN, SESSIONS};
 use super::night::Lessons;
@@ -19,6 +23,10 @@ use super::person::{Person, returns};
 use super::plan::{Plan, Reward};
 use super::posts::{DAY_SECS, later, made_between, with_days_to_come};
 use super::session::{PATIENCE, Scene};
+
+use today::{Today, met};
+
+pub use sitting::Sitting;
 
 /// Hours of a day over which its sessions are spread. Assumed.
 const WAKING_HOURS: f64 = 16.0;
@@ -58,20 +66,16 @@ pub struct Run {
     /// As it was on the first morning.
     first: Arc<History>,
     people: Vec<Person>,
+    /// Who was shown a post about which main topic.
+    met: Arc<BTreeSet<(ViewerId, TopicId)>>,
     bandit: Bandit,
     lessons: Lessons,
 }
 
-/// A viewer's day while it lasts.
-#[derive(Default)]
-struct Today {
-    visit: Visit,
-    felt: Vec<f64>,
-    /// Each session's arm, and how many actions it had.
-    pulls: Vec<(usize, u32)>,
-    leaves: bool,
-    shown: Vec<Impression>,
-    lessons: Vec<Lesson>,
+/// What became known in the course of a day.
+struct Known {
+    exposure: Exposure,
+    firsts: Vec<FirstSight>,
 }
 
 impl Run {
@@ -97,6 +101,7 @@ impl Run {
             earned: earned(&world),
             first: history.clone(),
             history,
+            met: Arc::new(met(&world)),
             model: Arc::new(model.clone()),
             bandit: Bandit::new(plan.chooser, plan.arms.len()),
             lessons: Lessons::new(plan.settings.whole(&LESSONS)),
@@ -172,10 +177,29 @@ impl Run {
         Run { bandit, plan, ..self.clone() }
     }
 
+    /// What is known.
+    pub(super) fn history(&self) -> Arc<History> {
+        self.history.clone()
+    }
+
+    /// The same where that is known.
+    pub(super) fn knowing(&self, history: Arc<History>) -> Run {
+        Run { history, ..self.clone() }
+    }
+
     /// Lets a day pass. `None` at the end of the horizon, and where it is not to go on; then the run is of no use any more.
     ///
     /// The same on any number of threads.
     pub fn step(&mut self, go_on: &(dyn Fn() -> bool + Sync)) -> Option<Day> {
+        self.step_telling(go_on, &mut |_, _| {})
+    }
+
+    /// The same; hears every showing with its session's number, in the order in which they become known.
+    pub(super) fn step_telling(
+        &mut self,
+        go_on: &(dyn Fn() -> bool + Sync),
+        told: &mut dyn FnMut(usize, &Impression),
+    ) -> Option<Day> {
         if self.day >= self.horizon {
             return None;
         }
@@ -183,12 +207,11 @@ impl Run {
         self.lessons.open();
         let mut todays: Vec<Today> = (0..self.people.len() as u32).map(Today::of).collect();
         let popular = popular(&self.world, &self.earned);
-        let mut exposure = Exposure::new(&self.world, morning, self.oldest());
+        let mut known = Known { exposure: Exposure::new(&self.world, morning, self.oldest()), firsts: Vec::new() };
         let rounds = self.plan.settings.whole(&SESSIONS).max(1);
         for round in 0..rounds {
-            let hours = (round as f64 + 0.5) * WAKING_HOURS / rounds as f64;
-            self.round(round, later(morning, (hours * 3_600.0) as i64), &mut todays, go_on)?;
-            self.take_in(&mut todays, &mut exposure);
+            self.round(round, self.session_at(round), &mut todays, go_on)?;
+            self.take_in(round, &mut todays, &mut known, told);
         }
         let arms = self.night(&mut todays);
         let (evening, oldest) = (later(morning, DAY_SECS), self.oldest());
@@ -199,18 +222,26 @@ impl Run {
             people: self.people.len(),
             visits: todays.into_iter().map(|today| today.visit).filter(|visit| visit.sessions > 0).collect(),
             arms,
-            author_gini: exposure.gini(&self.world, evening, oldest),
-            popularity: exposure.lift(&self.world, evening, &popular),
-            coverage: exposure.coverage(&self.world, evening),
-            exposure: exposure.by_account,
+            author_gini: known.exposure.gini(&self.world, evening, oldest),
+            popularity: known.exposure.lift(&self.world, evening, &popular),
+            coverage: known.exposure.coverage(&self.world, evening),
+            exposure: known.exposure.by_account,
             homogeneity,
             alike,
+            firsts: known.firsts,
             new_posts: made_between(&self.world, morning, evening),
             lessons,
         };
         self.forget(evening);
         self.day += 1;
         go_on().then_some(day)
+    }
+
+    /// When a session of the next day begins, 0 = the first.
+    pub(super) fn session_at(&self, round: usize) -> Timestamp {
+        let rounds = self.plan.settings.whole(&SESSIONS).max(1);
+        let hours = (round as f64 + 0.5) * WAKING_HOURS / rounds as f64;
+        later(self.now(), (hours * 3_600.0) as i64)
     }
 
     /// One session of everybody who is there.
@@ -230,14 +261,14 @@ impl Run {
         let lessons = if plan.settings.is_on(&RETRAIN) { self.lessons.share(expected) } else { 0.0 };
         let (history, model, bandit, world) = (&*self.history, &*self.model, &self.bandit, &*self.world);
         let scene = Scene { world, truth, plan, model, history, known, facts: &facts, now, lessons };
-        let (choices, acts) = (format!("choice of session {day}.{round}"), format!("session {day}.{round}"));
+        let names = names(day, round);
         let live = |(at, (person, today)): (usize, (&mut Person, &mut Today))| {
             if !person.comes || today.leaves {
                 return Some(());
             }
             let kept = today.pulls.first().filter(|_| plan.settings.is_on(&BY_DAY)).map(|pull| pull.0);
-            let arm = kept.unwrap_or_else(|| bandit.choose(&mut random::stream(plan.seed, &choices, at)));
-            let mut rng = random::stream(plan.seed, &acts, at);
+            let arm = kept.unwrap_or_else(|| bandit.choose(&mut random::stream(plan.seed, &names.0, at)));
+            let mut rng = random::stream(plan.seed, &names.1, at);
             let before = today.visit.shown;
             let session = scene.session(ViewerId(at as u32), person, &plan.arms[arm], before, &mut rng, go_on)?;
             person.seen.extend(session.shown.iter().map(|impression| (day, impression.post)));
@@ -251,13 +282,26 @@ impl Run {
     }
 
     /// What was done becomes known, in viewer order.
-    fn take_in(&mut self, todays: &mut [Today], exposure: &mut Exposure) {
+    fn take_in(
+        &mut self,
+        round: usize,
+        todays: &mut [Today],
+        known: &mut Known,
+        told: &mut dyn FnMut(usize, &Impression),
+    ) {
         let history = Arc::make_mut(&mut self.history);
         for today in todays {
             for impression in today.shown.drain(..) {
+                let post = self.world.post(impression.post);
+                known.exposure.add(&self.world, impression.post);
+                let topic = post.topics.top().filter(|&topic| !self.met.contains(&(impression.viewer, topic)));
+                if let Some(topic) = topic {
+                    Arc::make_mut(&mut self.met).insert((impression.viewer, topic));
+                    known.firsts.push(FirstSight::of(topic, round, &impression));
+                }
                 history.observe(&self.world, &impression);
-                exposure.add(&self.world, impression.post);
-                self.earned[self.world.post(impression.post).author.0 as usize] += Reward::actions(&impression);
+                self.earned[post.author.0 as usize] += Reward::actions(&impression);
+                told(round, &impression);
             }
             self.lessons.add(&mut today.lessons);
         }
@@ -327,40 +371,9 @@ impl Run {
     }
 }
 
-impl Today {
-    fn of(viewer: u32) -> Today {
-        Today { visit: Visit { viewer, ..Visit::default() }, ..Today::default() }
-    }
-
-    fn add(&mut self, session: super::session::Session) {
-        let visit = &mut self.visit;
-        visit.sessions += 1;
-        visit.shown += session.shown.len() as u32;
-        visit.looked += session.looked;
-        visit.done = visit.done.map(|action, count| count + session.done[action]);
-        visit.seconds += session.seconds;
-        visit.ads += session.ads;
-        visit.satisfaction += session.said;
-        visit.topics += session.topics as f64;
-        visit.relevance += session.relevance;
-        visit.irrelevant += session.irrelevant;
-        visit.new_authors += session.new_authors;
-        visit.borderline += session.borderline;
-        self.felt.push(session.felt);
-        self.shown = session.shown;
-        self.lessons = session.lessons;
-    }
-
-    /// What was summed over the sessions becomes their mean.
-    fn close(&mut self, person: &Person) {
-        let sessions = f64::from(self.visit.sessions.max(1));
-        self.visit.satisfaction /= sessions;
-        self.visit.topics /= sessions;
-        self.visit.relevance /= sessions;
-        self.visit.returns = person.comes;
-        self.visit.drifted = person.drifted();
-        self.visit.breadth = person.breadth();
-    }
+/// What the streams of chance of a session are called: of the chooser, and of what happens in it.
+fn names(day: usize, round: usize) -> (String, String) {
+    (format!("choice of session {day}.{round}"), format!("session {day}.{round}"))
 }
 
 /// For each viewer the other whose taste is most alike; itself where there is no other.

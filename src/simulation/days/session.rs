@@ -1,6 +1,6 @@
 //! One session: the feed of that hour, what chance puts into it, and what the viewer does.
 
-use crate::domain::{Action, Impression, PerAction, Post, PostId, Timestamp, Truth, ViewerId, World};
+use crate::domain::{Action, Impression, PerAction, Post, PostId, Timestamp, Truth, Viewer, ViewerId, World};
 use crate::model::{Facts, History, Lesson, Model, Onlooker, engagement};
 use crate::pipeline::stages::predict::moment;
 use crate::pipeline::{Changed, Context, FeedKind, Ledger, rerank_while};
@@ -79,22 +79,46 @@ impl Scene<'_> {
     ) -> Option<Session> {
         let seen = if self.plan.settings.is_on(&AGAIN) { Vec::new() } else { person.seen_since() };
         let viewer = person.viewer.clone();
-        let context = Context {
+        let context = self.context(id, &viewer, &seen, arm);
+        let (ledger, posts) = self.feed(&context, arm, person, rng, go_on)?;
+        Some(self.walk(&context, &ledger, &posts, person, today, rng))
+    }
+
+    /// What the pipeline is asked for a viewer with that arm.
+    pub(super) fn context<'s>(
+        &'s self,
+        viewer_id: ViewerId,
+        viewer: &'s Viewer,
+        seen_since: &'s [PostId],
+        arm: &Arm,
+    ) -> Context<'s> {
+        Context {
             world: self.world,
             policy: &self.plan.policies[arm.policy],
-            viewer_id: id,
-            viewer: &viewer,
+            viewer_id,
+            viewer,
             now: self.now,
             feed: FeedKind::Home,
             history: self.known,
-            seen_since: &seen,
+            seen_since,
             model: self.model,
             facts: Some(self.facts),
-        };
+        }
+    }
+
+    /// The feed that is made, and the posts that are delivered. `None` where it is not to go on.
+    pub(super) fn feed(
+        &self,
+        context: &Context<'_>,
+        arm: &Arm,
+        person: &Person,
+        rng: &mut Chance,
+        go_on: &(dyn Fn() -> bool + Sync),
+    ) -> Option<(Ledger, Vec<PostId>)> {
         let mut ledger = Ledger::default();
-        rerank_while(&context, &mut ledger, Changed::Everything, go_on).then_some(())?;
+        rerank_while(context, &mut ledger, Changed::Everything, go_on).then_some(())?;
         let posts = self.list(&ledger, arm, person, rng);
-        Some(self.walk(&context, &ledger, &posts, person, today, rng))
+        Some((ledger, posts))
     }
 
     /// The posts of the feed, chance's among them; of the ideal chooser what would truly be liked, by no rule.

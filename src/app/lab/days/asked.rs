@@ -35,7 +35,7 @@ impl State {
             DaysAsked::Reset => {
                 self.jobs.days.reset();
                 let view = &mut self.session.lab.days;
-                (view.day, view.line, view.against) = (None, 0, None);
+                (view.day, view.line, view.against, view.viewer) = (None, 0, None, None);
             }
             DaysAsked::Add(entry) => self.add_line(entry),
             DaysAsked::Remove(line) => self.remove_line(line),
@@ -43,6 +43,8 @@ impl State {
             DaysAsked::Weigh => self.weigh(),
             DaysAsked::AskSave(line, written) => self.ask_days_file(line, written),
             DaysAsked::Save(line, written, path) => self.save_days(line, written, &path),
+            DaysAsked::Open(asked) => self.open_sitting(asked),
+            DaysAsked::Back => self.back_to_days(),
         }
     }
 

@@ -1,17 +1,15 @@
 //! What is known of the runs side by side, and the work for more of them.
 
-use std::sync::atomic::Ordering;
-use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 use crate::domain::World;
 use crate::files::DaysTold;
-use crate::policy::Settings;
-use crate::simulation::days::{Day, Plan};
+use crate::simulation::days::{Day, Plan, Sitting};
 
-use super::leg::{Begun, Ground, Leg, Said, Steering, Tape, turned};
-use super::{Entry, Ledgers, Line};
+use super::leg::{Begun, Ground, Tape};
+use super::work::Running;
+use super::{Entry, Ledgers, Line, SittingAsked};
 
 /// From so many visits on two runs are compared only when no day comes in. Assumed: less takes less than a frame to copy.
 const MANY: usize = 20_000;
@@ -30,35 +28,26 @@ pub struct Days {
     pub revision: u64,
     /// Why days could not pass.
     pub refused: Option<String>,
-    started: Option<Started>,
-    tapes: Vec<Tape>,
-    running: Option<Running>,
+    pub(super) started: Option<Started>,
+    pub(super) tapes: Vec<Tape>,
+    pub(super) running: Option<Running>,
     /// Once the work has stopped it is taken up again, up to this day.
-    goes_on_to: Option<usize>,
-    worked: Duration,
+    pub(super) goes_on_to: Option<usize>,
+    pub(super) worked: Duration,
     next: u64,
-    wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    pub(super) wake: Option<Arc<dyn Fn() + Send + Sync>>,
+    /// A session that was opened, until it is shown.
+    pub(super) sat: Option<(SittingAsked, Option<Box<Sitting>>)>,
 }
 
 /// What the runs began with.
-struct Started {
-    ground: Ground,
-    model: Arc<crate::model::Model>,
-    seeds: usize,
-    horizon: usize,
+pub(super) struct Started {
+    pub(super) ground: Ground,
+    pub(super) model: Arc<crate::model::Model>,
+    pub(super) seeds: usize,
+    pub(super) horizon: usize,
     /// Whose days they are, once that is known.
-    world: Option<Arc<World>>,
-}
-
-struct Running {
-    steering: Arc<Steering>,
-    said: Receiver<Said>,
-    goal: usize,
-    since: Instant,
-    /// How many days passed since, of how many that had to.
-    passed: usize,
-    all: usize,
-    is_stopping: bool,
+    pub(super) world: Option<Arc<World>>,
 }
 
 /// How far the work is.
@@ -159,15 +148,19 @@ impl Days {
         Some(Working { done: (passed / all) as f32, left, is_stopping: running.is_stopping })
     }
 
-    /// A run as a file tells it, under the first seed; `None` before its first day, and for what no single command would
-    /// do again: a fork, or a run of which a knob was turned on its way.
+    /// A run as a file tells it, under the first seed; `None` before its first day.
     #[must_use]
     pub fn told(&self, line: usize) -> Option<DaysTold<'_>> {
         let line = self.lines.get(line)?;
-        let world = self.started.as_ref()?.world.as_deref()?;
-        let days = line.seeds.first()?;
-        let is_plain = line.forked.is_none() && line.turned.is_empty();
-        (is_plain && !days.is_empty()).then_some(DaysTold { world, plan: &line.plan, days, regret: None })
+        let (world, days) = (self.world()?, line.seeds.first()?);
+        let plans = line.plans.iter().map(|(after, plan)| (*after, plan)).collect();
+        (!days.is_empty()).then_some(DaysTold { world, plan: &line.plan, plans, days, regret: None })
+    }
+
+    /// Whose days they are; `None` until that is known.
+    #[must_use]
+    pub fn world(&self) -> Option<&Arc<World>> {
+        self.started.as_ref()?.world.as_ref()
     }
 
     /// Begins, each run with its plan under the first seed.
@@ -220,13 +213,13 @@ impl Days {
             None => vec![Vec::new(); started.seeds],
         };
         self.next += 1;
-        let mut arms = Vec::new();
+        let mut plans = Vec::new();
         if let Some((parent, day)) = from {
-            arms.extend(self.lines[parent].arms.iter().filter(|(after, _)| *after < day).cloned());
+            plans.extend(self.lines[parent].plans.iter().filter(|(after, _)| *after < day).cloned());
         }
-        arms.push((from.map_or(0, |(_, day)| day), plan.arms.clone()));
         let forked = from.map(|(_, day)| day);
-        let line = Line { id: self.next, name, entry, plan, forked, seeds, arms, turned: Vec::new() };
+        plans.push((forked.unwrap_or(0), plan.clone()));
+        let line = Line { id: self.next, name, entry, plan, forked, seeds, plans, turned: Vec::new() };
         let tape = |seed: usize| Tape { line: line.id, seed, begun: begun(line.plan_of(seed)) };
         self.tapes.extend((0..started.seeds).map(tape));
         self.lines.push(line);
@@ -246,7 +239,7 @@ impl Days {
     }
 
     /// The tapes of runs that are there, and of those that such a run is still to go on from.
-    fn wanted(&self, tapes: Vec<Tape>) -> Vec<Tape> {
+    pub(super) fn wanted(&self, tapes: Vec<Tape>) -> Vec<Tape> {
         let is_there = |line: u64| self.lines.iter().any(|other| other.id == line);
         let parent = |tape: &Tape| match &tape.begun {
             Begun::Forks(parent, ..) if is_there(tape.line) => Some(*parent),
@@ -254,115 +247,6 @@ impl Days {
         };
         let parents: Vec<u64> = tapes.iter().filter_map(parent).collect();
         tapes.into_iter().filter(|tape| is_there(tape.line) || parents.contains(&tape.line)).collect()
-    }
-
-    /// Work under way goes on with the runs as they are now.
-    fn take_up_again(&mut self) {
-        if let Some(goal) = self.running.as_ref().map(|running| running.goal) {
-            self.stop();
-            self.goes_on_to = Some(goal);
-        }
-    }
-
-    /// Stops the work; an unfinished day is given up.
-    pub(super) fn pause(&mut self) {
-        self.goes_on_to = None;
-        self.stop();
-    }
-
-    fn stop(&mut self) {
-        if let Some(running) = &mut self.running {
-            running.steering.is_stopped.store(true, Ordering::Relaxed);
-            running.is_stopping = true;
-        }
-    }
-
-    /// Lets days pass until every run has that many.
-    pub(super) fn go(&mut self, goal: usize, settings: &Settings) {
-        let Some(started) = self.started.as_ref().filter(|_| self.running.is_none()) else { return };
-        let steering = Arc::new(Steering::default());
-        steering.settings.lock().unwrap_or_else(PoisonError::into_inner).clone_from(settings);
-        let missing = self.lines.iter().flat_map(|line| &line.seeds).map(|days| goal.saturating_sub(days.len())).sum();
-        // A crowd that was made up once is not made up again.
-        let known = started.world.clone().map(Ground::World);
-        let leg = Leg {
-            ground: known.unwrap_or_else(|| started.ground.clone()),
-            model: started.model.clone(),
-            tapes: std::mem::take(&mut self.tapes),
-            goal: goal.min(started.horizon),
-            horizon: started.horizon,
-            steering: steering.clone(),
-        };
-        let (sender, said) = channel();
-        self.running =
-            Some(Running { steering, said, goal, since: Instant::now(), passed: 0, all: missing, is_stopping: false });
-        let wake = self.wake.clone().unwrap_or_else(|| Arc::new(|| {}));
-        let say = move |what: Said| {
-            // Nobody listens once the runs begin anew.
-            let _given_up = sender.send(what);
-            wake();
-        };
-        if self.at_once {
-            leg.work(&say);
-            self.poll(settings);
-        } else {
-            std::thread::spawn(move || leg.work(&say));
-        }
-    }
-
-    /// Takes in what was heard; knobs of the loop count from the next day on.
-    pub(in crate::app) fn poll(&mut self, settings: &Settings) {
-        self.ledgers.poll();
-        let Some(running) = &self.running else { return };
-        {
-            let mut known = running.steering.settings.lock().unwrap_or_else(PoisonError::into_inner);
-            if *known != *settings {
-                known.clone_from(settings);
-            }
-        }
-        let heard: Vec<Said> = running.said.try_iter().collect();
-        for said in heard {
-            self.revision += 1;
-            match said {
-                Said::Day(line, seed, day, settings) => self.take_in(line, seed, *day, &settings),
-                Said::End(tapes, world, why) => self.end(tapes, world, why, settings),
-            }
-        }
-    }
-
-    fn take_in(&mut self, id: u64, seed: usize, day: Day, settings: &Settings) {
-        if let Some(running) = &mut self.running {
-            running.passed += 1;
-        }
-        let Some(line) = self.lines.iter_mut().find(|line| line.id == id) else { return };
-        let before = turned(&line.plan, settings);
-        if line.plan != before {
-            // What a fork changed on its first day of its own is the fork.
-            let at = day.number - 1;
-            if at > 0 && line.forked != Some(at) {
-                line.turned.push(at);
-            }
-            if line.plan.arms != before.arms {
-                line.arms.push((at, before.arms.clone()));
-            }
-            line.plan = before;
-        }
-        line.seeds[seed].push(day);
-    }
-
-    fn end(&mut self, tapes: Vec<Tape>, world: Option<Arc<World>>, why: Option<String>, settings: &Settings) {
-        let Some(running) = self.running.take() else { return };
-        self.worked += running.since.elapsed();
-        // Runs that were added meanwhile stand behind those that come back; those that were removed do not.
-        let added = std::mem::take(&mut self.tapes);
-        self.tapes = self.wanted(tapes.into_iter().chain(added).collect());
-        if let Some(started) = &mut self.started {
-            started.world = world;
-        }
-        self.refused = why;
-        if let Some(goal) = self.goes_on_to.take().filter(|_| self.refused.is_none()) {
-            self.go(goal, settings);
-        }
     }
 
     /// Forgets runs of another world than that.

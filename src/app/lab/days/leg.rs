@@ -9,18 +9,23 @@ use crate::domain::World;
 use crate::model::Model;
 use crate::policy::Settings;
 use crate::simulation::bandit::Chooser;
-use crate::simulation::days::{Arm, Course, Day, EXPLORE, Plan};
+use crate::simulation::days::{Arm, Course, Day, EXPLORE, Plan, Sitting};
 use crate::simulation::generate::VIEWERS;
 use crate::simulation::{Options, Words, generate};
 
-/// With more people than this only some mornings are kept: they take memory, and a fork lets the days between pass again.
-const FEW: usize = 50;
+use super::SittingAsked;
+
+/// What a run keeps of each of its people for a morning that can be gone on from: what was shown lately and what the model
+/// learns from. Measured, rounded up.
+const MORNING_BYTES: usize = 40_000;
+/// All mornings of all runs together take no more than this. Assumed.
+const KEPT_BYTES: usize = 1_000_000_000;
+/// Of so many mornings one is kept: the first of these with which they do not.
+const EVERY: [usize; 4] = [1, 5, 10, 30];
 /// A crowd has so many impressions for each of its people, and accounts and posts to match, as the generator's own world
 /// has; and more than so many people share what these have, so that a day stays bearable.
 const SHOWN: usize = 1_000;
 const MOST: usize = 200;
-/// Of so many mornings then one.
-const EVERY: usize = 10;
 
 /// One run under one seed.
 pub(super) struct Tape {
@@ -30,6 +35,16 @@ pub(super) struct Tape {
     pub(super) seed: usize,
     /// How it stands.
     pub(super) begun: Begun,
+}
+
+impl Tape {
+    /// Its days; `None` before the first can pass.
+    pub(super) fn course(&self) -> Option<&Course> {
+        match &self.begun {
+            Begun::On(course) => Some(course),
+            Begun::Not(_) | Begun::Forks(..) => None,
+        }
+    }
 }
 
 /// How a tape stands.
@@ -64,6 +79,12 @@ pub(super) struct Steering {
 pub(super) enum Said {
     /// A day has passed, with these knobs of the loop.
     Day(u64, usize, Box<Day>, Settings),
+    /// So many days have to pass again before a fork can go on.
+    Missing(usize),
+    /// One of them has.
+    Again,
+    /// A session was opened; `None` where there was none, or it was stopped.
+    Sat(SittingAsked, Option<Box<Sitting>>),
     /// The work is over; whose days they are, and why it could not go on.
     End(Vec<Tape>, Option<Arc<World>>, Option<String>),
 }
@@ -75,6 +96,8 @@ pub(super) struct Leg {
     pub(super) tapes: Vec<Tape>,
     /// Every run goes on to this day.
     pub(super) goal: usize,
+    /// The session to open.
+    pub(super) opens: Option<SittingAsked>,
     /// How many days there can be.
     pub(super) horizon: usize,
     pub(super) steering: Arc<Steering>,
@@ -92,35 +115,58 @@ impl Leg {
                 Arc::new(generate(&options, Words::built_in()))
             }
         };
-        let why = self.begin(&world).and_then(|()| self.pass(say)).err();
+        let why = self.begin(&world, say).and_then(|()| self.pass(say)).err();
+        if let Some(asked) = self.opens.take() {
+            let sitting = self.sitting(&asked, say).map(Box::new);
+            say(Said::Sat(asked, sitting));
+        }
         say(Said::End(self.tapes, Some(world), why));
     }
 
     /// Brings every run to where its next day can pass.
-    fn begin(&mut self, world: &World) -> Result<(), String> {
-        let every = if world.viewers.len() > FEW { EVERY } else { 1 };
-        let go_on = || !self.steering.is_stopped.load(Ordering::Relaxed);
+    fn begin(&mut self, world: &World, say: &(dyn Fn(Said) + Sync)) -> Result<(), String> {
+        let every = every(world.viewers.len() * self.tapes.len(), self.horizon);
         for at in 0..self.tapes.len() {
-            let tape = &self.tapes[at];
-            let begun = match &tape.begun {
-                Begun::On(_) => continue,
-                Begun::Not(plan) => Course::start(world, &self.model, plan.clone(), self.horizon, every)
-                    .map(Some)
+            let Begun::Not(plan) = &self.tapes[at].begun else { continue };
+            // Runs of one seed have one world, and begin alike.
+            let course = match self.tapes.iter().filter_map(Tape::course).find_map(|course| course.beside(plan)) {
+                Some(course) => course,
+                None => Course::start(world, &self.model, plan.clone(), self.horizon, every)
                     .map_err(|error| error.to_string())?,
-                Begun::Forks(line, day, plan) => {
-                    let is_parent = |other: &&Tape| other.line == *line && other.seed == tape.seed;
-                    let parent = self.tapes.iter().find(is_parent).and_then(|parent| match &parent.begun {
-                        Begun::On(course) => Some(course),
-                        _ => None,
-                    });
-                    parent.and_then(|parent| parent.fork(*day, plan.clone(), &go_on))
-                }
             };
-            if let Some(course) = begun {
+            self.tapes[at].begun = Begun::On(Box::new(course));
+        }
+        // A fork may wait for another one.
+        loop {
+            let forked = self.forked(say);
+            if forked.is_empty() {
+                return Ok(());
+            }
+            for (at, course) in forked {
                 self.tapes[at].begun = Begun::On(Box::new(course));
             }
         }
-        Ok(())
+    }
+
+    /// Forks that can begin, by the place of their tape.
+    fn forked(&self, say: &(dyn Fn(Said) + Sync)) -> Vec<(usize, Course)> {
+        let go_on = || !self.steering.is_stopped.load(Ordering::Relaxed);
+        let fork = |(at, tape): (usize, &Tape)| {
+            let Begun::Forks(line, day, plan) = &tape.begun else { return None };
+            let is_parent = |other: &&Tape| other.line == *line && other.seed == tape.seed;
+            let parent = self.tapes.iter().find(is_parent)?.course()?;
+            say(Said::Missing(parent.missing(*day)));
+            Some((at, parent.fork(*day, plan.clone(), &go_on, &|| say(Said::Again))?))
+        };
+        self.tapes.par_iter().enumerate().filter_map(fork).collect()
+    }
+
+    /// A session of a run under the first seed, as it was.
+    fn sitting(&self, asked: &SittingAsked, say: &(dyn Fn(Said) + Sync)) -> Option<Sitting> {
+        let go_on = || !self.steering.is_stopped.load(Ordering::Relaxed);
+        let course = self.tapes.iter().find(|tape| tape.line == asked.line && tape.seed == 0)?.course()?;
+        say(Said::Missing(course.missing(asked.day.checked_sub(1)?)));
+        course.sitting((asked.viewer, asked.day, asked.session), &go_on, &|| say(Said::Again))
     }
 
     /// Lets days pass, those first that lie furthest back.
@@ -129,10 +175,7 @@ impl Leg {
         let go_on = || !steering.is_stopped.load(Ordering::Relaxed);
         while go_on() {
             let settings = steering.settings.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            let day = |tape: &Tape| match &tape.begun {
-                Begun::On(course) => course.now().day(),
-                Begun::Not(_) | Begun::Forks(..) => usize::MAX,
-            };
+            let day = |tape: &Tape| tape.course().map_or(usize::MAX, |course| course.now().day());
             let Some(last) = self.tapes.iter().map(day).min().filter(|&last| last < self.goal) else { break };
             self.tapes.par_iter_mut().filter(|tape| day(tape) == last).for_each(|tape| {
                 let Begun::On(course) = &mut tape.begun else { return };
@@ -153,4 +196,10 @@ pub(super) fn turned(plan: &Plan, settings: &Settings) -> Plan {
         _ => plan.arms.clone(),
     };
     Plan { arms, settings: settings.clone(), ..plan.clone() }
+}
+
+/// Of how many mornings one is kept where there are so many people in all runs together.
+fn every(people: usize, days: usize) -> usize {
+    let fits = |every: &usize| people * MORNING_BYTES * days.div_ceil(*every) <= KEPT_BYTES;
+    EVERY.into_iter().find(fits).unwrap_or(days.max(1))
 }

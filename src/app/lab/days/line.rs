@@ -19,8 +19,8 @@ pub struct Line {
     pub forked: Option<usize>,
     /// Its days under each seed, first day first.
     pub seeds: Vec<Vec<Day>>,
-    /// What could be chosen, each with the day after which that holds.
-    pub arms: Vec<(usize, Vec<Arm>)>,
+    /// What it did, each plan with the day after which it holds; the first holds after day 0.
+    pub plans: Vec<(usize, Plan)>,
     /// After which days a knob of the loop was turned.
     pub turned: Vec<usize>,
 }
@@ -35,7 +35,7 @@ impl Line {
     /// What could be chosen on a day.
     #[must_use]
     pub fn arms_on(&self, day: usize) -> &[Arm] {
-        self.arms.iter().rfind(|(after, _)| *after < day).map_or(&[], |(_, arms)| arms)
+        self.plans.iter().rfind(|(after, _)| *after < day).map_or(&[], |(_, plan)| &plan.arms)
     }
 
     /// So many of its days, under each seed.

@@ -4,6 +4,8 @@ mod asked;
 mod job;
 mod leg;
 mod line;
+mod opened;
+mod work;
 
 use std::path::PathBuf;
 
@@ -21,6 +23,7 @@ use super::LabPanel;
 
 pub use job::{Days, Working};
 pub use line::Line;
+pub use opened::{Opened, SittingAsked, came, sitting_at, viewer};
 
 /// So many runs stand side by side at most: as many as can be told apart.
 pub const LINES: usize = 4;
@@ -146,21 +149,26 @@ pub struct DaysView {
     /// The run it is compared with.
     #[serde(skip)]
     pub against: Option<usize>,
+    /// The viewer whose feeds can be opened; `None` for the first who is there.
+    #[serde(skip)]
+    pub viewer: Option<ViewerId>,
 }
 
 impl Default for DaysView {
     fn default() -> Self {
         let all = Entry::all();
         DaysView {
-            whose: Whose::World,
+            // Enough people for policies to say more than chance, few enough for the first day to come soon. Assumed.
+            whose: Whose::Crowd(1),
             seed: SEED,
-            seeds: 1,
+            seeds: 0,
             length: 2,
             entries: [0, 1, 3].into_iter().filter_map(|at| all.get(at).copied()).collect(),
             settings: Settings::default(),
             day: None,
             line: 0,
             against: None,
+            viewer: None,
         }
     }
 }
@@ -237,6 +245,10 @@ pub enum DaysAsked {
     AskSave(usize, Written),
     /// Save a run, as it came out under the first seed.
     Save(usize, Written, PathBuf),
+    /// Open a session of a run in place of what one is doing.
+    Open(SittingAsked),
+    /// Go back from it.
+    Back,
 }
 
 /// Two runs that are compared, on a day, as they stand.
@@ -286,7 +298,12 @@ pub fn go(state: &State, days: isize) -> Option<Command> {
 #[must_use]
 pub fn ask(state: &State, asked: DaysAsked) -> Option<Command> {
     let days = &state.jobs.days;
+    if matches!(asked, DaysAsked::Back) {
+        return state.opened.is_some().then_some(Command::Days(asked));
+    }
     let can = match &asked {
+        DaysAsked::Back => false,
+        DaysAsked::Open(at) => return opened::can_open(state, at).then_some(Command::Days(asked)),
         DaysAsked::Run | DaysAsked::Step => {
             !days.is_running() && (days.is_behind() || days.last_day() < state.session.lab.days.days())
         }
@@ -329,11 +346,9 @@ pub fn weighed(state: &State) -> Option<Weighed> {
     (day > 0).then(|| Weighed { line: lines[line].id, against: lines[against].id, day })
 }
 
-/// The viewer's handle, where the people are those of the open world.
+/// The viewer's handle.
 #[must_use]
 pub fn handle(state: &State, viewer: ViewerId) -> Option<&str> {
-    let world = &state.document.world;
-    let is_own = state.jobs.days.is_of_world(world);
-    let viewer = world.viewers.get(viewer.0 as usize).filter(|_| is_own)?;
-    Some(&world.account(viewer.account).id)
+    let world = state.jobs.days.world()?;
+    Some(&world.account(world.viewers.get(viewer.0 as usize)?.account).id)
 }

@@ -1,7 +1,7 @@
 //! The Lab: where the models learn, each panel in the room below one bar.
 
 mod columns;
-mod days;
+pub(super) mod days;
 mod map;
 mod signals;
 mod train;

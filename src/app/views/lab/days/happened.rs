@@ -4,13 +4,14 @@ use egui::{Align, Id, Rect, Sense, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::words;
 use crate::app::command::{Command, Commands};
-use crate::app::lab::days::{Line, handle, look};
+use crate::app::lab::days::{DaysAsked, Line, SittingAsked, ask, came, handle, look};
+use crate::app::numbers;
 use crate::app::state::State;
 use crate::app::theme::{Style, days as anatomy, radius, space, theme};
 use crate::app::views::compare::panel;
 use crate::app::views::memo::memo;
 use crate::app::widgets::{line, ring, row_background, wrapped};
-use crate::learn::View;
+use crate::domain::ViewerId;
 use crate::simulation::days::{Fact, Lived, What, happened};
 
 /// So many are listed, the latest. Assumed.
@@ -29,10 +30,7 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     for (at, (day, sentence, leads)) in told.into_iter().take(MOST).enumerate() {
         if ui.push_id(("fact", at), |ui| row(ui, day, &sentence)).inner {
             commands.send(look(state, |view| view.day = (day < days.last_day()).then_some(day)));
-            if let Some(command) = leads {
-                commands.send(command);
-                commands.send(Command::View(View::Tune));
-            }
+            leads.into_iter().for_each(|command| commands.send(command));
         }
     }
     if facts.is_empty() && days.last_day() > 0 {
@@ -57,7 +55,12 @@ fn found(lines: &[Line]) -> Vec<Fact> {
 
 /// On which day, in words, and what else a click opens.
 fn told(state: &State, fact: &Fact) -> (usize, String, Option<Command>) {
-    let lines = &state.jobs.days.lines;
+    let days = &state.jobs.days;
+    let lines = &days.lines;
+    let open = |viewer: ViewerId, session: usize| {
+        let line = lines.get(fact.run)?.id;
+        ask(state, DaysAsked::Open(SittingAsked { line, day: fact.day, viewer, session }))
+    };
     let name = |at: usize| lines.get(at).map_or("", |line| line.name.as_str());
     let run = name(fact.run);
     let (sentence, leads) = match &fact.what {
@@ -69,12 +72,28 @@ fn told(state: &State, fact: &Fact) -> (usize, String, Option<Command>) {
         What::Concentrates(authors) => {
             (format!("{run}: half of all showings go to {}, the fewest", words::many(*authors, "author")), None)
         }
-        What::Leaves(viewer) => match handle(state, *viewer) {
-            Some(handle) => (format!("{run}: {handle} is there for the last time"), Some(Command::Viewer(*viewer))),
-            None => (format!("{run}: viewer {} is there for the last time", viewer.0 + 1), None),
-        },
+        What::Leaves(viewer) => {
+            let session = came(state, fact.run, fact.day, *viewer).map_or(0, |visit| visit.sessions.saturating_sub(1));
+            let sentence = format!("{run}: {} is there for the last time", named(state, *viewer));
+            (sentence, open(*viewer, session as usize))
+        }
+        What::FirstSees(first) => {
+            let topics = days.world().map(|world| world.names.topics.as_slice()).unwrap_or_default();
+            let topic = topics.get(first.topic.0 as usize).map_or("", String::as_str);
+            let seconds = numbers::fixed(first.dwell_secs, 0);
+            let who = named(state, first.viewer);
+            (
+                format!("{run}: {who} sees {topic} for the first time, for {seconds} s"),
+                open(first.viewer, first.session),
+            )
+        }
     };
     (fact.day, sentence, leads)
+}
+
+/// A viewer by its handle.
+fn named(state: &State, viewer: ViewerId) -> String {
+    handle(state, viewer).map_or_else(|| format!("viewer {}", viewer.0 + 1), str::to_owned)
 }
 
 /// A row; answers whether it was clicked.

@@ -9,6 +9,7 @@ mod ledgers;
 mod legend;
 mod pen;
 mod setup;
+mod sitting;
 mod timeline;
 mod transport;
 mod words;
@@ -21,6 +22,8 @@ use crate::app::state::State;
 use crate::app::theme::{days as anatomy, theme};
 use crate::app::views::lab::columns::column;
 use crate::app::widgets::hair_right;
+
+pub(in crate::app::views) use sitting::{strip_height, strip_ui};
 
 /// Draws the panel.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -50,6 +53,7 @@ fn charts_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
 fn side_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     setup::ui(ui, state, commands);
     chose::ui(ui, state);
+    sitting::ui(ui, state, commands);
     setup::knobs_ui(ui, state, commands);
     happened::ui(ui, state, commands);
 }
