@@ -116,8 +116,7 @@ impl State {
         let brings_world = self.brings_world(&command);
         let mut world = self.document.world.clone();
         if brings_world || matches!(command, Command::GoBack) {
-            self.leave_lesson();
-            self.leave_sitting();
+            self.leave_for_another();
         }
         if brings_world {
             self.set_aside();

@@ -136,6 +136,12 @@ impl State {
         }
     }
 
+    /// Puts back what one was doing before another world takes its place.
+    pub(in crate::app) fn leave_for_another(&mut self) {
+        self.leave_lesson();
+        self.leave_sitting();
+    }
+
     /// Goes back from it to the days.
     pub(super) fn back_to_days(&mut self) {
         if self.opened.is_some() {
