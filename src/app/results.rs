@@ -18,7 +18,7 @@ use crate::pipeline::{self, Asks, Changed, Context, FeedKind, Ledger, TrayLedger
 use crate::policy::Policy;
 
 use super::document::{Control, Document};
-use super::known::Known;
+use super::known;
 use super::session::Session;
 
 pub use between::Effect;
@@ -76,7 +76,7 @@ struct MadeFor {
     acts: Vec<Impression>,
     policy: Policy,
     model: Option<Arc<Model>>,
-    known: Option<Known>,
+    known: Option<known::Known>,
 }
 
 impl MadeFor {
@@ -356,7 +356,7 @@ fn world(made_for: &MadeFor) -> Arc<World> {
 }
 
 fn history(made_for: &MadeFor) -> History {
-    let mut history = Known::history(made_for.known.as_ref(), &made_for.world, made_for.now);
+    let mut history = known::Known::history(made_for.known.as_ref(), &made_for.world, made_for.now);
     for impression in made_for.acts.iter().filter(|impression| impression.at <= made_for.now) {
         history.observe(&made_for.world, impression);
     }
