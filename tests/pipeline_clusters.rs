@@ -104,6 +104,17 @@ fn suggesting() -> Policy {
 }
 
 #[test]
+fn whom_to_suggest_waits_for_suggestions() {
+    let viewer = world().viewers[0].clone();
+    for (on, via, by) in [(false, true, true), (true, false, false)] {
+        look(&viewer, &turned(&source::SUGGESTED, Value::Switch(on)), |context, ledger| {
+            let is_off = |knob| matters(context, ledger, knob) == Matters::Inert("off");
+            assert_eq!((is_off(&source::SUGGESTED_VIA), is_off(&source::SUGGESTED_BY)), (via, by));
+        });
+    }
+}
+
+#[test]
 fn posts_can_be_suggested_of_accounts_that_draw_the_same_people_and_the_sentence_names_one() {
     let viewer = world().viewers[0].clone();
     let mut policy = suggesting();

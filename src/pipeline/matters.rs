@@ -36,6 +36,9 @@ pub fn matters(context: &Context<'_>, ledger: &Ledger, knob: &'static Knob) -> M
     let is_off = |switch: &Knob| switch.key != knob.key && !context.policy.is_on(switch);
     let switched_off = !outlives_switch && stage.switch().is_some_and(is_off);
     match &stage.run {
+        Run::Source(_) if source::is_of_suggesting(knob) && !context.policy.is_on(&source::SUGGESTED) => {
+            Matters::Inert("off")
+        }
         Run::Source(_) if knob.key == source::SUGGESTED_VIA.key && source::suggests_near(context.policy) => {
             Matters::Inert(knob.idle)
         }

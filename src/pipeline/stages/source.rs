@@ -77,6 +77,11 @@ pub const STAGE: Stage = Stage {
 
 const ID: &str = "source";
 
+/// Does the knob say whom to suggest, so that it waits for suggestions?
+pub(in crate::pipeline) fn is_of_suggesting(knob: &Knob) -> bool {
+    [&SUGGESTED_VIA, &SUGGESTED_BY].iter().any(|of| of.key == knob.key)
+}
+
 /// Are posts suggested by where accounts lie?
 #[must_use]
 pub fn suggests_near(policy: &Policy) -> bool {

@@ -139,7 +139,8 @@ fn choice_ui(ui: &mut Ui, plain: &Plain<'_>, choices: &'static [&'static str], c
     let control = Rect::from_x_y_ranges(name.right()..=rect.right() - anatomy::PAD_RIGHT, rect.y_range());
     let control = Rect::from_center_size(control.center(), vec2(control.width(), size::SEGMENTED));
     // What waits to be asked for is asked for here.
-    let enabled = plain.inert.is_none() || waits_to_be_asked(&plain.state.document.policy, knob);
+    let waits = |why| why == knob.idle && waits_to_be_asked(&plain.state.document.policy, knob);
+    let enabled = plain.inert.is_none_or(waits);
     let picked = Segmented { label: knob.name, options: &options, chosen, enabled }.show(ui, control);
     for (at, option) in options.iter().enumerate() {
         if let Some(response) = Segmented::response(ui, knob.name, at) {
