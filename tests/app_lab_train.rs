@@ -176,7 +176,7 @@ fn five_likes_are_one_step_and_raise_what_is_predicted_of_the_topic() {
     let mut desk = window(state);
     let before = five(self::state(&desk)).expect("a topic with more than five posts");
     assert!(!before.done && before.posts.len() == 5);
-    let foreseen = before.effect(self::state(&desk)).expect("worked out").expect("posts").clone();
+    let foreseen = before.effect(self::state(&desk)).0.expect("worked out").clone();
     assert!(foreseen.p[1] > foreseen.p[0]);
     assert_eq!(foreseen.causes[0].feature.key, "topic_likes", "{:?}", foreseen.causes);
     let words = format!("Five likes would raise p(like) of {} other {} posts from", before.others.len(), before.topic);
@@ -185,7 +185,7 @@ fn five_likes_are_one_step_and_raise_what_is_predicted_of_the_topic() {
     let world = self::state(&desk);
     assert!(before.posts.iter().all(|&(post, _)| world.document.did(post, Action::Like)));
     assert!(says(&desk, &format!("Five likes raised p(like) of {} other", before.others.len())));
-    let done = five(world).expect("the same five").effect(world).expect("worked out").expect("posts").clone();
+    let done = five(world).expect("the same five").effect(world).0.expect("worked out").clone();
     assert_eq!(done.p, foreseen.p, "what was foreseen came true");
     send(&mut desk, Command::Undo);
     assert!(self::state(&desk).document.acts.is_empty());

@@ -110,6 +110,9 @@ fn what_is_added_to_the_log_moves_predictions_at_once_and_one_step_takes_it_back
     assert!(state(&desk).document.did(post, Action::Save), "the phone shows it");
     let told = shifted(state(&desk)).expect("it says what moved");
     assert!(told.shifts.predicted > 0 && !told.shifts.most.is_empty());
+    press(&mut desk, Role::Button, "Add to the activity log");
+    assert_eq!(entries(&desk), added, "once is enough");
+    assert!(desk.query_all_by_label_contains("The log holds that already").next().is_some());
     let mut after = desk.state().state.still();
     after.apply(Command::Undo);
     send(&mut desk, Command::Undo);

@@ -142,6 +142,12 @@ fn bins_of_equal_counts_run_from_the_lowest_predictions_to_the_highest() {
     assert!((curve[0].predicted - 0.15).abs() < 1e-12 && (curve[1].predicted - 0.35).abs() < 1e-12);
     assert_eq!(calibration_by_rank(&predicted, &[true; 4], 9).len(), 4);
     assert_eq!(calibration_by_rank(&[], &[], 3), []);
+    let same = calibration_by_rank(&[0.2; 5], &[true, false, false, false, false], 3);
+    assert_eq!(
+        same.iter().map(|bin| (bin.count, bin.happened)).collect::<Vec<_>>(),
+        [(5, 0.2)],
+        "equals stay together"
+    );
 }
 
 #[test]

@@ -14,6 +14,8 @@ pub struct Inquiry<Q, A> {
     pub at_once: bool,
     asked: Option<Q>,
     answer: Option<Arc<A>>,
+    /// The question before and its answer, until there is a newer one.
+    earlier: Option<(Q, Arc<A>)>,
     running: Option<Running<A>>,
     is_cancelled: bool,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -33,7 +35,15 @@ struct Steering {
 
 impl<Q, A> Default for Inquiry<Q, A> {
     fn default() -> Self {
-        Inquiry { at_once: false, asked: None, answer: None, running: None, is_cancelled: false, wake: Arc::new(|| {}) }
+        Inquiry {
+            at_once: false,
+            asked: None,
+            answer: None,
+            earlier: None,
+            running: None,
+            is_cancelled: false,
+            wake: Arc::new(|| {}),
+        }
     }
 }
 
@@ -63,10 +73,14 @@ impl<Q: PartialEq, A: Send + 'static> Inquiry<Q, A> {
         if self.is_asked(&question) {
             return;
         }
-        self.forget();
+        self.cancel();
+        // The answer before stays to be looked at while this one is worked out.
+        let earlier = self.asked.take().zip(self.answer.take());
+        self.earlier = earlier.or(self.earlier.take());
         (self.asked, self.is_cancelled) = (Some(question), false);
         if self.at_once {
             self.answer = work(&mut |_| true, &|_| {}).map(Arc::new);
+            self.earlier = None;
             return;
         }
         let (sender, answers) = channel();
@@ -101,10 +115,11 @@ impl<Q: PartialEq, A: Send + 'static> Inquiry<Q, A> {
         self.answer.as_ref().filter(|_| self.is_asked(question))
     }
 
-    /// What was answered last, and to what.
+    /// What was answered last, and to what: also while something else is worked out.
     #[must_use]
     pub fn last(&self) -> Option<(&Q, &Arc<A>)> {
-        self.asked.as_ref().zip(self.answer.as_ref())
+        let now = self.asked.as_ref().zip(self.answer.as_ref());
+        now.or(self.earlier.as_ref().map(|(question, answer)| (question, answer)))
     }
 
     /// How far the work is, 0..1; `None` where none is under way.
@@ -130,14 +145,14 @@ impl<Q: PartialEq, A: Send + 'static> Inquiry<Q, A> {
     /// Stops the work and forgets what was asked, so that it can be asked again.
     pub(super) fn forget(&mut self) {
         self.cancel();
-        (self.asked, self.answer) = (None, None);
+        (self.asked, self.answer, self.earlier) = (None, None, None);
     }
 
     /// Takes in the answer, and drafts of it.
     pub(super) fn poll(&mut self) {
         while let Some(running) = &self.running {
             match running.answers.try_recv() {
-                Ok(answer) => self.answer = Some(Arc::new(answer)),
+                Ok(answer) => (self.answer, self.earlier) = (Some(Arc::new(answer)), None),
                 Err(TryRecvError::Empty) => return,
                 Err(TryRecvError::Disconnected) => self.running = None,
             }
@@ -150,5 +165,31 @@ impl<Q, A> Drop for Inquiry<Q, A> {
         if let Some(running) = &self.running {
             running.steering.is_stopped.store(true, Ordering::Relaxed);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::Inquiry;
+
+    #[test]
+    fn the_answer_before_stays_until_there_is_a_newer_one() {
+        let mut inquiry: Inquiry<u32, u32> = Inquiry::default();
+        inquiry.at_once = true;
+        inquiry.ask(1, |_| Some(10));
+        inquiry.at_once = false;
+        let (go, wait) = channel();
+        inquiry.ask(2, move |_| wait.recv().ok());
+        let last = |inquiry: &Inquiry<u32, u32>| inquiry.last().map(|(question, answer)| (*question, **answer));
+        assert_eq!((inquiry.answer(&2), last(&inquiry)), (None, Some((1, 10))));
+        go.send(20).expect("somebody waits");
+        while inquiry.fraction().is_some() {
+            inquiry.poll();
+        }
+        assert_eq!(last(&inquiry), Some((2, 20)));
+        inquiry.forget();
+        assert_eq!(last(&inquiry), None);
     }
 }

@@ -25,7 +25,8 @@ pub fn whole_percent(done: f64) -> String {
 #[must_use]
 pub fn change(share: f64) -> String {
     let size = percent(share.abs());
-    let is_zero = size.bytes().all(|digit| !digit.is_ascii_digit() || digit == b'0');
+    // Less than the smallest that can be told is no change.
+    let is_zero = size.starts_with('<') || size.bytes().all(|digit| !digit.is_ascii_digit() || digit == b'0');
     match share {
         _ if !share.is_finite() => NONE.to_owned(),
         _ if is_zero => format!("0{SPACE}%"),

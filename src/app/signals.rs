@@ -187,6 +187,7 @@ impl Document {
         }
         let fresh = |act: &&mut Act| !act.behind && act.impression.viewer == viewer && act.impression.post == post;
         let known = if deed.is_apart() { None } else { self.acts.iter_mut().find(fresh) };
+        let was = known.as_ref().map(|act| act.impression.clone());
         let act = match known {
             Some(act) => act,
             None => {
@@ -218,6 +219,9 @@ impl Document {
                 impression.dwell_secs = impression.dwell_secs.max(Impression::DWELL_SECS);
                 impression.named = deed.named().into_iter().fold(impression.named, ActionSet::with);
             }
+        }
+        if was.as_ref() == Some(&*impression) {
+            return Err("the log holds that already".to_owned());
         }
         Ok(())
     }

@@ -39,7 +39,8 @@ impl Answer {
 
 /// A command line that is wrong in a way only the command itself can see.
 pub(super) fn misused(message: impl std::fmt::Display) -> anyhow::Error {
-    super::command().error(clap::error::ErrorKind::ValueValidation, message).into()
+    let message = format!("{message}\n\nFor more information, try '--help'.\n");
+    clap::Error::raw(clap::error::ErrorKind::ValueValidation, message).into()
 }
 
 /// A message to whoever sits at the terminal; nobody may be listening.

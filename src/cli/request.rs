@@ -24,7 +24,7 @@ pub(super) struct Scene {
     #[arg(long, value_name = "HANDLE")]
     pub(super) viewer: Option<String>,
     /// Moves the world's clock: an RFC 3339 time such as 2025-03-16T09:40:00Z
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = moment)]
     pub(super) now: Option<Timestamp>,
     /// A model file [default: the built-in model]
     #[arg(long, value_name = "FILE")]
@@ -168,9 +168,12 @@ impl Turned {
 
 /// What may stand for a world.
 pub(super) fn world_help() -> String {
-    let names: Vec<&str> = files::samples().collect();
-    let default = names.first().copied().unwrap_or_default();
-    format!("A world file, or a built-in world ({}) [default: {default}]", names.join(", "))
+    format!("{} [default: {}]", worlds_help(), files::samples().next().unwrap_or_default())
+}
+
+/// The same where it has to be named.
+pub(super) fn worlds_help() -> String {
+    format!("A world file, or a built-in world ({})", files::samples().collect::<Vec<_>>().join(", "))
 }
 
 /// What may stand for a policy.
@@ -231,6 +234,21 @@ fn or_built_in<'a>(error: FileError, names: impl Iterator<Item = &'a str>) -> an
 pub(super) fn setting(text: &str) -> Result<(String, String), String> {
     let (key, value) = text.split_once('=').ok_or("write KNOB=VALUE, such as weight.save=12")?;
     Ok((key.trim().to_owned(), value.to_owned()))
+}
+
+/// A moment.
+fn moment(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| "use a time such as 2025-03-16T09:40:00Z".to_owned())
+}
+
+/// A seed.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| "use a whole number from 0 up".to_owned())
+}
+
+/// A number; whoever asked for it says from where to where.
+pub(super) fn number(text: &str) -> Result<f64, String> {
+    text.parse().map_err(|_| "use a number such as 0.5".to_owned())
 }
 
 fn surfaces() -> impl TypedValueParser<Value = Surface> {

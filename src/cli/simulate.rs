@@ -14,13 +14,15 @@ use crate::simulation::bandit::Chooser;
 use crate::simulation::days::{Arm, Day, EXPLORE, KNOBS, Measure, Plan, REWARD, Run, SESSIONS, regret};
 
 use super::answer::{Answer, misused};
-use super::request::{load_policy, load_world, policy_help, setting, world_help};
+use super::request::{load_policy, load_world, number, policy_help, seed, setting, world_help};
 use super::table::{Column, Table, WIDTH};
 use super::{numbers, progress};
 
 /// Lets days pass: viewers see feeds, act, come back or not, and the model learns from it each night.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:
+#[command(
+    allow_negative_numbers = true,
+    after_help = "Examples:
   glassfeed simulate --days 7
   glassfeed simulate --chooser thompson --explore 0 --explore 0.1 --days 30 --csv days.csv
   glassfeed simulate --policy default --policy chronological-like --chooser thompson --reward return --json
@@ -32,7 +34,8 @@ truly like best: known only in a simulation, and what the others can be measured
 generated worlds have; that they tire, how satisfied they are and whether they come back is assumed. --set turns knobs of
 all policies and those of the days: days.explore, days.sessions, days.position_bias, days.fatigue, days.drift, days.posts,
 days.again, days.reward, days.by_day, days.retrain, days.lessons, days.feedback, days.remember_authors. The same seed gives
-the same days, on any number of threads.")]
+the same days, on any number of threads."
+)]
 pub(super) struct Simulate {
     #[arg(long, value_name = "WORLD", help = world_help())]
     world: Option<String>,
@@ -54,11 +57,11 @@ pub(super) struct Simulate {
     #[arg(long, value_name = "NAME", default_value = "fixed", value_parser = choosers())]
     chooser: Chooser,
     /// How often epsilon-greedy looks around
-    #[arg(long, value_name = "SHARE", default_value_t = Chooser::EPSILON)]
+    #[arg(long, value_name = "SHARE", value_parser = number, default_value_t = Chooser::EPSILON)]
     epsilon: f64,
     /// Which share of places chance fills; given again, one more arm for each policy [default: 0, for fixed and where
     /// there are several policies; else 0, 0.05, 0.1 and 0.2]
-    #[arg(long = "explore", value_name = "SHARE")]
+    #[arg(long = "explore", value_name = "SHARE", value_parser = number)]
     rates: Vec<f64>,
     /// What an arm is rewarded with: the knob days.reward
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(["actions", "return", "both"]))]
@@ -67,7 +70,7 @@ pub(super) struct Simulate {
     #[arg(long)]
     regret: bool,
     /// Any number: another seed, other days
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", value_parser = seed, default_value_t = 1)]
     seed: u64,
     /// Prints one JSON value
     #[arg(long, conflicts_with = "csv")]

@@ -10,31 +10,34 @@ use crate::files;
 use crate::model::{ActionReport, Grown, Model, TREES, TrainOptions, grow, study, train};
 
 use super::answer::{Answer, misused};
-use super::request::{load_world, world_help};
+use super::request::{load_world, number, worlds_help};
 use super::table::{Column, Table, WIDTH};
 use super::{numbers, progress, trees};
 
 /// Trains a model on worlds' impressions, and measures it on later days it has not seen.
 #[derive(clap::Args, Debug)]
-#[command(after_help = "Examples:
+#[command(
+    allow_negative_numbers = true,
+    after_help = "Examples:
   glassfeed train --world town.world.json -o town.model.json
   glassfeed train --world a.world.json --world b.world.json --l2 100 -o both.model.json --json
   glassfeed train --world town.world.json -o town.model.json --trees
   glassfeed rank --world town.world.json --model town.model.json
 
 One L2-regularized logistic regression per action. The report compares log loss with that of always predicting the base
-rate, and the order of the held-out posts with newest first and most viewed first (NDCG at 10, mean over viewers).")]
+rate, and the order of the held-out posts with newest first and most viewed first (NDCG at 10, mean over viewers)."
+)]
 pub(super) struct Train {
-    #[arg(long = "world", value_name = "WORLD", required = true, help = format!("May be given again: {}", world_help()))]
+    #[arg(long = "world", value_name = "WORLD", required = true, help = format!("May be given again: {}", worlds_help()))]
     worlds: Vec<String>,
     /// The model file to write
     #[arg(short, long, value_name = "MODEL")]
     output: PathBuf,
     /// Penalty on the squared coefficients; 0 is none
-    #[arg(long, value_name = "X", default_value_t = TrainOptions::default().l2)]
+    #[arg(long, value_name = "X", value_parser = number, default_value_t = TrainOptions::default().l2)]
     l2: f64,
     /// The last days of every world, kept for measuring
-    #[arg(long, value_name = "DAYS", default_value_t = TrainOptions::default().held_out_days)]
+    #[arg(long, value_name = "DAYS", value_parser = number, default_value_t = TrainOptions::default().held_out_days)]
     held_out_days: f64,
     /// Grows gradient-boosted trees on the same impressions as well, and says which does better
     #[arg(long)]

@@ -1,6 +1,6 @@
 //! The bytes of a file, as text.
 
-use std::fs::File;
+use std::fs::{DirEntry, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -73,8 +73,12 @@ fn unreadable(path: &Path, source: std::io::Error) -> FileError {
 fn sibling(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_str()?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut names: Vec<String> =
-        folder.read_dir().ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    let name = |entry: std::io::Result<DirEntry>| {
+        let entry = entry.ok()?;
+        let is_folder = entry.path().is_dir();
+        (!is_folder).then(|| entry.file_name().into_string().ok()).flatten()
+    };
+    let mut names: Vec<String> = folder.read_dir().ok()?.filter_map(name).collect();
     names.sort_unstable();
     super::find::alike(wanted, names.iter().map(String::as_str)).map(str::to_owned)
 }

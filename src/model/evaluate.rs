@@ -66,15 +66,21 @@ pub fn calibration(predicted: &[f64], happened: &[bool], bins: usize) -> Vec<Cal
 }
 
 /// Predictions from the lowest to the highest in `bins` bins of as equal counts as can be, so that the curve of a rare
-/// action has more than one point; equals may be parted. Fewer predictions than bins give a bin each.
+/// action has more than one point. Equals stay together, so that there may be fewer bins: one where the same is predicted
+/// for all.
 #[must_use]
 pub fn calibration_by_rank(predicted: &[f64], happened: &[bool], bins: usize) -> Vec<CalibrationBin> {
     let mut order: Vec<(f64, bool)> = pairs(predicted, happened).collect();
     order.sort_by(|a, b| a.0.total_cmp(&b.0));
     let bins = bins.min(order.len());
-    let edge = |bin: usize| bin * order.len() / bins.max(1);
-    let bin = |at: usize| {
-        let inside = &order[edge(at)..edge(at + 1)];
+    let together = |at: usize| match at.checked_sub(1).map(|before| order[before].0) {
+        Some(p) => at + order[at..].iter().take_while(|pair| pair.0 == p).count(),
+        None => at,
+    };
+    let mut edges: Vec<usize> = (0..=bins).map(|bin| together(bin * order.len() / bins.max(1))).collect();
+    edges.dedup();
+    let bin = |edges: &[usize]| {
+        let inside = &order[edges[0]..edges[1]];
         let count = inside.len() as f64;
         CalibrationBin {
             count: inside.len(),
@@ -82,7 +88,7 @@ pub fn calibration_by_rank(predicted: &[f64], happened: &[bool], bins: usize) ->
             happened: inside.iter().filter(|pair| pair.1).count() as f64 / count,
         }
     };
-    (0..bins).map(bin).collect()
+    edges.windows(2).map(bin).collect()
 }
 
 /// A mean and the 95 % interval about it.

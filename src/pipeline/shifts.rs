@@ -1,12 +1,14 @@
 //! Which predictions moved between two feeds, and which posts stand elsewhere: what an edit of the past did.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use crate::domain::{Action, PostId};
 
 use super::{Ledger, ranks};
 
-/// What happened to one post: of its predictions the one that moved most, in log-odds, so that rare actions count too.
+/// What happened to one post: of its predictions the one that moved most, in log-odds, so that rare actions count too; one
+/// that moved by less than a hundredth of a percent only where no other moved more.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shift {
     /// Which post.
@@ -38,13 +40,16 @@ pub struct Shifts {
     pub went: usize,
 }
 
+/// A change of a probability by less cannot be seen where percent are told to two decimals.
+const SEEN: f64 = 1e-4;
+
 /// What happened from one feed to the other; at most so many posts are told.
 #[must_use]
 pub fn shifts(before: &Ledger, after: &Ledger, most: usize) -> Shifts {
     let rows: HashMap<PostId, u32> = before.slate.posts.iter().copied().zip(0..).collect();
     let (stood, stands) = (ranks(before.order()), ranks(after.order()));
     let mut shifts = Shifts::default();
-    let mut moved: Vec<(f64, u32, Shift)> = Vec::new();
+    let mut moved: Vec<((bool, f64), u32, Shift)> = Vec::new();
     for (row, &post) in (0..).zip(&after.slate.posts) {
         let Some(&old) = rows.get(&post) else { continue };
         let places = i64::from(stood[old as usize]) - i64::from(stands[row as usize]);
@@ -53,18 +58,24 @@ pub fn shifts(before: &Ledger, after: &Ledger, most: usize) -> Shifts {
         let shift = |action| {
             let (before, after) = (before.probability(old, action)?, after.probability(row, action)?);
             let far = (log_odds(after) - log_odds(before)).abs();
-            (far > 0.0).then_some((far, stands[row as usize], Shift { post, action, before, after, places }))
+            let is_seen = (after - before).abs() >= SEEN;
+            (far > 0.0).then_some(((is_seen, far), stands[row as usize], Shift { post, action, before, after, places }))
         };
         // Of equals the first action.
-        let farthest = Action::ALL.into_iter().rev().filter_map(shift).max_by(|a, b| a.0.total_cmp(&b.0));
+        let farthest = Action::ALL.into_iter().rev().filter_map(shift).max_by(|a, b| compared(a.0, b.0));
         shifts.predicted += usize::from(farthest.is_some());
         moved.extend(farthest);
     }
     shifts.came = after.slate.len() - shifts.of;
     shifts.went = before.slate.len() - shifts.of;
-    moved.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    moved.sort_by(|a, b| compared(b.0, a.0).then(a.1.cmp(&b.1)));
     shifts.most = moved.into_iter().take(most).map(|(_, _, shift)| shift).collect();
     shifts
+}
+
+/// What can be seen before what cannot, then what moved farther.
+fn compared(a: (bool, f64), b: (bool, f64)) -> Ordering {
+    a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
 }
 
 /// Finite, however sure the model is.

@@ -335,12 +335,20 @@ impl Knob {
     }
 }
 
-/// Of `names`, the one that looks most like `given`; of equals the first. Empty where there are no names.
+/// A name of which one part is what was given, such as `weight.like` for `like`, is that much like it; assumed.
+const PART: f64 = 0.9;
+
+/// Of `names`, the one that looks most like `given`; of equals the first. Empty where there are no names. Names have parts,
+/// with dots between.
 #[must_use]
 pub fn nearest<'a>(given: &str, names: impl IntoIterator<Item = &'a str>) -> &'a str {
     names
         .into_iter()
-        .map(|name| (strsim::jaro_winkler(given, name), name))
+        .map(|name| {
+            let is_part = name.split('.').any(|part| part == given);
+            let likeness = strsim::jaro_winkler(given, name);
+            (if is_part { likeness.max(PART) } else { likeness }, name)
+        })
         .fold(
             ("", -1.0),
             |(best, likeness), (next, name)| if next > likeness { (name, next) } else { (best, likeness) },

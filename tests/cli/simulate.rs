@@ -110,3 +110,27 @@ fn what_cannot_be_run_is_said() {
     assert_eq!(status(&unknown), 1);
     assert!(stderr(&unknown).contains("days.fatigue"), "{}", stderr(&unknown));
 }
+
+#[test]
+fn what_is_wrong_on_the_command_line_is_said_once_with_what_would_be_right() {
+    let place = town();
+    let wrong = [
+        (vec!["--seed", "-1"], 2, "--seed <N>': use a whole number from 0 up"),
+        (vec!["--seed", "one"], 2, "--seed <N>': use a whole number from 0 up"),
+        (vec!["--days", "-1"], 2, "-1 is not in 1..=365"),
+        (vec!["--epsilon", "-0.5"], 2, "--epsilon cannot be -0.5; use a number from 0 to 1"),
+        (vec!["--explore", "half"], 2, "--explore <SHARE>': use a number such as 0.5"),
+        (vec!["--set", "fatigue=1"], 1, "did you mean \"days.fatigue\"?"),
+    ];
+    for (arguments, code, message) in wrong {
+        let run = place.run(&asked_once(&arguments)).failure();
+        assert_eq!(status(&run), code, "{arguments:?}");
+        let told = stderr(&run);
+        assert!(told.contains(message), "{arguments:?}: {told}");
+        assert!(!told.contains("Usage"), "{arguments:?}: {told}");
+    }
+}
+
+fn asked_once<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
+    [["simulate", "--world", "town.world.json"].as_slice(), arguments].concat()
+}

@@ -97,14 +97,13 @@ impl Five {
         (!self.done).then_some(Command::LikeFive(LikedFive { viewer, topic, posts }))
     }
 
-    /// What they do, or would do; `Err` where that has to be asked for.
-    ///
-    /// # Errors
-    /// With what to ask, `None` where it was asked.
-    pub fn effect<'s>(&self, state: &'s State) -> Result<Option<&'s Effect>, Option<TrainAsked>> {
+    /// What they do, or would do, as far as it is known: what it was for the topic before while it is worked out; and what
+    /// has to be asked for it.
+    #[must_use]
+    pub fn effect<'s>(&self, state: &'s State) -> (Option<&'s Effect>, Option<TrainAsked>) {
         let (asked, key) = (&state.jobs.training.five, self.key(state));
-        let missing = || (!asked.is_asked(&key)).then_some(TrainAsked::Five);
-        asked.answer(&key).map(|effect| effect.as_ref().as_ref()).ok_or_else(missing)
+        let known = asked.last().filter(|(last, _)| last.1 == key.1).and_then(|(_, effect)| effect.as_ref().as_ref());
+        (known, (!asked.is_asked(&key)).then_some(TrainAsked::Five))
     }
 
     fn key(&self, state: &State) -> (u64, String, bool) {

@@ -189,14 +189,13 @@ fn likeness_key(state: &State, model: &Arc<Model>) -> (u64, usize) {
 }
 
 impl Trained {
-    /// How alike the viewer's feed is to that of the shipped model; `Err` where that has to be asked for.
-    ///
-    /// # Errors
-    /// With what to ask, `None` where it was asked.
-    pub fn likeness<'s>(&self, state: &'s State) -> Result<&'s Arc<Likeness>, Option<TrainAsked>> {
+    /// How alike the viewer's feed is to that of the shipped model, as far as it is known: of the feed before while this one
+    /// is worked out; and what has to be asked for it.
+    #[must_use]
+    pub fn likeness<'s>(&self, state: &'s State) -> (Option<&'s Arc<Likeness>>, Option<TrainAsked>) {
         let (asked, key) = (&state.jobs.training.likeness, likeness_key(state, &self.model));
-        let missing = || (!asked.is_asked(&key)).then_some(TrainAsked::Likeness);
-        asked.answer(&key).ok_or_else(missing)
+        let known = asked.last().filter(|(last, _)| last.1 == key.1).map(|(_, likeness)| likeness);
+        (known, (!asked.is_asked(&key)).then_some(TrainAsked::Likeness))
     }
 }
 

@@ -71,9 +71,10 @@ fn log_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
 }
 
 fn around_ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    moved::ui(ui, state);
-    panel::rule(ui);
+    // What moved is taller or shorter after each edit; above it nothing leaves its place under the pointer.
     context::ui(ui, state, commands);
+    panel::rule(ui);
+    moved::ui(ui, state);
     panel::rule(ui);
     searches::ui(ui, state, commands);
 }

@@ -73,18 +73,16 @@ fn fact(ui: &mut Ui, name: &str, parts: &[&str], aside: &str, ink: Color32) {
 /// How alike the viewer's feed is.
 fn likeness(ui: &mut Ui, state: &State, trained: &Trained, commands: &mut Commands) {
     let quiet = theme(ui).text.tertiary;
-    match trained.likeness(state) {
-        Ok(likeness) => {
-            let name = first_name(state);
-            let ten = likeness.overlap_at_10.map_or(numbers::NONE.to_owned(), |share| {
-                format!("{} of {TOP}", numbers::fixed(share * TOP as f64, 0))
-            });
-            let tau = likeness.kendall_tau_b.map_or(numbers::NONE.to_owned(), |tau| numbers::fixed(tau, 2));
-            fact(ui, "First ten that stay", &[&ten], name, quiet);
-            fact(ui, "Kendall tau of the feeds", &[&tau], name, quiet);
-        }
-        Err(ask) => ask.into_iter().for_each(|ask| commands.send(Command::Train(ask))),
-    }
+    let (likeness, ask) = trained.likeness(state);
+    ask.into_iter().for_each(|ask| commands.send(Command::Train(ask)));
+    let Some(likeness) = likeness else { return };
+    let name = first_name(state);
+    let ten = likeness
+        .overlap_at_10
+        .map_or(numbers::NONE.to_owned(), |share| format!("{} of {TOP}", numbers::fixed(share * TOP as f64, 0)));
+    let tau = likeness.kendall_tau_b.map_or(numbers::NONE.to_owned(), |tau| numbers::fixed(tau, 2));
+    fact(ui, "First ten that stay", &[&ten], name, quiet);
+    fact(ui, "Kendall tau of the feeds", &[&tau], name, quiet);
 }
 
 /// Which actions are too rare to be trusted.

@@ -14,6 +14,12 @@ use crate::model::{Measured, Pass};
 pub(super) fn ui(ui: &mut Ui, trained: &Trained) {
     let passes = trained.study.mean_passes();
     let rest = panel::title(ui, "Log loss by pass, mean of eight", "");
+    if passes.len() < 2 {
+        let text =
+            "There was no pass: these impressions hold too few examples of every action. A made-up crowd has more.";
+        panel::sentence(ui, text);
+        return;
+    }
     legend(ui, rest);
     let (row, _) = panel::row(ui, anatomy::CHART);
     let shipped = Measured::mean(&trained.study.shipped).log_loss;
@@ -22,6 +28,12 @@ pub(super) fn ui(ui: &mut Ui, trained: &Trained) {
     let plot = Rect::from_min_max(inner.min + vec2(anatomy::AXIS, space::M), inner.max - vec2(space::L, anatomy::FOOT));
     axes(ui, plot, &scale);
     let theme = theme(ui);
+    let ends = passes.last().map_or([None; 2], |pass| [Some(pass.train), pass.held_out]);
+    let mut taken: Vec<f32> = ends.into_iter().chain([shipped]).flatten().map(|loss| scale.y(plot, loss)).collect();
+    let last = passes.last().and_then(|pass| pass.held_out);
+    let told_at = last.map(|loss| free(scale.y(plot, loss), Style::BODY.line, &taken));
+    // What is written takes its place from what is written next.
+    taken.extend(told_at.iter().flat_map(|top| [*top, top + Style::BODY.line / 2.0, top + Style::BODY.line]));
     if let Some(shipped) = shipped {
         let y = scale.y(plot, shipped);
         let ends = [pos2(plot.left(), y), pos2(plot.right(), y)];
@@ -29,20 +41,21 @@ pub(super) fn ui(ui: &mut Ui, trained: &Trained) {
             Shape::dashed_line(&ends, Stroke::new(stroke::HAIR, theme.stroke.strong), anatomy::DASH.0, anatomy::DASH.1);
         ui.painter().extend(dashes);
         let words = format!("shipped model {}", numbers::fixed(shipped, 4));
-        let above = Rect::from_min_max(pos2(plot.left(), y - Style::MICRO.line), pos2(plot.right(), y));
-        line(ui.painter(), above, Align::Max, &words, Style::MICRO, theme.text.tertiary);
+        let room = {
+            let top = free(y, Style::MICRO.line, &taken);
+            Rect::from_x_y_ranges(plot.x_range(), top..=top + Style::MICRO.line)
+        };
+        line(ui.painter(), room, Align::Max, &words, Style::MICRO, theme.text.tertiary);
     }
     let train: Vec<Pos2> = passes.iter().enumerate().map(|(at, pass)| scale.at(plot, at, pass.train)).collect();
     let held_out = passes.iter().enumerate().filter_map(|(at, pass)| Some(scale.at(plot, at, pass.held_out?)));
     let held_out: Vec<Pos2> = held_out.collect();
     ui.painter().add(Shape::line(train, Stroke::new(stroke::HOLLOW, theme.stroke.strong)));
     ui.painter().add(Shape::line(held_out.clone(), Stroke::new(stroke::SELECTION, theme.ink.fill)));
-    let last = passes.last().and_then(|pass| pass.held_out);
-    if let (Some(&at), Some(loss)) = (held_out.last(), last) {
+    if let (Some(&at), Some(loss), Some(top)) = (held_out.last(), last, told_at) {
         ui.painter().circle(at, anatomy::DOT, theme.bg.panel, Stroke::new(stroke::SELECTION, theme.ink.fill));
         let words = numbers::fixed(loss, 4);
-        let room =
-            Rect::from_min_max(pos2(plot.left(), at.y - Style::BODY.line - space::S), pos2(at.x, at.y - space::S));
+        let room = Rect::from_min_max(pos2(plot.left(), top), pos2(at.x, top + Style::BODY.line));
         line(ui.painter(), room, Align::Max, &words, Style::BODY_STRONG, theme.text.primary);
     }
     let told = |loss: Option<f64>| loss.map_or(numbers::NONE.to_owned(), |loss| numbers::fixed(loss, 4));
@@ -55,6 +68,16 @@ pub(super) fn ui(ui: &mut Ui, trained: &Trained) {
     );
     let response = ui.interact(row, ui.scope_id().with("losses"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::GraphicsObject, true, &spoken));
+}
+
+/// The top of words that high beside a line's end at `y`: above it or below, or else beyond all lines, where none goes
+/// through them.
+fn free(y: f32, height: f32, lines: &[f32]) -> f32 {
+    let highest = lines.iter().copied().fold(y, f32::min);
+    let lowest = lines.iter().copied().fold(y, f32::max);
+    let tops = [y - space::S - height, y + space::S, highest - space::S - height, lowest + space::S];
+    let is_free = |top: &f32| !lines.iter().any(|line| (*top..=top + height).contains(line));
+    tops.into_iter().find(is_free).unwrap_or(tops[0])
 }
 
 /// Which line is which, at the right.
@@ -150,5 +173,9 @@ pub(super) fn calibration(ui: &Ui, room: Rect, curve: &[CalibrationBin], ink: Co
         inner.left_bottom() + vec2(x * inner.width(), -y * inner.height())
     };
     let points: Vec<Pos2> = curve.iter().map(point).collect();
+    // The same is predicted for everybody.
+    if let [only] = points[..] {
+        ui.painter().circle_filled(only, stroke::SELECTION, ink);
+    }
     ui.painter().add(Shape::line(points, Stroke::new(stroke::SELECTION, ink)));
 }

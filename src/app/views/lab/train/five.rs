@@ -33,11 +33,9 @@ pub(super) fn ui(ui: &mut Ui, state: &State, art: &Art<'_>, commands: &mut Comma
         let rect = Rect::from_min_size(corner, anatomy::PICTURE);
         picture(ui, art.pictures, rect, Scene::of(&state.document.world.post(post).art, 0), radius::BADGE, false);
     }
-    match five.effect(state) {
-        Ok(Some(effect)) => told(ui, &five, effect),
-        Ok(None) => {}
-        Err(ask) => ask.into_iter().for_each(|ask| commands.send(Command::Train(ask))),
-    }
+    let (effect, ask) = five.effect(state);
+    effect.into_iter().for_each(|effect| told(ui, &five, effect));
+    ask.into_iter().for_each(|ask| commands.send(Command::Train(ask)));
     let command = five.like(state);
     let (_, inner) = panel::row(ui, size::BUTTON);
     let words = format!("Like these five {} posts", five.topic);

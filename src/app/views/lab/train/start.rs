@@ -104,6 +104,7 @@ fn work(ui: &mut Ui, state: &State, commands: &mut Commands) {
         if panel::working(ui, &words, Some(done), Button::new("Cancel").small().spoken("Cancel the training")) {
             commands.send(Command::Train(TrainAsked::Cancel));
         }
+        ui.add_space(space::M);
         return;
     }
     let (_, inner) = panel::row(ui, size::TABLE_ROW + space::L);
