@@ -217,3 +217,12 @@ fn no_word_is_cut_off_in_small_windows_or_large_text() {
         assert!(new.is_empty(), "{size:?}: {new:?}");
     }
 }
+
+#[test]
+fn a_path_can_be_written_by_pointer_in_the_menu_of_model_files() {
+    let mut desk = lab();
+    press_below(&mut desk, "Model files");
+    press(&mut desk, Role::TextInput, "Path to save the model to");
+    let field = desk.get_by_role_and_label(Role::TextInput, "Path to save the model to");
+    assert!(field.is_focused(), "the menu stays open");
+}

@@ -1,6 +1,6 @@
 //! The trained model beside the one that comes with the program: on the held-out days, and in this viewer's feed.
 
-use egui::{Align, Color32, Rect, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Align, Color32, Rect, RectAlign, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use crate::app::command::{Command, Commands, Saved};
 use crate::app::compare::TOP;
@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::app::theme::{Icon, Style, icons, size, space, theme, train as anatomy};
 use crate::app::views::compare::panel;
 use crate::app::views::path_field;
-use crate::app::widgets::{Button, MenuRow, Run, hair_below, line, menu, runs};
+use crate::app::widgets::{Button, MenuRow, Run, hair_below, line, popover, runs};
 use crate::app::words;
 use crate::domain::Action;
 use crate::model::Measured;
@@ -159,7 +159,8 @@ fn used(ui: &mut Ui, state: &State, trained: Option<&Trained>, commands: &mut Co
     let file = Button::new("File").icon_after(Icon::EXPAND).spoken("Model files");
     let rect = place(ui, &file);
     let opened = file.show(ui, rect);
-    menu(&opened, size::MENU, |ui| files(ui, commands));
+    // A click into a field for a path leaves it open.
+    popover(&opened, RectAlign::BOTTOM_START, size::MENU, |ui| files(ui, commands));
     if let Some(command) = use_shipped(state) {
         let button = Button::new("Use the shipped model");
         let rect = place(ui, &button);
