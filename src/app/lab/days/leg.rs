@@ -16,7 +16,7 @@ use crate::simulation::{Options, Words, generate};
 use super::SittingAsked;
 
 /// What a run keeps of each of its people for a morning that can be gone on from: what was shown lately and what the model
-/// learns from. Measured, rounded up.
+/// learns from. Assumed.
 const MORNING_BYTES: usize = 40_000;
 /// All mornings of all runs together take no more than this. Assumed.
 const KEPT_BYTES: usize = 1_000_000_000;

@@ -6,10 +6,11 @@ use egui::{
 };
 
 use super::axis::{Axes, every};
-use super::{pen, timeline, words};
+use super::{head, pen, timeline, words};
+use crate::app::lab::days::Charted;
 use crate::app::numbers;
-use crate::app::theme::{Icon, Style, days as anatomy, icons, radius, space, stroke, theme};
-use crate::app::widgets::{Tip, label, line, ring, text_width};
+use crate::app::theme::{Style, days as anatomy, radius, space, stroke, theme};
+use crate::app::widgets::{line, ring};
 use crate::simulation::days::Spread;
 
 /// One run in a chart.
@@ -21,14 +22,9 @@ pub(super) struct Series<'a> {
 
 /// What a chart tells.
 pub(super) struct Chart<'a> {
-    pub(super) title: &'a str,
-    pub(super) unit: &'a str,
-    /// What is measured, in a sentence.
-    pub(super) about: &'a str,
-    /// For whom it counts.
-    pub(super) side: (Icon, &'a str),
-    /// Is it told in percent?
-    pub(super) is_share: bool,
+    /// Counted from 1.
+    pub(super) number: usize,
+    pub(super) charted: Charted,
     pub(super) series: Vec<Series<'a>>,
     /// How many days there can be.
     pub(super) days: usize,
@@ -51,6 +47,8 @@ pub(super) struct Answer {
     pub(super) pointed: Option<usize>,
     /// The day that was chosen.
     pub(super) chosen: Option<usize>,
+    /// What it is to tell instead.
+    pub(super) told: Option<Charted>,
 }
 
 impl Chart<'_> {
@@ -59,7 +57,8 @@ impl Chart<'_> {
         let theme = theme(ui);
         let edge = Stroke::new(stroke::HAIR, theme.stroke.line);
         ui.painter().rect(rect, radius::CARD, theme.bg.surface, edge, StrokeKind::Inside);
-        self.head(ui, rect.with_max_y(rect.top() + anatomy::HEAD).shrink2(vec2(space::L, 0.0)));
+        let row = rect.with_max_y(rect.top() + anatomy::HEAD).shrink2(vec2(space::L, 0.0));
+        let told = head::ui(ui, row, self.number, self.charted);
         let plot = Rect::from_min_max(
             pos2(rect.left() + anatomy::LEFT, rect.top() + anatomy::HEAD + space::M),
             pos2(rect.right() - anatomy::RIGHT, rect.bottom() - anatomy::BELOW - space::S),
@@ -77,28 +76,7 @@ impl Chart<'_> {
         let pointed = response.hover_pos().map(near).filter(|_| self.last > 0);
         let clicked = response.interact_pointer_pos().filter(|_| response.clicked()).map(near);
         let chosen = clicked.or_else(|| self.keyed(ui, &response)).filter(|&to| to != self.day && self.last > 0);
-        Answer { pointed, chosen }
-    }
-
-    fn head(&self, ui: &mut Ui, row: Rect) {
-        let theme = theme(ui);
-        let (icon, side) = self.side;
-        let width = text_width(ui.painter(), side, Style::CAPTION).ceil();
-        let word = row.with_min_x(row.right() - width);
-        let said = label(ui, word, Align::Max, side, Style::CAPTION, theme.text.secondary);
-        Tip::new(self.title).text(&format!("counts for the {side}.")).on(said);
-        let middle = pos2(word.left() - space::XS - icons::INLINE / 2.0, row.center().y);
-        icon.paint(ui.painter(), middle, icons::INLINE, theme.text.secondary);
-        let left = row.with_max_x(middle.x - icons::INLINE);
-        let title = text_width(ui.painter(), self.title, Style::BODY_STRONG).ceil();
-        let named = label(ui, left, Align::Min, self.title, Style::BODY_STRONG, theme.text.primary);
-        named.widget_info(|| WidgetInfo::labeled(Role::Heading, true, self.title));
-        Tip::new(self.title).text(self.about).note(self.unit).on(named);
-        let rest = left.with_min_x(left.left() + title + space::S);
-        // What has no room beside the title is in its tooltip.
-        if text_width(ui.painter(), self.unit, Style::CAPTION) <= rest.width() {
-            line(ui.painter(), rest, Align::Min, self.unit, Style::CAPTION, theme.text.secondary);
-        }
+        Answer { pointed, chosen, told }
     }
 
     fn all_values(&self) -> impl Iterator<Item = f64> {
@@ -111,7 +89,7 @@ impl Chart<'_> {
         let (theme, plot) = (theme(ui), axes.plot);
         let to_come = plot.with_min_x(axes.x(self.last));
         ui.painter().rect_filled(to_come, 0, theme.bg.sunken);
-        let scale = if self.is_share { 100.0 } else { 1.0 };
+        let scale = if self.charted.is_share() { 100.0 } else { 1.0 };
         let decimals = axes.decimals(scale);
         for value in axes.values().filter(|_| self.last > 0) {
             let y = axes.y(value);
@@ -120,7 +98,7 @@ impl Chart<'_> {
                 plot.left() - anatomy::LEFT..=plot.left() - space::S,
                 y - Style::MICRO.line / 2.0..=y + Style::MICRO.line / 2.0,
             );
-            let percent = if self.is_share { " %" } else { "" };
+            let percent = if self.charted.is_share() { " %" } else { "" };
             let told = format!("{}{percent}", numbers::fixed(scale * value, decimals));
             line(ui.painter(), room, Align::Max, &told, Style::MICRO, theme.text.tertiary);
         }
@@ -184,7 +162,7 @@ impl Chart<'_> {
     }
 
     fn told(&self, value: f64) -> String {
-        match self.is_share {
+        match self.charted.is_share() {
             true => format!("{} %", numbers::fixed(100.0 * value, 1)),
             false => numbers::fixed(value, words::decimals(value)),
         }
@@ -205,11 +183,12 @@ impl Chart<'_> {
             true => "no day yet".to_owned(),
             false => format!("{}: {}", timeline::named(self.day), runs.join("; ")),
         };
-        let (name, (_, side)) = (format!("{}, {}", self.title, self.unit), self.side);
+        let (name, about) = (format!("{}, {}", self.charted.name(), self.charted.unit()), self.charted.about());
+        let (_, side) = words::side(self.charted.side());
         response.widget_info(|| WidgetInfo::labeled(Role::GraphicsDocument, true, &name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_value(said.as_str());
-            node.set_description(format!("{} Counts for the {side}.", self.about));
+            node.set_description(format!("{about} Counts for the {side}."));
         });
     }
 

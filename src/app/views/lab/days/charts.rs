@@ -3,30 +3,21 @@
 use egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::chart::{Chart, Series};
-use super::{pointed, words};
+use super::pointed;
 use crate::app::command::Commands;
-use crate::app::lab::days::{Line, day, look};
+use crate::app::lab::days::{Charted, Charts, Line, day, look};
 use crate::app::state::State;
 use crate::app::theme::{days as anatomy, space};
 use crate::app::views::memo::memo;
-use crate::simulation::days::{Day, Measure, Side, Spread, by_day, lost};
-
-/// The measures that have a chart, by key, with the name it goes by there.
-const SHOWN: [(&str, &str); 5] = [
-    ("actions", "Engagement"),
-    ("satisfaction", "Satisfaction"),
-    ("return", "Return next day"),
-    ("topics_at_20", "Diversity"),
-    ("author_gini", "Author concentration"),
-];
+use crate::simulation::days::{Day, Spread, by_day, lost};
 
 /// Every run's numbers for one chart.
 type Lines = Vec<Vec<Option<Spread>>>;
 
 /// Draws them, as many abreast as there is room for.
 pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
-    let days = &state.jobs.days;
-    let numbers = memo(ui, Id::unique("days"), days.drawn(), || numbers(&days.lines));
+    let (days, charts) = (&state.jobs.days, state.session.lab.days.charts);
+    let numbers = memo(ui, Id::unique("days"), (days.drawn(), charts), || numbers(&days.lines, charts));
     let width = ui.available_width() - 2.0 * space::XL;
     let fitting = ((width + anatomy::GAP) / (anatomy::CHART_LEAST + anatomy::GAP)) as usize;
     let abreast = fitting.clamp(1, anatomy::ABREAST);
@@ -43,12 +34,15 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
             room.top() + (at / abreast) as f32 * (anatomy::CHART + anatomy::GAP),
         );
         let rect = Rect::from_min_size(corner, vec2(each, anatomy::CHART));
-        let chart = chart(state, at, lines, before);
+        let chart = chart(state, at + 1, charts.told()[at], lines, before);
         let answer = ui.push_id(("chart", at), |ui| chart.show(ui, rect)).inner;
         now = now.or(answer.pointed);
         if let Some(to) = answer.chosen {
             let last = days.last_day();
             commands.send(look(state, |view| view.day = (to < last).then_some(to)));
+        }
+        if let Some(charted) = answer.told {
+            commands.send(look(state, |view| view.charts.tell(at, charted)));
         }
     }
     if now != before {
@@ -64,41 +58,24 @@ pub(super) fn ui(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
 }
 
-fn numbers(lines: &[Line]) -> Vec<Lines> {
+fn numbers(lines: &[Line], charts: Charts) -> Vec<Lines> {
     let all: Vec<Vec<&[Day]>> = lines.iter().map(|line| line.until(usize::MAX)).collect();
-    let of = |(key, _): (&str, &str)| match Measure::find(key) {
+    let of = |charted: Charted| match charted.measure() {
         Some(measure) => all.iter().map(|seeds| by_day(seeds, measure)).collect(),
-        None => Lines::new(),
+        None => lost(&all),
     };
-    SHOWN.into_iter().map(of).chain([lost(&all)]).collect()
+    charts.told().map(of).into()
 }
 
-fn chart<'a>(state: &'a State, at: usize, lines: &'a Lines, pointed: Option<usize>) -> Chart<'a> {
+fn chart<'a>(state: &'a State, number: usize, charted: Charted, lines: &'a Lines, pointed: Option<usize>) -> Chart<'a> {
     let days = &state.jobs.days;
-    let known = SHOWN.get(at).and_then(|&(key, title)| Some((Measure::find(key)?, title)));
-    let (title, unit, side, measure) = match known {
-        Some((measure, title)) if measure.unit == "share" => (title, "share of viewers", measure.side, Some(measure)),
-        Some((measure, "Engagement")) => ("Engagement", "actions per session", measure.side, Some(measure)),
-        Some((measure, "Author concentration")) => {
-            ("Author concentration", "Gini of showings", measure.side, Some(measure))
-        }
-        Some((measure, "Diversity")) => ("Diversity", "topics in the first 20", measure.side, Some(measure)),
-        Some((measure, title)) => (title, measure.unit, measure.side, Some(measure)),
-        None => ("Regret", "reward lost against the best", Side::Platform, None),
-    };
     let series = |(at, values): (usize, &'a Vec<Option<Spread>>)| Series {
         name: days.lines.get(at).map_or("", |line| line.name.as_str()),
         values,
     };
     Chart {
-        title,
-        unit,
-        about: measure.map_or(
-            "Reward for each viewer that the run lost so far against the one of these runs with most reward in the end.",
-            |measure| measure.doc,
-        ),
-        side: words::side(side),
-        is_share: measure.is_some_and(|measure| measure.unit == "share"),
+        number,
+        charted,
         series: lines.iter().enumerate().map(series).collect(),
         days: state.session.lab.days.days(),
         last: days.last_day(),

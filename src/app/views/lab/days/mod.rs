@@ -5,6 +5,7 @@ mod chart;
 mod charts;
 mod chose;
 mod happened;
+mod head;
 mod ledgers;
 mod legend;
 mod pen;
