@@ -228,20 +228,57 @@ impl Loss<'_> {
     }
 }
 
+/// So many rows are gone through at once: the sum of one waits for itself from value to value, those of several do not.
+const ABREAST: usize = 4;
+
 /// Unpenalized loss and gradient over some rows.
+///
+/// Each row's log-odds, and each sum over rows, adds up in the order of its terms, however many rows stand abreast.
 fn chunk_slope(values: &[f64], labels: &[bool], point: &[f64]) -> Slope {
     let width = point.len() - 1;
     let mut slope = Slope { loss: 0.0, gradient: vec![0.0; width + 1] };
-    for (row, &label) in values.chunks_exact(width).zip(labels) {
-        let log_odds = row.iter().zip(point).fold(point[width], |sum, (value, coefficient)| sum + value * coefficient);
-        // −ln p of what happened, without overflow: ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|).
-        let against = if label { -log_odds } else { log_odds };
-        slope.loss += against.max(0.0) + (-against.abs()).exp().ln_1p();
-        let error = logistic(log_odds) - f64::from(label);
-        slope.gradient.iter_mut().zip(row).for_each(|(sum, value)| *sum += error * value);
-        slope.gradient[width] += error;
+    for (rows, labels) in values.chunks(ABREAST * width).zip(labels.chunks(ABREAST)) {
+        let log_odds = all_log_odds(rows, point);
+        for ((row, &label), log_odds) in rows.chunks_exact(width).zip(labels).zip(log_odds) {
+            slope.add(row, label, log_odds);
+        }
     }
     slope
+}
+
+/// The log-odds of [`ABREAST`] rows, of fewer at the end.
+fn all_log_odds(rows: &[f64], point: &[f64]) -> [f64; ABREAST] {
+    let (coefficients, intercept) = point.split_at(point.len() - 1);
+    let width = coefficients.len();
+    let mut log_odds = [intercept[0]; ABREAST];
+    if rows.len() == ABREAST * width {
+        let row = |at: usize| &rows[at * width..(at + 1) * width];
+        let abreast = row(0).iter().zip(row(1)).zip(row(2).iter().zip(row(3)));
+        for (((a, b), (c, d)), coefficient) in abreast.zip(coefficients) {
+            let [first, second, third, fourth] = &mut log_odds;
+            *first += a * coefficient;
+            *second += b * coefficient;
+            *third += c * coefficient;
+            *fourth += d * coefficient;
+        }
+    } else {
+        for (sum, row) in log_odds.iter_mut().zip(rows.chunks_exact(width)) {
+            row.iter().zip(coefficients).for_each(|(value, coefficient)| *sum += value * coefficient);
+        }
+    }
+    log_odds
+}
+
+impl Slope {
+    /// One more row.
+    fn add(&mut self, row: &[f64], label: bool, log_odds: f64) {
+        // −ln p of what happened, without overflow: ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|).
+        let against = if label { -log_odds } else { log_odds };
+        self.loss += against.max(0.0) + (-against.abs()).exp().ln_1p();
+        let error = logistic(log_odds) - f64::from(label);
+        self.gradient.iter_mut().zip(row).for_each(|(sum, value)| *sum += error * value);
+        self.gradient[row.len()] += error;
+    }
 }
 
 impl CostFunction for Loss<'_> {
