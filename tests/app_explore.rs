@@ -346,9 +346,9 @@ fn a_choice_that_waits_to_be_asked_for_can_be_made_among_the_knobs() {
     if !state(&desk).session.open_groups.contains(&Component::AuthorDiversity) {
         send(&mut desk, Command::Group(Component::AuthorDiversity));
     }
-    desk.get_by_role_and_label(Role::RadioButton, "Next by clusters").scroll_to_me();
+    desk.get_by_role_and_label(Role::RadioButton, "Topic’s next by clusters").scroll_to_me();
     desk.run();
-    press(&mut desk, Role::RadioButton, "Next by clusters");
+    press(&mut desk, Role::RadioButton, "Topic’s next by clusters");
     learn(&mut desk);
     assert_eq!(state(&desk).document.policy.value(&explore::diversity::NEXT_BY), Value::Choice("clusters"));
     assert!(state(&desk).results.ledger.column("author_decay", "cluster_decay").is_some());

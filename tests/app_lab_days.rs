@@ -62,6 +62,19 @@ fn a_step_is_a_day_of_every_run_and_run_goes_to_the_last() {
 }
 
 #[test]
+fn whose_days_they_are_is_known_while_they_pass() {
+    let mut state = lab();
+    state.jobs.days.at_once = false;
+    state.session.lab.days.length = 2;
+    state.apply(Command::Days(DaysAsked::Run));
+    while state.jobs.days.lines.iter().all(|line| line.days() == 0) {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+        state.poll();
+    }
+    assert!(state.jobs.days.world().is_some());
+}
+
+#[test]
 fn the_keyboard_goes_back_to_any_day_and_every_chart_reads_it() {
     let mut state_before = lab();
     (0..3).for_each(|_| state_before.apply(Command::Days(DaysAsked::Step)));

@@ -77,6 +77,8 @@ pub(super) struct Steering {
 
 /// What the window hears.
 pub(super) enum Said {
+    /// Whose days they are.
+    World(Arc<World>),
     /// A day has passed, with these knobs of the loop.
     Day(u64, usize, Box<Day>, Settings),
     /// So many days have to pass again before a fork can go on.
@@ -85,8 +87,8 @@ pub(super) enum Said {
     Again,
     /// A session was opened; `None` where there was none, or it was stopped.
     Sat(SittingAsked, Option<Box<Sitting>>),
-    /// The work is over; whose days they are, and why it could not go on.
-    End(Vec<Tape>, Option<Arc<World>>, Option<String>),
+    /// The work is over, and why it could not go on.
+    End(Vec<Tape>, Option<String>),
 }
 
 /// A stretch of work.
@@ -115,12 +117,13 @@ impl Leg {
                 Arc::new(generate(&options, Words::built_in()))
             }
         };
+        say(Said::World(world.clone()));
         let why = self.begin(&world, say).and_then(|()| self.pass(say)).err();
         if let Some(asked) = self.opens.take() {
             let sitting = self.sitting(&asked, say).map(Box::new);
             say(Said::Sat(asked, sitting));
         }
-        say(Said::End(self.tapes, Some(world), why));
+        say(Said::End(self.tapes, why));
     }
 
     /// Brings every run to where its next day can pass.

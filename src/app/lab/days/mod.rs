@@ -163,7 +163,7 @@ impl Default for DaysView {
         let all = Entry::all();
         DaysView {
             // Three seeds tell what is chance, and few people let the first day come soon. Measured, optimized, on one core:
-            // a day of a run takes 0.3 s with 30 people and 1.5 s with 200, and to make them up 1.4 s and 2.5 s.
+            // a day of a run takes 0.3 s with 30 people and 2 s with 200, and to make them up 1.6 s and 2.2 s.
             whose: Whose::Crowd(0),
             seed: SEED,
             seeds: 1,

@@ -5,7 +5,6 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
-use crate::domain::World;
 use crate::policy::Settings;
 use crate::simulation::days::Day;
 
@@ -107,7 +106,8 @@ impl Days {
                 Said::Missing(days) => self.passes_again(0, days),
                 Said::Again => self.passes_again(1, 0),
                 Said::Sat(asked, sitting) => self.sat = Some((asked, sitting)),
-                Said::End(tapes, world, why) => self.end(tapes, world, why, settings),
+                Said::World(world) => self.started.iter_mut().for_each(|started| started.world = Some(world.clone())),
+                Said::End(tapes, why) => self.end(tapes, why, settings),
             }
         }
     }
@@ -139,15 +139,12 @@ impl Days {
         line.seeds[seed].push(day);
     }
 
-    fn end(&mut self, tapes: Vec<Tape>, world: Option<Arc<World>>, why: Option<String>, settings: &Settings) {
+    fn end(&mut self, tapes: Vec<Tape>, why: Option<String>, settings: &Settings) {
         let Some(running) = self.running.take() else { return };
         self.worked += running.since.elapsed();
         // Runs that were added meanwhile stand behind those that come back; those that were removed do not.
         let added = std::mem::take(&mut self.tapes);
         self.tapes = self.wanted(tapes.into_iter().chain(added).collect());
-        if let Some(started) = &mut self.started {
-            started.world = world;
-        }
         self.refused = why;
         if let Some(goal) = self.goes_on_to.take().filter(|_| self.refused.is_none()) {
             self.go(goal, settings);

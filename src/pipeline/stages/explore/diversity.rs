@@ -33,7 +33,7 @@ pub static TOPIC_NEXT: Knob = Knob::number(
 /// What counts as the same topic?
 pub static NEXT_BY: Knob = Knob {
     key: "explore.next_by",
-    name: "Next by",
+    name: "Topic’s next by",
     doc: "What “Topic’s next” counts: posts with the same heaviest topic, or posts of the same cluster, which are found by who engages with whom.",
     range: Range::Choice { default: "topics", choices: &["topics", CLUSTERS] },
     unit: Unit::None,
