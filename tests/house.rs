@@ -16,9 +16,6 @@ const ROOMS: [&str; 10] =
 const PURE: [&str; 7] = ["domain", "policy", "model", "pipeline", "simulation", "learn", "brief"];
 /// The longest a file may be, in lines.
 const LONGEST: usize = 400;
-/// Files that may be longer, with the reason each.
-const LONGER: [(&str, &str); 1] =
-    [("tests/reference/mod.rs", "the contract's four sections as one page, to be read beside it")];
 
 /// The lines of code, numbered from 1, without comments that fill a line.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -127,15 +124,10 @@ fn pure_rooms_touch_no_disk_no_clock_and_no_chance() {
 }
 
 #[test]
-fn no_file_is_longer_than_it_may_be_without_a_reason() {
+fn no_file_is_longer_than_it_may_be() {
     for (name, text) in ["src", "tests", "benches"].into_iter().flat_map(sources) {
         let lines = text.lines().count();
-        let has_reason = LONGER.iter().any(|(longer, _)| *longer == name);
-        assert!(
-            lines <= LONGEST || has_reason,
-            "{name} has {lines} lines: find its seam, or write the reason down here"
-        );
-        assert!(lines > LONGEST || !has_reason, "{name} needs no reason any more");
+        assert!(lines <= LONGEST, "{name} has {lines} lines: find its seam");
     }
 }
 
